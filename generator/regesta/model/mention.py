@@ -1,0 +1,58 @@
+"""A mention: one article's words about one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regesta.model.event import Basis, EventType, Status
+from regesta.model.interval import Interval
+from regesta.model.span import Span
+from regesta.model.timex import TimeExpression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameUse:
+    """A name as one sentence uses it."""
+
+    surface: str
+    """As written, inflection included."""
+    key: str
+    """Transcription-neutral key: Peskov, Peskow and Песков share one."""
+    kind: str
+    """person, organisation, state, group or place."""
+    role: str | None = None
+    """The role words beside it: "Deputy Prime Minister"."""
+    span: Span | None = None
+    """Where it stands; None where a pronoun or role stands for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One article says that something happened, will happen, or did not."""
+
+    article: str
+    """Id of the article."""
+    sentence: Span
+    """The sentence that says it."""
+    trigger: Span
+    """The words that name the happening ("visited", "Besuch")."""
+    type: EventType
+    """What kind of happening."""
+    status: Status = Status.HAPPENED
+    """As this article tells it."""
+    actors: tuple[NameUse, ...] = ()
+    """Who did it, or had it done to them; the subject first."""
+    places: tuple[NameUse, ...] = ()
+    """Where."""
+    speaker: NameUse | None = None
+    """Whose words the sentence is, where it is speech."""
+    time: TimeExpression | None = None
+    """The expression that dates it, in its sentence or inherited."""
+    interval: Interval | None = None
+    """The days that this article alone allows; None where it doesn't say."""
+    basis: Basis | None = None
+    """How `interval` is known."""
+    continues: int | None = None
+    """Index of the mention of the same article that this one only carries on (more of the same speech)."""
+    answers: int | None = None
+    """Index of the mention of the same article that this one reacts to."""
