@@ -7,15 +7,13 @@ constructors: it is an order of magnitude faster, and no date or Norwegian `no` 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml import CSafeLoader
 
 from regesta.errors import ContentError, Location
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that mean "no value" (YAML 1.2 core schema)."""
@@ -76,7 +74,7 @@ class _Reader:
         self.path = path
         self.located = located
         self.anchors: dict[str, Any] = {}
-        self.parser = CParser(text.removeprefix("\ufeff"))
+        self.parser: Any = CSafeLoader(text.removeprefix("\ufeff"))
 
     def document(self) -> Any:
         try:
@@ -90,7 +88,8 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             raise self.error(f"this isn't YAML: {error.problem or error.context}", mark) from error
         except yaml.YAMLError as error:
-            raise ContentError(f"this isn't YAML: {error}", location=Location(path=self.path)) from error
+            reason = " ".join(str(error).split())
+            raise ContentError(f"this isn't YAML: {reason}", location=Location(path=self.path)) from error
         finally:
             self.parser.dispose()
 
@@ -100,7 +99,7 @@ class _Reader:
 
     def value(self, event: Any, keys: KeyPath) -> Any:
         if self.located is not None:
-            self.located.marks[keys] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            self.located.marks[keys] = _mark(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
                 raise self.error(f'the alias "*{event.anchor}" names no anchor', event.start_mark)
@@ -114,7 +113,7 @@ class _Reader:
 
     def untagged(self, event: Any, keys: KeyPath) -> Any:
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in NULLS else event.value
+            return None if not event.style and event.value in NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(keys)
         return self.mapping(keys)
@@ -141,5 +140,10 @@ class _Reader:
             inner = keys
             if self.located is not None:
                 inner = (*keys, key)
-                self.located.key_marks[inner] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+                self.located.key_marks[inner] = _mark(event.start_mark)
             found[key] = self.value(self.parser.get_event(), inner)
+
+
+def _mark(mark: Any) -> Mark:
+    """A parser's mark, which counts from 0, as ours."""
+    return Mark(mark.line + 1, mark.column + 1)

@@ -16,7 +16,7 @@ class PublishedBasis(StrEnum):
     GIVEN = "given"
     """A person wrote it into the sidecar."""
     METADATA = "metadata"
-    """The page's own metadata: JSON-LD, meta tags, `<time>`."""
+    """The page's own metadata says it: JSON-LD, meta tags, a time element."""
     DATELINE = "dateline"
     """The text's dateline or byline gives the full date."""
     INFERRED = "inferred"
@@ -36,7 +36,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A headline, a paragraph, …"""
+    """A headline, a paragraph or the like."""
 
     kind: BlockKind
     """What it is."""

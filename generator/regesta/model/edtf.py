@@ -1,8 +1,8 @@
 """EDTF dates: ISO 8601-2:2019, Annex A, levels 0 and 1; parse, print, and the days that they allow.
 
-Read are days, months, years (also `Y-17000`), unspecified digits (`2023-11-XX`, `20XX`), seasons (`2023-21`), date-times,
-the qualifiers `?`, `~` and `%`, and intervals of these with open (`..`) or unknown (empty) ends. Everything that a
-record says about time is one of these; the text is kept as it was written.
+Read are days, months, years (also `Y-17000`), unspecified digits (`2023-11-XX`), seasons (`2023-21`), date-times, the
+qualifiers `?`, `~` and `%`, and intervals of these with open (`..`) or unknown (empty) ends. Everything that a record
+says about time is one of these; the text is kept as it was written.
 """
 
 from __future__ import annotations
@@ -147,10 +147,10 @@ def _parse_date(part: str, whole: str) -> tuple[Interval, Granularity]:
         raise EdtfError(whole, "gives a month of an unspecified year", None)
     if found["time"]:
         _check_time(found["time"], whole)
-    return _month_or_day(first_year, int(month), day, bool(found["time"]), whole)
+    return _month_or_day(first_year, int(month), day, timed=bool(found["time"]), whole=whole)
 
 
-def _month_or_day(year: int, month: int, day: str | None, timed: bool, whole: str) -> tuple[Interval, Granularity]:
+def _month_or_day(year: int, month: int, day: str | None, *, timed: bool, whole: str) -> tuple[Interval, Granularity]:
     if month in _SEASON_MONTHS and day is None:
         begin, end = _SEASON_MONTHS[month]
         last = Interval.of_month(year + (end - 1) // 12, (end - 1) % 12 + 1).last
