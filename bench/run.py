@@ -1,6 +1,6 @@
 """Run the benchmarks: `python bench/run.py [NAME ...]`; without a name, all of them.
 
-Each benchmark is a module beside this one with a `main()` that prints its own table. Benchmarks measure and never judge:
+Each benchmark is a module beside this one whose `main()` prints its table. Benchmarks measure and never judge:
 processor seconds and ratios within one run are worth quoting, single wall times on a busy machine are not.
 """
 

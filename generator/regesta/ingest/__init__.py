@@ -1,1 +1,6 @@
-""""""
+"""Bytes to articles: one reader a format, clean-up, language, publication date; and the only room with a socket."""
+
+from regesta.ingest.fetching import Fetched, fetch
+from regesta.ingest.reading import SUFFIXES, read_article
+
+__all__ = ["SUFFIXES", "Fetched", "fetch", "read_article"]
