@@ -32,6 +32,8 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     """A heading within the body."""
+    BYLINE = "byline"
+    """The words of a date that stand in a line of their own: they date the article and tell no event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""Dates as datelines, bylines and labels write them: with or without a year, in every known language.
+
+The names of months and weekdays come from CLDR through Babel. Separate from the tagger, which reads dates in prose: here a date
+stands at a known place, and what counts is that nothing else is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+from regesta import languages
+from regesta.model.interval import month_length
+from regesta.model.span import Span
+
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_ISO: Final = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_DOTTED: Final = re.compile(
+    rf"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./]\s?(?P<month>0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}(?!\d)"
+)
+_SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A day as written, perhaps without its year."""
+
+    span: Span
+    """Where it stands, the weekday included."""
+    month: int
+    """1 to 12."""
+    day: int
+    """1 to 31."""
+    year: int | None
+    """None where it isn't written."""
+
+    def day_of_year(self) -> date | None:
+        """The civil day, or None where the year is absent or the day doesn't exist."""
+        if self.year is None or self.day > month_length(self.year, self.month):
+            return None
+        return date(self.year, self.month, self.day)
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate | None:
+    """The first date in `text[start:end]`, the one with a year preferred where two start at one place."""
+    stop = len(text) if end is None else end
+    found = [match for pattern in _patterns() if (match := pattern.search(text, start, stop))]
+    if not found:
+        return None
+    best = min(
+        found,
+        key=lambda match: (
+            (match.start("day_or_more"), -match.end()) if _named(match) else (match.start(), -match.end())
+        ),
+    )
+    if best.re is _SLASHED or (best.re is _DOTTED and _ambiguous(best)):
+        return None
+    return _written(best)
+
+
+def _named(match: re.Match[str]) -> bool:
+    return "day_or_more" in match.re.groupindex
+
+
+def _ambiguous(match: re.Match[str]) -> bool:
+    """Whether a date with slashes may mean month/day as well as day/month."""
+    return "/" in match[0] and int(match["day"]) <= 12 and match["day"] != match["month"]
+
+
+def _written(match: re.Match[str]) -> WrittenDate:
+    groups = match.groupdict()
+    name = groups.get("name")
+    month = _months()[name.casefold().rstrip(".")] if name else int(groups["month"])
+    year = groups.get("year")
+    return WrittenDate(
+        span=Span(match.start(), match.end()),
+        month=month,
+        day=int(groups["day"]),
+        year=int(year) if year else None,
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = rf"(?P<name>{names})(?!\w)\.?"
+    week = "|".join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))
+    weekday = rf"(?:(?<!\w)(?:{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
+    ordinal = r"(?:er|st|nd|rd|th|º|°|-го|-е)?"
+    joint = r"(?:\s+(?:de|of|d['’]))?\s*"
+    year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d))?"
+    return (
+        re.compile(rf"{weekday}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}{ordinal}\.?{joint}{month}{year})", re.I),
+        re.compile(rf"{weekday}(?P<day_or_more>(?<!\w){month}\s+{_DAY}(?!\d|[.:]\d)(?:st|nd|rd|th)?{year})", re.I),
+        _ISO,
+        _DOTTED,
+        _SLASHED,
+    )
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Every name and abbreviation of a month, case folded, without its final point."""
+    found: dict[str, int] = {}
+    for locale in _locales():
+        for kind in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[kind][width].items():
+                    _add(found, name, number)
+    return _clipped(found) | found
+
+
+def _add(found: dict[str, int], name: str, number: int) -> None:
+    """Note a name as CLDR has it; numbers stand for months in some languages' abbreviations and are left out."""
+    bare = name.casefold().rstrip(".")
+    if not bare.isdigit():
+        found.setdefault(bare, number)
+
+
+def _clipped(names: dict[str, int]) -> dict[str, int]:
+    """The first three letters of each name, as agencies write them ("12 ноя", "12 nov"), where only one month has them."""
+    meant: dict[str, set[int]] = {}
+    for name, number in names.items():
+        if len(name) > 3 and name[:3].isalpha():
+            meant.setdefault(name[:3], set()).add(number)
+    return {short: numbers.pop() for short, numbers in meant.items() if len(numbers) == 1}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Every name and abbreviation of a weekday, case folded, without its final point."""
+    return frozenset(
+        name.casefold().rstrip(".")
+        for locale in _locales()
+        for kind in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in locale.days[kind][width].values()
+    )
+
+
+@cache
+def _locales() -> tuple[Locale, ...]:
+    found = []
+    for language in languages.known():
+        try:
+            found.append(Locale.parse(language, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""Which language an article is in: the document's letters and words, its script as a check, the page's own word as a hint.
+
+Separate because being wrong here makes every later stage wrong; an article in no known language is refused.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import py3langid
+from babel.core import get_global
+
+from regesta import languages
+from regesta.errors import ArticleError
+from regesta.ingest.lines import script_of
+
+_SAMPLE: Final = 4000
+"""Characters that are looked at; more doesn't change the answer."""
+_MARGIN: Final = 12.0
+"""How much likelier (in log likelihood) a language that we don't know must be than the best that we know."""
+_SCRIPTS: Final = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Jpan": "CJK", "Hans": "CJK",
+                   "Kore": "HANGUL", "Geor": "GEORGIAN", "Armn": "ARMENIAN", "Deva": "DEVANAGARI"}  # fmt: skip
+
+
+def detect(text: str, hint: str | None = None) -> str:
+    """The language of a text as a BCP 47 code that a language file exists for.
+
+    `hint` is what the file says of itself; it decides between languages that the text fits about as well. Raises ArticleError
+    where the text is in no known language.
+    """
+    sample = text[:_SAMPLE]
+    script = script_of("".join(filter(str.isalpha, sample))[:400])
+    fitting = [code for code in languages.known() if _script(code) == script]
+    ranks = dict(py3langid.rank(sample))
+    likeliest, top = max(ranks.items(), key=lambda rank: rank[1])
+    known = {code: ranks[code] for code in fitting if code in ranks}
+    if not known:
+        raise _unknown(likeliest)
+    best = max(known, key=lambda code: known[code])
+    if hint in known and known[hint] > known[best] - _MARGIN:
+        best = hint
+    if top - known[best] > max(_MARGIN, 0.02 * len(sample)) and hint != best:
+        raise _unknown(likeliest)
+    return best
+
+
+def _unknown(code: str) -> ArticleError:
+    return ArticleError(
+        f'the text is in no known language; it looks like "{code}"',
+        hint=f"known are {', '.join(languages.known())}; if it is one of them, write `language:` into the sidecar",
+    )
+
+
+@cache
+def _script(code: str) -> str | None:
+    """The script that a language is usually written in, as Unicode names its letters."""
+    likely = get_global("likely_subtags").get(code, "")
+    return next((_SCRIPTS.get(part) for part in likely.split("_") if len(part) == 4), None)
