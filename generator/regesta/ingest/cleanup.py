@@ -1,7 +1,7 @@
 """From a draft's blocks to an article's: headline, standfirst, dateline and prose; all else is left out.
 
-Structure decides: what stands before the headline is the site's, what follows the last prose is the site's, and in between
-a line must look like prose or a heading. It never drops a sentence for its words alone.
+Structure decides: what stands before the headline is the site's, what follows the last prose is the site's, and in
+between a line must look like prose or a heading. It never drops a sentence for its words alone.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class _Line:
 
 
 def clean(blocks: tuple[RawBlock, ...], *, title: str | None, publisher: str | None) -> Cleaned:
-    """The article's own blocks. `title` and `publisher` are what the sidecar or the file says, to find the headline by."""
+    """The article's own blocks; `title` and `publisher`, as sidecar or file say them, help to find the headline."""
     lines = [_Line(block, _kind(block)) for block in blocks]
     _drop_repeated(lines)
     _drop_after_end(lines)

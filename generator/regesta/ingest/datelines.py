@@ -1,4 +1,4 @@
-"""The dateline: "MOSCOW, November 12. /TASS/.", "РИГА, 30 мая —", "Paris, le 3 mars (AFP) -", or a date line of its own.
+"""The dateline: "MOSCOW, November 12. /TASS/.", "РИГА, 30 мая —", "Paris, le 3 mars (AFP) -"; or a line of its own.
 
 A dateline with its year dates the article; one without is the strongest clue that joint dating has.
 """
@@ -24,7 +24,7 @@ _AGENCY: Final = re.compile(r"[(/\[][^()/\[\]]{2,40}[)/\]]")
 
 
 def find_dateline(text: str, blocks: Sequence[Block]) -> WrittenDate | None:
-    """The date of the article's dateline, or None. Looks at date lines first, then at the start of the first paragraphs."""
+    """The date of the article's dateline, or None: of date lines first, then of the first paragraphs' openings."""
     lines = [block for block in blocks if block.kind is BlockKind.BYLINE]
     dates = [date for block in lines if (date := find_date(text, block.span.start, block.span.end))]
     opening = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LEAD)][:3]

@@ -1,7 +1,7 @@
 """Dates as datelines, bylines and labels write them: with or without a year, in every known language.
 
-The names of months and weekdays come from CLDR through Babel. Separate from the tagger, which reads dates in prose: here a date
-stands at a known place, and what counts is that nothing else is taken for one.
+The names of months and weekdays come from CLDR through Babel. Separate from the tagger, which reads dates in prose:
+here a date stands at a known place, and what counts is that nothing else is taken for one.
 """
 
 from __future__ import annotations
@@ -98,8 +98,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     joint = r"(?:\s+(?:de|of|d['’]))?\s*"
     year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d))?"
     return (
-        re.compile(rf"{weekday}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}{ordinal}\.?{joint}{month}{year})", re.I),
-        re.compile(rf"{weekday}(?P<day_or_more>(?<!\w){month}\s+{_DAY}(?!\d|[.:]\d)(?:st|nd|rd|th)?{year})", re.I),
+        re.compile(
+            rf"{weekday}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}{ordinal}\.?{joint}{month}{year})", re.IGNORECASE
+        ),
+        re.compile(
+            rf"{weekday}(?P<day_or_more>(?<!\w){month}\s+{_DAY}(?!\d|[.:]\d)(?:st|nd|rd|th)?{year})", re.IGNORECASE
+        ),
         _ISO,
         _DOTTED,
         _SLASHED,
@@ -126,7 +130,7 @@ def _add(found: dict[str, int], name: str, number: int) -> None:
 
 
 def _clipped(names: dict[str, int]) -> dict[str, int]:
-    """The first three letters of each name, as agencies write them ("12 ноя", "12 nov"), where only one month has them."""
+    """The first three letters of each name, as agencies write them ("12 ноя"), where only one month has them."""
     meant: dict[str, set[int]] = {}
     for name, number in names.items():
         if len(name) > 3 and name[:3].isalpha():

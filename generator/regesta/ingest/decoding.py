@@ -22,7 +22,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED: Final = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
@@ -39,7 +39,7 @@ _BINARY: Final = (
 
 
 def decode(content: bytes) -> str:
-    """The text of a file, in NFC, with `\\n` as the only line end.
+    r"""The text of a file, in NFC, with `\\n` as the only line end.
 
     Raises ArticleError where the bytes are empty, binary, or in no encoding that yields text.
     """
@@ -64,9 +64,9 @@ def _decoded(content: bytes) -> str:
         pass
     declared = _DECLARED.search(content[:4096])
     for encoding in (declared[1].decode("ascii") if declared else None, _without_mark(content)):
-        text = _try(content, encoding)
-        if text is not None:
-            return text
+        found = _try(content, encoding)
+        if found is not None:
+            return found
     best = from_bytes(content, threshold=0.5).best()
     if best is None:
         raise ArticleError("the file is text in no known encoding", hint="save it again as UTF-8")

@@ -9,8 +9,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPException
-from typing import Final
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Final
 from urllib.parse import urlsplit
 
 from regesta.errors import ArticleError
@@ -45,9 +45,8 @@ def fetch(url: str) -> Fetched:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ArticleError(f'"{url}" is no web address', hint="give one that begins with https://")
-    request = urllib.request.Request(
-        url, headers={"User-Agent": _AGENT, "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1"}
-    )  # noqa: S310 -- the scheme is checked above
+    headers = {"User-Agent": _AGENT, "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1"}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- the scheme is checked above
     try:
         with urllib.request.build_opener(_SafeRedirects).open(request, timeout=TIMEOUT) as answer:
             suffix = _suffix(url, answer.headers.get_content_type())
@@ -70,12 +69,19 @@ def fetch(url: str) -> Fetched:
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https only."""
 
-    def redirect_request(self, *args: object) -> urllib.request.Request | None:
+    def redirect_request(  # noqa: PLR0913, PLR0917 -- the base class fixes the arguments
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
         """Refuse every other scheme."""
-        target = str(args[-1])
-        if urlsplit(target).scheme not in ("http", "https"):
-            raise urllib.error.URLError(f'it redirects to "{target}", which is no web address')
-        return super().redirect_request(*args)  # type: ignore[arg-type] -- the arguments are handed on as they came
+        if urlsplit(newurl).scheme not in ("http", "https"):
+            raise urllib.error.URLError(f'it redirects to "{newurl}", which is no web address')
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _suffix(url: str, content_type: str) -> str:

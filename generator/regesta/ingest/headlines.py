@@ -1,7 +1,7 @@
 """Which line is the headline.
 
-Separate from clean-up because both ends of it hang on this choice: what stands before the headline is the site's, and a line
-that repeats it is a page title.
+Separate from clean-up because both ends of it hang on this choice: what stands before the headline is the site's, and
+a line that repeats it is a page title.
 """
 
 from __future__ import annotations

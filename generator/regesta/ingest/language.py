@@ -1,4 +1,4 @@
-"""Which language an article is in: the document's letters and words, its script as a check, the page's own word as a hint.
+"""Which language an article is in: by its words, its script as a check, the page's own word as a hint.
 
 Separate because being wrong here makes every later stage wrong; an article in no known language is refused.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import py3langid
+import py3langid  # type: ignore[import-untyped]  # it has no stubs
 from babel.core import get_global
 
 from regesta import languages
@@ -19,15 +19,26 @@ _SAMPLE: Final = 4000
 """Characters that are looked at; more doesn't change the answer."""
 _MARGIN: Final = 12.0
 """How much likelier (in log likelihood) a language that we don't know must be than the best that we know."""
-_SCRIPTS: Final = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Jpan": "CJK", "Hans": "CJK",
-                   "Kore": "HANGUL", "Geor": "GEORGIAN", "Armn": "ARMENIAN", "Deva": "DEVANAGARI"}  # fmt: skip
+_SCRIPTS: Final = {
+    "Arab": "ARABIC",
+    "Armn": "ARMENIAN",
+    "Cyrl": "CYRILLIC",
+    "Deva": "DEVANAGARI",
+    "Geor": "GEORGIAN",
+    "Grek": "GREEK",
+    "Hans": "CJK",
+    "Hebr": "HEBREW",
+    "Jpan": "CJK",
+    "Kore": "HANGUL",
+    "Latn": "LATIN",
+}
 
 
 def detect(text: str, hint: str | None = None) -> str:
     """The language of a text as a BCP 47 code that a language file exists for.
 
-    `hint` is what the file says of itself; it decides between languages that the text fits about as well. Raises ArticleError
-    where the text is in no known language.
+    `hint` is what the file says of itself; it decides between languages that the text fits about as well. Raises
+    ArticleError where the text is in no known language.
     """
     sample = text[:_SAMPLE]
     script = script_of("".join(filter(str.isalpha, sample))[:400])

@@ -1,7 +1,7 @@
 """What kind of line this is: prose, or a menu, a credit, a byline, a date, a teaser, a form.
 
-The rules look at a line's shape; the words come from the language files. Only `cleanup` knows where in the article the line
-stands, and decides.
+The rules look at a line's shape; the words come from the language files. Only `cleanup` knows where in the article
+the line stands, and decides.
 """
 
 from __future__ import annotations
@@ -46,16 +46,17 @@ class LineKind(StrEnum):
 _END_MARK: Final = re.compile(r"[.!?…:;][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][»”“\"'’)\]]*(?=\s|$)")
 _SEPARATOR: Final = re.compile(r"\s*(?:\s{2,}|\t|[|>»·•→‹›]|\s/\s)\s*")
-_CREDIT_SIGN: Final = re.compile(r"©|\(c\)\s", re.I)
+_CREDIT_SIGN: Final = re.compile(r"©|\(c\)\s", re.IGNORECASE)
 _AGENCY: Final = re.compile(
-    r"(?:^|\s)[^\W\d_]+/(?:[A-Z]{2,}|[A-ZА-Я][\w ]{2,20})(?:/[A-ZА-Я][\w ]+)*[.)]?$|^[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w|"
-    r"\b(?:via (?:AP|AFP|REUTERS|Reuters|Getty)|(?:Getty|AP|AFP|EPA|Reuters|dpa|TASS|Imago|IMAGO|Sputnik) ?(?:Images|Photo))\b"
+    r"(?:^|\s)[^\W\d_]+/(?:[A-Z]{2,}|[A-ZА-Я][\w ]{2,20})(?:/[A-ZА-Я][\w ]+)*[.)]?$"
+    r"|^[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w"
+    r"|\b(?:via (?:AP|AFP|REUTERS|Reuters|Getty)|(?:Getty|AP|AFP|EPA|Reuters|dpa|TASS|Imago|IMAGO) ?(?:Images|Photo))\b"
 )
 _BRACKETED: Final = re.compile(r"\s*(?:\([^()]{1,300}\)\s*)+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _TIME: Final = re.compile(
     r"(?:\bum\s|\bat\s|\bà\s|\bв\s|\bo\s)?\b\d{1,2}(?:[:.hH]\d{2}){1,2}\b(?:\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}))?",
-    re.I,
+    re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 

@@ -15,7 +15,7 @@ from regesta.ingest.decoding import decode
 from regesta.ingest.draft import Draft, Metadata, RawBlock, Tag
 from regesta.ingest.plain import blocks_of
 
-_FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE: Final = re.compile(r"(?m)^(?P<text>\S.*)\n(?P<rule>=+|-{3,})[ \t]*$")
 _DROPPED: Final = re.compile(

@@ -1,7 +1,7 @@
 """Reads saved web pages: the visible blocks of the body as trafilatura finds it, and the headline above it.
 
-trafilatura says which stretches are the article; the words are taken from the page's own tree, so that every block is verbatim
-visible text. Separate from the page's metadata, which lives in `page_metadata`.
+trafilatura says which stretches are the article; the words are taken from the page's own tree, so that every block is
+verbatim visible text. Separate from the page's metadata, which lives in `page_metadata`.
 """
 
 from __future__ import annotations
@@ -11,30 +11,91 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]  # lxml has no stubs
 from lxml import etree
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from regesta.ingest.decoding import decode
 from regesta.ingest.draft import Draft, RawBlock, Tag
 from regesta.ingest.page_metadata import metadata_of
 
 _HIDDEN: Final = frozenset(
-    "head script style noscript template svg canvas iframe object embed audio video form button select option textarea "
-    "input nav footer aside figure figcaption menu dialog map math".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "form",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "nav",
+        "footer",
+        "aside",
+        "figure",
+        "figcaption",
+        "menu",
+        "dialog",
+        "map",
+        "math",
+    ]
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS: Final = frozenset({"p", "li", "blockquote", "td", "dd"})
-_NO_DISPLAY: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NO_DISPLAY: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _XML: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_page(content: bytes) -> Draft:
-    """The blocks of the article's body, with its headline and what stands between the two; none where nothing is found."""
+    """The blocks of the article's body, its headline, and what stands between the two; none where nothing is found."""
     tree = _tree(decode(content))
     if tree is None:
         return Draft(blocks=())
@@ -54,7 +115,7 @@ def _tree(text: str) -> Any | None:
 def _body_text(tree: Any) -> str:
     """What trafilatura takes for the article, white space folded; empty where it finds none."""
     found = bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
-    if found is None or getattr(found, "body", None) is None:
+    if not isinstance(found, Document) or found.body is None:
         return ""
     return _folded(" ".join(found.body.itertext()))
 
@@ -89,7 +150,7 @@ def _is_in(block: RawBlock, body: str) -> bool:
 
 
 def _headline(visible: list[RawBlock], first: int, title: str | None) -> int | None:
-    """Which block is the headline: a main heading near or before the body, the one that the metadata names where it does."""
+    """Which block is the headline: a main heading near or before the body, the one that the metadata names."""
     titles = [number for number, block in enumerate(visible[: first + 3]) if block.tag is Tag.TITLE]
     if title:
         named = _folded(title).casefold()

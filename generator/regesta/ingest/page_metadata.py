@@ -1,7 +1,7 @@
 """What a web page says about itself: JSON-LD, Open Graph and other meta tags, `<time>`, the canonical link.
 
-Own rules rather than a guesser's, since a publication date decides every relative date of the article: only fields that mean
-publication are read, and htmldate is asked last, without its search through the text.
+Own rules rather than a guesser's, since a publication date decides every relative date of the article: only fields
+that mean publication are read, and htmldate is asked last, without its search through the text.
 """
 
 from __future__ import annotations
@@ -17,15 +17,46 @@ from regesta.ingest.draft import Metadata
 from regesta.model.edtf import Edtf, EdtfError
 
 _ARTICLE_TYPES: Final = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle BlogPosting "
-    "LiveBlogPosting Report ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle TechArticle ScholarlyArticle "
-    "SocialMediaPosting WebPage".split()
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "Report",
+        "ReviewNewsArticle",
+        "AskPublicNewsArticle",
+        "AdvertiserContentArticle",
+        "TechArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "WebPage",
+    ]
 )
 _DATE_META: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "publication_date",
-    "pubdate", "publishdate", "publish-date", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "citation_publication_date", "date",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "publication_date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "citation_publication_date",
+    "date",
+)
 _DATE: Final = re.compile(
     r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?(?![\d])"
 )
@@ -33,7 +64,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
 
 def metadata_of(tree: Any) -> Metadata:
-    """All that the page says; where two places contradict each other, JSON-LD wins over meta tags over the page's body."""
+    """All that the page says; where two places contradict each other, JSON-LD wins, then meta tags."""
     linked = _linked_data(tree)
     meta = _meta_tags(tree)
     return Metadata(
@@ -47,7 +78,7 @@ def metadata_of(tree: Any) -> Metadata:
 
 
 def normal_date(text: str | None) -> str | None:
-    """A machine-written date or date-time as EDTF, or None; a time without a zone is dropped, since its day may differ."""
+    """A machine-written date or date-time as EDTF, or None; a time without a zone is dropped."""
     found = _DATE.match(text.strip()) if text else None
     if not found:
         return None
@@ -93,11 +124,14 @@ def _linked_data(tree: Any) -> dict[str, Any]:
         for node in _nodes(_parsed(script.text_content())):
             types = node.get("@type")
             names = set(types) if isinstance(types, list) else {types}
-            if names & _ARTICLE_TYPES and len(node.keys() & {"headline", "datePublished"}) > len(
-                best.keys() & {"headline", "datePublished"}
-            ):
+            if names & _ARTICLE_TYPES and _telling(node) > _telling(best):
                 best = node
     return best
+
+
+def _telling(node: dict[str, Any]) -> int:
+    """How many of the fields that we read above all an object has."""
+    return len(node.keys() & {"headline", "datePublished"})
 
 
 def _parsed(text: str) -> Any:
@@ -133,7 +167,9 @@ def _page_title(tree: Any) -> str | None:
 
 
 def _author(meta: dict[str, str]) -> str | None:
-    names = meta.get("author") or meta.get("article:author") or meta.get("parsely-author") or meta.get("dc.creator")
+    names: str | None = (
+        meta.get("author") or meta.get("article:author") or meta.get("parsely-author") or meta.get("dc.creator")
+    )
     return None if names and names.startswith("http") else names
 
 
@@ -142,7 +178,7 @@ def _url(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
     page = linked.get("mainEntityOfPage")
     named = page.get("@id") if isinstance(page, dict) else page
     for url in (*links, meta.get("og:url"), _text(named), _text(linked.get("url"))):
-        if url and url.startswith(("http://", "https://")):
+        if isinstance(url, str) and url.startswith(("http://", "https://")):
             return url
     return None
 

@@ -71,18 +71,19 @@ def phrases() -> Phrases:
         byline=re.compile(rf"(?:{_any(words['byline'])})\s+(?=\S)"),
         published=_prefix(words["published"]),
         updated=_prefix(words["updated"]),
-        credit=re.compile(rf"(?:{_any(words['credit'])})\s*(?:[:/|©]|\(c\)|by\b|-\s)", re.I),
-        teaser=re.compile(rf"(?:{label})\s*(?:$|:|[-–—»>→]\s?\S)", re.I),
-        bare_teaser=re.compile(rf"(?:{long_label})\b", re.I),
+        credit=re.compile(rf"(?:{_any(words['credit'])})\s*(?:[:/|©]|\(c\)|by\b|-\s)", re.IGNORECASE),
+        teaser=re.compile(rf"(?:{label})\s*(?:$|:|[-–—»>→]\s?\S)", re.IGNORECASE),
+        bare_teaser=re.compile(rf"(?:{long_label})\b", re.IGNORECASE),
         inline=re.compile(
             rf"{end_mark}(?:(?P<label>(?:{_cased(words['teaser'])})\s*(?::|[-–—]\s))|(?P<kicker>{_any(words['kicker'])})\s(?=[^\W\d_]))"
         ),
         end=re.compile(
-            rf"(?:{_any(words['end'])})\s*(?:[(\[]?\d+\W?|[:.!*…]*)(?:\s*(?:{_any(words['end'])}|\w+)\W*)?$", re.I
+            rf"(?:{_any(words['end'])})\s*(?:[(\[]?\d+\W?|[:.!*…]*)(?:\s*(?:{_any(words['end'])}|\w+)\W*)?$",
+            re.IGNORECASE,
         ),
-        menu=re.compile(rf"(?:{_any(words['menu'])})(?!\w)", re.I),
-        junk=re.compile(_any(words["junk"], bounded=False), re.I),
-        signoff=re.compile(rf"[(\[]?\s*(?:{_any(words['signoff'])})\b", re.I),
+        menu=re.compile(rf"(?:{_any(words['menu'])})(?!\w)", re.IGNORECASE),
+        junk=re.compile(_any(words["junk"], bounded=False), re.IGNORECASE),
+        signoff=re.compile(rf"[(\[]?\s*(?:{_any(words['signoff'])})\b", re.IGNORECASE),
         small=frozenset(word.casefold() for word in words["small"]),
     )
 
@@ -115,4 +116,4 @@ def _cased(words: tuple[str, ...]) -> str:
 
 def _prefix(words: tuple[str, ...]) -> re.Pattern[str]:
     """A label before a date."""
-    return re.compile(rf"(?:{_any(words)})(?!\w)\s*:?\s*", re.I)
+    return re.compile(rf"(?:{_any(words)})(?!\w)\s*:?\s*", re.IGNORECASE)

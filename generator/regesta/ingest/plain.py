@@ -5,6 +5,7 @@ Separate from clean-up, which decides what the lines are worth.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -35,10 +36,10 @@ def blocks_of(text: str) -> list[RawBlock]:
 def _wrap_width(groups: list[list[str]]) -> int | None:
     """The column at which lines were broken, or None.
 
-    A text is hard-wrapped where nearly every line that another follows in its group would have passed the longest line's
-    width together with the next line's first word.
+    A text is hard-wrapped where nearly every line that another follows in its group would have passed the longest
+    line's width together with the next line's first word.
     """
-    lines = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
+    lines = [(line, after) for group in groups for line, after in itertools.pairwise(group)]
     if len(lines) < 4:
         return None
     width = max(len(line) for line, _ in lines)

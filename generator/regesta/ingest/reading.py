@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from regesta.errors import ArticleError, Location
-from regesta.ingest.cleanup import CleanBlock, Cleaned, clean
+from regesta.ingest.cleanup import CleanBlock, clean
 from regesta.ingest.datelines import find_dateline
 from regesta.ingest.dates import WrittenDate
 from regesta.ingest.draft import Draft, Metadata
@@ -42,8 +42,8 @@ _SITE_NAME: Final = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,50}$")
 def read_article(path: Path, sidecar: Mapping[str, Any], root: Path) -> Article:
     """The article in a file under the project's `root`, with what its sidecar says.
 
-    What the sidecar says is a person's word and wins over the file. Raises ArticleError, with the file as its place, where no
-    article can be made of it.
+    What the sidecar says is a person's word and wins over the file. Raises ArticleError, with the file as its place,
+    where no article can be made of it.
     """
     place = path.relative_to(root) if path.is_relative_to(root) else path
     try:
@@ -125,7 +125,8 @@ def _published(
 ) -> tuple[Edtf | None, PublishedBasis | None]:
     """The publication date and where it comes from: sidecar, metadata, dateline with its year.
 
-    A date that the generator inferred in an earlier run is forgotten, so that it is inferred anew from what is known now.
+    A date that the generator inferred in an earlier run is forgotten, so that it is inferred anew from what is known
+    now.
     """
     basis = _said(sidecar, "published_basis") or PublishedBasis.GIVEN.value
     given = _said(sidecar, "published")

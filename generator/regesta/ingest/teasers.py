@@ -1,6 +1,7 @@
 """Teasers within a paragraph: "… Mehr zum Thema - Ein Titel", "… state. READ ALSO: A headline The minister said …".
 
-Where a page's teasers were pasted into its prose, a quote must never run across one, and no real sentence may go with it.
+Where a page's teasers were pasted into its prose, a quote must never run across one, and no real sentence may go with
+it.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def without_teasers(text: str) -> list[str]:
 def _next_sentence(text: str) -> int | None:
     """Where, after a headline without an end mark, the paragraph's own prose goes on; None where that can't be told.
 
-    A headline is followed by a sentence's subject: a run of capitalised words that a small word opens ("Der Minister sagte"), or
-    that follows a word in lower case which isn't an article or preposition ("zu finden Kremlsprecher Dmitri Peskow hat").
+    A headline is followed by a sentence's subject: a run of capitalised words that a small word opens ("Der Minister
+    sagte"), or that follows a word in lower case which isn't an article or preposition ("zu finden Kremlsprecher
+    Dmitri Peskow hat").
     """
     tokens = list(_TOKEN.finditer(text))
     for number in range(2, min(len(tokens) - 2, _LONGEST)):
@@ -50,7 +52,7 @@ def _next_sentence(text: str) -> int | None:
 
 
 def _opens_sentence(token: str, before: str, after: str) -> bool:
-    """A capitalised article or preposition in mid-headline, before a word that isn't capitalised throughout the headline."""
+    """A capitalised article or preposition after a plain word: no headline goes on so."""
     return token.casefold() in phrases().small and not token.isupper() and _is_plain(before) and not after.isupper()
 
 
