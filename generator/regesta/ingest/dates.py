@@ -28,6 +28,10 @@ _DOTTED: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
 
+_IN_URL: Final = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>0[1-9]|1[0-2])(?P=joint)(?P<day>0[1-9]|[12]\d|3[01])(?=[/-]|$)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
@@ -64,6 +68,15 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate 
     if best.re is _SLASHED or (best.re is _DOTTED and _ambiguous(best)):
         return None
     return _written(best)
+
+
+def date_in_url(url: str) -> date | None:
+    """The day that an address names as `/2023/11/07/` or `/2023-11-07-`; None where it names none, or less than a day."""
+    found = _IN_URL.search(url)
+    if not found:
+        return None
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    return date(year, month, day) if day <= month_length(year, month) else None
 
 
 def _named(match: re.Match[str]) -> bool:

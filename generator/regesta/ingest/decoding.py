@@ -63,8 +63,8 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(content[:4096])
-    for encoding in (declared[1].decode("ascii") if declared else None, _without_mark(content)):
-        found = _try(content, encoding)
+    for name in (declared[1].decode("ascii") if declared else None, _without_mark(content)):
+        found = _try(content, name)
         if found is not None:
             return found
     best = from_bytes(content, threshold=0.5).best()

@@ -42,7 +42,7 @@ def detect(text: str, hint: str | None = None) -> str:
     """
     sample = text[:_SAMPLE]
     script = script_of("".join(filter(str.isalpha, sample))[:400])
-    fitting = [code for code in languages.known() if _script(code) == script]
+    fitting = [code for code in readable() if _script(code) == script]
     ranks = dict(py3langid.rank(sample))
     likeliest, top = max(ranks.items(), key=lambda rank: rank[1])
     known = {code: ranks[code] for code in fitting if code in ranks}
@@ -59,8 +59,14 @@ def detect(text: str, hint: str | None = None) -> str:
 def _unknown(code: str) -> ArticleError:
     return ArticleError(
         f'the text is in no known language; it looks like "{code}"',
-        hint=f"known are {', '.join(languages.known())}; if it is one of them, write `language:` into the sidecar",
+        hint=f"known are {', '.join(readable())}; if it is one of them, write `language:` into the sidecar",
     )
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """The languages that articles may be in: those whose file says something of articles, not of the site alone."""
+    return tuple(code for code in languages.known() if languages.section(code, "articles"))
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Any, Final
 from regesta.errors import ArticleError, Location
 from regesta.ingest.cleanup import CleanBlock, clean
 from regesta.ingest.datelines import find_dateline
-from regesta.ingest.dates import WrittenDate
+from regesta.ingest.dates import WrittenDate, date_in_url
 from regesta.ingest.draft import Draft, Metadata
 from regesta.ingest.headlines import near
 from regesta.ingest.language import detect
@@ -123,7 +123,7 @@ def _title(sidecar: Mapping[str, Any], own: Metadata, text: str, blocks: tuple[B
 def _published(
     sidecar: Mapping[str, Any], own: Metadata, dateline: WrittenDate | None
 ) -> tuple[Edtf | None, PublishedBasis | None]:
-    """The publication date and where it comes from: sidecar, metadata, dateline with its year.
+    """The publication date and where it comes from: sidecar, metadata, dateline with its year, address.
 
     A date that the generator inferred in an earlier run is forgotten, so that it is inferred anew from what is known
     now.
@@ -135,7 +135,10 @@ def _published(
     if own.published and (date := _edtf(own.published)):
         return date, PublishedBasis.METADATA
     day = dateline.day_of_year() if dateline else None
-    return (Edtf.parse(day.isoformat()), PublishedBasis.DATELINE) if day else (None, None)
+    if day:
+        return Edtf.parse(day.isoformat()), PublishedBasis.DATELINE
+    address = date_in_url(_said(sidecar, "url") or own.url or "")
+    return (Edtf.parse(address.isoformat()), PublishedBasis.METADATA) if address else (None, None)
 
 
 def _edtf(text: str) -> Edtf:
