@@ -1,0 +1,88 @@
+"""What stands around an expression: its sentence and paragraph, the tense, the event that it hangs on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from regesta.tagging.grammar import Grammar
+from regesta.tagging.lexicon import BREAK
+
+REACH = 40
+"""How many tokens, white space included, a signal of tense may be away."""
+CLAUSE = 12
+"""A signal beyond a comma counts as this many tokens further away."""
+EVENT_WORDS = 8
+"""At most so many words name an event."""
+_MARKS = frozenset(".!?;:\u2026")
+
+
+class Surroundings:
+    """Answers questions about the tokens near a place in a text."""
+
+    def __init__(self, rules: Grammar, tokens: list[str], row: str) -> None:
+        """`row` holds one character for each of the tokens."""
+        self.tokens = tokens
+        self.row = row
+        lexicon = rules.lexicon
+        self.future = frozenset(lexicon.characters("future"))
+        self.past = frozenset(lexicon.characters("past"))
+        self.stops = frozenset(lexicon.characters("eventstop"))
+        self.articles = frozenset(lexicon.characters("article"))
+        self.breaks = [n for n, character in enumerate(row) if character == BREAK]
+        self.ends = [n for n, token in enumerate(tokens) if self._ends_sentence(n, token)]
+
+    def _ends_sentence(self, place: int, token: str) -> bool:
+        """A full stop ends a sentence before white space and a capital letter, if the word before is no abbreviation."""
+        if self.row[place] == BREAK:
+            return True
+        if token not in _MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
+            return False
+        following = self.tokens[place + 2]
+        before = self.tokens[place - 1] if place else ""
+        return token != "." or (not following[0].islower() and len(before) > 1 and not before.isdigit())
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence."""
+        return bisect_right(self.ends, place)
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph."""
+        return bisect_right(self.breaks, place)
+
+    def tense(self, first: int, last: int) -> int:
+        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one."""
+        left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
+        right = self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
+        best = min(left, right, key=lambda one: one[0])
+        return best[1]
+
+    def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
+        distance = 0
+        for place in places:
+            character = self.row[place]
+            if place in self._end_set(sentence):
+                break
+            distance += CLAUSE if self.tokens[place] in {",", "\u2013", "\u2014", "(", ")"} else 1
+            if character in self.future:
+                return distance, 1
+            if character in self.past:
+                return distance, -1
+        return 1_000, 0
+
+    def _end_set(self, sentence: int) -> tuple[int, ...]:
+        return tuple(self.ends[max(0, sentence - 1) : sentence + 1])
+
+    def event_after(self, place: int) -> tuple[int, int] | None:
+        """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""
+        while place < len(self.tokens) and (self.tokens[place].isspace() or self.row[place] in self.articles):
+            place += 1
+        end, words = place, 0
+        while end < len(self.tokens) and words < EVENT_WORDS:
+            token = self.tokens[end]
+            if not (token.isspace() or token[0].isalnum() or token in "-'’") or self.row[end] in self.stops or self.row[end] == BREAK:
+                break
+            words += not token.isspace()
+            end += 1
+        while end > place and self.tokens[end - 1].isspace():
+            end -= 1
+        return (place, end) if end > place else None

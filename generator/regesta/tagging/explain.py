@@ -1,0 +1,59 @@
+"""Say in words how an expression came to its date: the rule, the anchor, the arithmetic."""
+
+from __future__ import annotations
+
+from regesta.model.edtf import Edtf
+from regesta.model.interval import Interval
+from regesta.model.timex import Anchor, AnchorKind, TimeExpression
+from regesta.tagging.found import Found
+
+_ANCHORS = {
+    AnchorKind.NONE: "it says everything itself",
+    AnchorKind.DCT: "the document creation time",
+    AnchorKind.DATELINE: "the dateline",
+    AnchorKind.DATE: "the date before",
+    AnchorKind.EVENT: "an event that the text names",
+    AnchorKind.UNKNOWN: "unknown: the document creation time isn't given",
+}
+_WAYS = {-1: "looking back", 1: "looking ahead"}
+_SHOWN = ("weekday", "day", "month", "year", "season", "holiday", "n", "int", "unit", "shift", "sign", "part", "clock", "mod")
+
+
+def days_text(days: Interval | None) -> str:
+    """Days in EDTF, or a dash."""
+    if days is None or (days.first is None and days.last is None):
+        return "-"
+    return Edtf.of(days).text
+
+
+def arithmetic(expression: TimeExpression, found: Found) -> str:
+    """One line: what the words say, from where, which way, and what comes out."""
+    said = " ".join(f"{name}={found.fields[name]}" for name in _SHOWN if name in found.fields)
+    anchor = expression.anchor
+    parts = [said or expression.value]
+    if anchor.days is not None:
+        parts.append(f"from {days_text(anchor.days)}")
+    if anchor.offset is not None:
+        parts.append(f"{anchor.offset.first} to {anchor.offset.last} days from the event")
+    if anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE) and found.tense and not {"shift", "sign", "year"} & found.fields.keys():
+        parts.append(_WAYS[found.tense])
+    return ", ".join(parts)
+
+
+def explain(expression: TimeExpression) -> str:
+    """Some lines for people: the expression, its rule, its anchor, its arithmetic."""
+    mods = "".join(f" {name}={value}" for name in ("mod", "quant", "freq") if (value := getattr(expression, name)))
+    return "\n".join((
+        f"{expression.text}  [{expression.span.start}-{expression.span.end}]",
+        f"  {expression.type.value} {expression.value}{mods}",
+        f"  days:       {days_text(expression.interval)}",
+        f"  rule:       {expression.rule}",
+        f"  anchor:     {_anchor_text(expression.anchor)}",
+        f"  arithmetic: {expression.explanation}",
+    ))
+
+
+def _anchor_text(anchor: Anchor) -> str:
+    place = f" at {anchor.span.start}-{anchor.span.end}" if anchor.span else ""
+    days = f", {days_text(anchor.days)}" if anchor.days else ""
+    return f"{_ANCHORS[anchor.kind]}{place}{days}"

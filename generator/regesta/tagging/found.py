@@ -1,0 +1,44 @@
+"""What the matcher hands on: expressions that are found but not yet resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from regesta.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One expression with what its words say, whatever the DCT."""
+
+    span: Span
+    """Its extent."""
+    rule: str
+    """The rule that found it."""
+    kind: str
+    """date, duration, set or ref."""
+    fields: Mapping[str, str]
+    """What the words say: month, day, unit, shift, …"""
+    tense: int
+    """The tense around it: -1 past, 1 future, 0 unknown."""
+    sentence: int
+    """Number of its sentence, to know what stands near."""
+    paragraph: int
+    """Number of its paragraph."""
+    event: Span | None = None
+    """The words after it that name an event, where it hangs on one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A text's expressions, ready to be resolved against any DCT."""
+
+    text: str
+    """The text."""
+    language: str
+    """Its language."""
+    found: tuple[Found, ...]
+    """In the order of the text, not overlapping."""
+    numeric: str
+    """How the language writes dates in numbers: dmy or mdy."""

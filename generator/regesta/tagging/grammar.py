@@ -1,0 +1,105 @@
+"""A language's grammar: its lexicon and its rules, read from the `time` section of its file.
+
+A language without a file, or without that section, gets the grammar that CLDR's names of months, weekdays and relative
+days make (see cldr.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from regesta import languages
+from regesta.errors import ContentError, Location
+from regesta.tagging import cldr
+from regesta.tagging.lexicon import Characters, Lexicon
+from regesta.tagging.patterns import Pattern, build, literals
+
+MARKERS = ("future", "past", "negative")
+"""Classes of words that no pattern needs to name: they tell the tense around an expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule with its patterns."""
+
+    name: str
+    """`<language>.<rule>`."""
+    kind: str
+    """date, duration, set, ref, or nothing (finds what is no time expression)."""
+    fields: Mapping[str, str]
+    """Fields that hold for every match."""
+    patterns: tuple[Pattern, ...]
+    """What it matches."""
+    texts: tuple[str, ...]
+    """The patterns as the file writes them."""
+
+
+@dataclass(slots=True)
+class Grammar:
+    """All that the matcher needs of a language."""
+
+    language: str
+    """BCP 47."""
+    lexicon: Lexicon
+    """Words, classes, characters."""
+    rules: tuple[Rule, ...]
+    """In the file's order; the earlier wins between matches of one length."""
+    settings: Mapping[str, Any]
+    """`numeric` (dmy or mdy), `past_endings`, …"""
+    characters: Characters
+    """Token -> character."""
+    compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """Regular expressions that a text has needed so far."""
+
+    def regex(self, pattern: Pattern) -> re.Pattern[str]:
+        """The pattern's regular expression, made at first use."""
+        found = self.compiled.get(pattern.source)
+        if found is None:
+            found = self.compiled[pattern.source] = re.compile(pattern.source)
+        return found
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language. Raises ContentError where its file is wrong."""
+    code = language.replace("_", "-")
+    section = languages.section(code, "time") or languages.section(code.split("-")[0], "time")
+    return assemble(code.split("-")[0], section or cldr.section(code))
+
+
+def assemble(language: str, section: Mapping[str, Any]) -> Grammar:
+    """The grammar that a `time` section describes."""
+    settings = section.get("settings") or {}
+    rules = section.get("rules") or {}
+    lexicon = Lexicon(section.get("words") or {}, section.get("compounds") or [], settings.get("endings") or {})
+    macros = section.get("macros") or {}
+    texts = {name: [_fill(text, macros) for text in rule["patterns"]] for name, rule in rules.items()}
+    for patterns in texts.values():
+        for text in patterns:
+            for word in literals(text):
+                lexicon.literal(word)
+    lexicon.seal()
+    built = tuple(_rule(language, name, rule, texts[name], lexicon) for name, rule in rules.items())
+    return Grammar(language, lexicon, built, settings, Characters(lexicon))
+
+
+def _fill(text: str, macros: Mapping[str, str]) -> str:
+    """A pattern with its macros ``@name`` replaced; macros may use macros that stand before them."""
+    for name in reversed(macros):
+        text = re.sub(rf"@{name}\b", lambda _, name=name: f"({macros[name]})", text)
+    return text
+
+
+def _rule(language: str, name: str, rule: Mapping[str, Any], texts: list[str], lexicon: Lexicon) -> Rule:
+    patterns = []
+    for text in texts:
+        try:
+            patterns.append(build(text, lexicon))
+        except ValueError as error:
+            place = Location(path=languages.DATA / f"{language}.yml")
+            raise ContentError(f'time: rules: {name}: "{text}": {error}', location=place) from error
+    return Rule(f"{language}.{name}", rule.get("as", "date"), rule.get("set") or {}, tuple(patterns), tuple(rule["patterns"]))

@@ -1,0 +1,154 @@
+"""Find the time expressions of a text: tokens to characters, patterns over them, the longest match wins.
+
+The work is linear in the text: one pass makes the characters, each pattern is searched once, and a pattern matches a
+bounded number of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from regesta.model.span import Span
+from regesta.tagging.context import Surroundings
+from regesta.tagging.found import Found, Recognised
+from regesta.tagging.grammar import Grammar, Rule, grammar
+from regesta.tagging.lexicon import fold
+from regesta.tagging.tokens import TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern's match, in token numbers."""
+
+    start: int
+    end: int
+    order: int
+    """Number of its rule."""
+    rule: Rule
+    match: re.Match[str]
+    fields: tuple[tuple[str, str], ...]
+    extents: int
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The extents of its expressions, in tokens."""
+        if not self.extents:
+            return [self.match.span()]
+        found = [self.match.span(f"x{n}") for n in range(1, self.extents + 1)]
+        return [span for span in found if span[0] >= 0]
+
+
+def recognise(text: str, *, language: str) -> Recognised:
+    """The time expressions of a text, unresolved. Any Unicode text will do; language is a BCP 47 code."""
+    rules = grammar(language)
+    tokens = TOKEN.findall(text)
+    row = "".join([rules.characters[token] for token in tokens])
+    offsets = [0, *accumulate(map(len, tokens))]
+    around = Surroundings(rules, tokens, row)
+    found: list[Found] = []
+    for candidate in choose(candidates(rules, row)):
+        found += _expressions(candidate, rules, tokens, offsets, around)
+    return Recognised(text, rules.language, tuple(found), str(rules.settings.get("numeric", "dmy")))
+
+
+def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
+    """Every match of every pattern that can match at all."""
+    present = set(row)
+    for order, rule in enumerate(rules.rules):
+        for pattern in rule.patterns:
+            if any(present.isdisjoint(need) for need in pattern.needs):
+                continue
+            for match in rules.regex(pattern).finditer(row):
+                candidate = Candidate(0, 0, order, rule, match, pattern.fields, pattern.extents)
+                spans = candidate.spans
+                if spans and spans[-1][1] > spans[0][0]:
+                    yield Candidate(spans[0][0], spans[-1][1], order, rule, match, pattern.fields, pattern.extents)
+
+
+def choose(found: Iterator[Candidate]) -> list[Candidate]:
+    """The longest matches that don't overlap, in the order of the text; between equals the earlier rule."""
+    taken: list[tuple[int, int]] = []
+    chosen: list[Candidate] = []
+    ranked = sorted(found, key=lambda one: (one.start - one.end, one.order, one.start))
+    for candidate in ranked:
+        place = bisect_right(taken, (candidate.start, candidate.start))
+        before = taken[place - 1] if place else (0, 0)
+        after = taken[place] if place < len(taken) else (candidate.end, 0)
+        if before[1] <= candidate.start and candidate.end <= after[0] and before != (candidate.start, candidate.end):
+            taken.insert(place, (candidate.start, candidate.end))
+            chosen.append(candidate)
+    return sorted((one for one in chosen if one.rule.kind != "nothing"), key=lambda one: one.start)
+
+
+def _expressions(
+    candidate: Candidate, rules: Grammar, tokens: list[str], offsets: list[int], around: Surroundings
+) -> Iterator[Found]:
+    spans = candidate.spans
+    groups = _groups(candidate, rules, tokens)
+    all_fields = [_fields(candidate.rule, groups, span, spans) for span in spans]
+    for number, (first, last) in enumerate(spans):
+        while first < last and tokens[first].isspace():
+            first += 1  # noqa: PLW2901 - white space is no part of an expression
+        while last > first and tokens[last - 1].isspace():
+            last -= 1  # noqa: PLW2901
+        if first == last:
+            continue
+        fields = _borrow(all_fields, number)
+        kind = fields.pop("kind", candidate.rule.kind)
+        event = around.event_after(candidate.match.end()) if fields.get("from") == "event" else None
+        yield Found(
+            span=Span(offsets[first], offsets[last]),
+            rule=candidate.rule.name,
+            kind=kind,
+            fields=fields,
+            tense=around.tense(first, last),
+            sentence=around.sentence(first),
+            paragraph=around.paragraph(first),
+            event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
+        )
+
+
+def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tuple[int, str, str]]:
+    """(token, field, value) of every group that took part in the match."""
+    found = []
+    for number, (name, words) in enumerate(candidate.fields):
+        start, end = candidate.match.span(f"g{number}")
+        if start >= 0:
+            word = fold("".join(tokens[start:end]))
+            found.append((start, name, rules.lexicon.values.get(words, {}).get(word, word)))
+    return found
+
+
+def _fields(
+    rule: Rule, groups: list[tuple[int, str, str]], span: tuple[int, int], spans: list[tuple[int, int]]
+) -> dict[str, str]:
+    """The fields of one extent: the rule's own, those of groups inside it, and of groups outside of all extents."""
+    found = dict(rule.fields)
+    for start, name, value in groups:
+        inside = span[0] <= start < span[1]
+        outside = not any(first <= start < last for first, last in spans)
+        if inside or outside:
+            for assignment in value.split() if "=" in value else [f"{name}={value}"]:
+                key, _, content = assignment.partition("=")
+                found[key] = content
+    return found
+
+
+BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
+
+
+def _borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
+    """In "3 and 5 May 2021" the 3 takes month and year from its neighbour."""
+    own = dict(fields[number])
+    for other in (*fields[number + 1 :], *fields[:number]):
+        if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
+            break
+        for name in BORROWED:
+            later = other in fields[number + 1 :]
+            if name in other and name not in own and (later or name in ("year", "month")) and "day" in own | other:
+                own[name] = other[name]
+    return own

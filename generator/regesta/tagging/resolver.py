@@ -1,0 +1,120 @@
+"""Resolve found expressions against a DCT: the second step, cheap enough to try many DCTs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from regesta.model.interval import Interval
+from regesta.model.span import Span
+from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
+from regesta.tagging import calendar
+from regesta.tagging.amounts import amount, duration, offset
+from regesta.tagging.anchoring import is_narrative
+from regesta.tagging.calendar import Period
+from regesta.tagging.clock import time_of, timed
+from regesta.tagging.explain import arithmetic
+from regesta.tagging.found import Found, Recognised
+from regesta.tagging.periods import period_of, year_span
+from regesta.tagging.sets import set_value
+from regesta.tagging.state import State
+
+PARTS = {"START": "START", "MID": "MID", "END": "END"}
+TIMEX_MODS = {"EARLIER": "BEFORE", "LATER": "AFTER", "BY": "END", "SINCE": None}
+"""Our modifiers that cut an interval at the DCT, and what TIMEX3 calls them."""
+
+
+def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None = None) -> tuple[TimeExpression, ...]:
+    """The expressions, in the order in which they were found; the same ones for every DCT."""
+    number = dct.toordinal() if dct else None
+    state = State(number, recognised.numeric, dateline=dateline, narrative=is_narrative(recognised.found, number))
+    return tuple(_resolve(found, state, recognised.text) for found in recognised.found)
+
+
+def _resolve(found: Found, state: State, text: str) -> TimeExpression:
+    state.anchor = Anchor(kind=AnchorKind.NONE)
+    made = _KINDS[found.kind](found, state)
+    expression = replace(made, span=found.span, text=found.span.of(text), rule=found.rule, anchor=state.anchor)
+    return replace(expression, explanation=arithmetic(expression, found))
+
+
+def _expression(kind: TimexType, value: str, **rest: object) -> TimeExpression:
+    return TimeExpression(span=Span(0, 0), text="", type=kind, value=value, **rest)  # type: ignore[arg-type]
+
+
+def _date(found: Found, state: State) -> TimeExpression:
+    fields = found.fields
+    if fields.get("from") == "event" and found.event:
+        return _after_event(found, state)
+    period = _two_years(found) or period_of(found, state)
+    if period is None:
+        return _expression(TimexType.DATE, "XXXX-XX-XX")
+    time = time_of(fields)
+    if time and period.granularity == "day":
+        whole, period = period, timed(period, time, fields)
+        state.note(found, replace(whole, granularity="day"))
+        return _expression(TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity)
+    state.note(found, period)
+    mod = fields.get("mod")
+    days = _cut(period, mod, state)
+    if "style" in fields or period.granularity is None:
+        value = duration(fields) if fields.get("style") != "ref" else period.value
+        kind = TimexType.DURATION if value.startswith("P") and not value.startswith("PA") else TimexType.DATE
+        return _expression(kind, value, mod=mod, interval=days, granularity=period.granularity)
+    kind = TimexType.DURATION if period.value.startswith("PT") else TimexType.DATE
+    return _expression(kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity)
+
+
+def _two_years(found: Found) -> Period | None:
+    if "twoyears" not in found.fields:
+        return None
+    return Period(found.fields["twoyears"][:4], year_span(found.fields), "interval")
+
+
+def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
+    """The days that are meant where the words take a part of a period."""
+    days = period.days
+    if days is None or mod is None:
+        return days
+    if mod in PARTS:
+        return calendar.part_of(days, period.granularity, mod)
+    if mod not in TIMEX_MODS or state.dct is None:
+        return days
+    first, last, now = days.first, days.last, state.dct
+    if first is None or last is None:
+        return days
+    if mod in ("EARLIER", "SINCE"):
+        return Interval(first, max(first, min(last, now)) if mod == "EARLIER" else max(first, now))
+    return Interval(min(last, max(first, now)) if mod == "LATER" else min(last, now), last)
+
+
+def _after_event(found: Found, state: State) -> TimeExpression:
+    fields = found.fields
+    unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields.get("sign", "1"))
+    state.anchor = Anchor(kind=AnchorKind.EVENT, span=found.event, offset=offset(unit, number, sign))
+    if "n" in fields or "int" in fields:
+        return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
+    return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
+
+
+def _duration(found: Found, state: State) -> TimeExpression:
+    fields = found.fields
+    days = None
+    if "reach" in fields and (now := state.here()) is not None and fields.get("unit") in calendar.GRANULARITY:
+        number = amount(fields) or "1"
+        steps = 10 if number == "X" else max(1, round(float(number)))
+        ends = sorted((now, calendar.moved(fields["unit"], now, steps * int(fields["reach"]))))
+        days = Interval(*ends)
+    return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
+
+
+def _set(found: Found, state: State) -> TimeExpression:
+    fields = found.fields
+    return _expression(TimexType.SET, set_value(fields), quant=fields.get("quant"), freq=fields.get("freq"))
+
+
+def _ref(found: Found, state: State) -> TimeExpression:
+    return _expression(TimexType.DATE, found.fields.get("ref", "PAST_REF"))
+
+
+_KINDS = {"date": _date, "duration": _duration, "set": _set, "ref": _ref}

@@ -1,0 +1,84 @@
+"""What the resolver knows while it reads: the DCT, the date before, the day on which the narrative stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from regesta.model.interval import Interval, civil_day
+from regesta.model.span import Span
+from regesta.model.timex import Anchor, AnchorKind
+from regesta.tagging.calendar import Period
+from regesta.tagging.found import Found
+
+
+@dataclass(slots=True)
+class Mark:
+    """A date that was mentioned."""
+
+    period: Period
+    span: Span
+    sentence: int
+    paragraph: int
+
+    @property
+    def first(self) -> int:
+        """Its first day."""
+        days = self.period.days
+        return days.first if days and days.first is not None else 0
+
+
+@dataclass(slots=True)
+class State:
+    """Moves along the text, one expression at a time."""
+
+    dct: int | None
+    """Day number of the document creation time."""
+    numeric: str
+    """dmy or mdy."""
+    narrative: bool = False
+    """The text tells of another time than its own: dates hang on the dates before them."""
+    dateline: Span | None = None
+    """Where the dateline's date stands, if it is the DCT."""
+    last: Mark | None = None
+    """The last date of any size."""
+    last_day: Mark | None = None
+    """The last date that is a single day."""
+    last_quarter: Mark | None = None
+    """The last quarter or part of a year."""
+    anchor: Anchor = field(default=Anchor(kind=AnchorKind.NONE))
+    """What the expression at hand was resolved against."""
+
+    def now(self) -> int | None:
+        """The DCT, noted as the anchor; None where it isn't known."""
+        if self.dct is None:
+            self.anchor = Anchor(kind=AnchorKind.UNKNOWN)
+            return None
+        kind = AnchorKind.DATELINE if self.dateline else AnchorKind.DCT
+        self.anchor = Anchor(kind=kind, span=self.dateline, days=Interval(self.dct, self.dct))
+        return self.dct
+
+    def before(self, mark: Mark | None) -> int | None:
+        """The first day of a date mentioned before, noted as the anchor; else the DCT."""
+        if mark is None or mark.period.days is None:
+            return self.now()
+        self.anchor = Anchor(kind=AnchorKind.DATE, span=mark.span, days=mark.period.days)
+        return mark.first
+
+    def here(self) -> int | None:
+        """Where the text stands: at the DCT in news, at the last date in a narrative."""
+        return self.before(self.last) if self.narrative else self.now()
+
+    def year_before(self) -> int | None:
+        """The year of the last date."""
+        return civil_day(self.last.first)[0] if self.last and self.last.period.days else None
+
+    def note(self, found: Found, period: Period) -> None:
+        """Remember a date for those that follow."""
+        if period.days is None or period.days.first is None:
+            return
+        mark = Mark(period, found.span, found.sentence, found.paragraph)
+        self.last = mark
+        if period.granularity in ("day", "time", "night"):
+            self.last_day = mark
+        if period.granularity in ("quarter", "half"):
+            self.last_quarter = mark
