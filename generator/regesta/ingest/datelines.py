@@ -40,7 +40,7 @@ def _opens(text: str, block: Span) -> WrittenDate | None:
     before, after = text[block.start : date.span.start], text[date.span.end : block.end]
     if not _is_place(before) or not _AFTER.match(after):
         return None
-    return date if before.strip() or _AGENCY.match(after.lstrip(" .,-–—")) or re.match(r"\s*[-–—(]", after) else None
+    return date if before.strip() or _AGENCY.match(after.lstrip(" .,-–—")) else None
 
 
 def _is_place(before: str) -> bool:

@@ -71,7 +71,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate 
 
 
 def date_in_url(url: str) -> date | None:
-    """The day that an address names as `/2023/11/07/` or `/2023-11-07-`; None where it names none, or less than a day."""
+    """The day that an address names as `/2023/11/07/` or `/2023-11-07-`; None where it names none."""
     found = _IN_URL.search(url)
     if not found:
         return None
@@ -104,7 +104,7 @@ def _written(match: re.Match[str]) -> WrittenDate:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    month = rf"(?P<name>{names})(?!\w)\.?"
+    month = rf"(?P<name>{names})(?!\w)(?:\.(?=\s*[\d(–—-]))?"
     week = "|".join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))
     weekday = rf"(?:(?<!\w)(?:{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
     ordinal = r"(?:er|st|nd|rd|th|º|°|-го|-е)?"

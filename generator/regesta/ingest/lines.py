@@ -163,8 +163,9 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     found = phrases().byline.match(line)
-    words = words_in(line)
-    return bool(found) and len(words) <= 9 and not ends_sentence(line)
+    if not found or ends_sentence(line) or len(words_in(line)) > 9:
+        return False
+    return len(words_in(line)) > 3 or all(word[:1].isupper() for word in words_in(line[found.end() :]))
 
 
 def _is_teaser(line: str) -> bool:
@@ -200,7 +201,7 @@ _RULES: Final = (
     (LineKind.MENU, _is_menu),
     (LineKind.TEASER, _is_teaser),
     (LineKind.CREDIT, _is_credit),
-    (LineKind.JUNK, _is_junk),
     (LineKind.BYLINE, _is_byline),
+    (LineKind.JUNK, _is_junk),
 )
 """Tried in this order; the first that matches decides."""

@@ -21,7 +21,7 @@ from regesta.ingest.language import detect
 from regesta.ingest.markdown import read_markdown
 from regesta.ingest.page import read_page
 from regesta.ingest.plain import read_plain
-from regesta.model.article import Article, Block, BlockKind, PublishedBasis
+from regesta.model.article import Article, Block, BlockKind, DatelineDay, PublishedBasis
 from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.span import Span
 
@@ -83,6 +83,7 @@ def _read(path: Path, place: Path, sidecar: Mapping[str, Any]) -> Article:
         published=published,
         published_basis=basis,
         dateline=dateline.span if dateline else None,
+        dateline_day=DatelineDay(dateline.month, dateline.day) if dateline else None,
         accessed=_said(sidecar, "accessed"),
         archives=tuple(sidecar.get("archives") or ()),
     )

@@ -46,6 +46,16 @@ class Block:
     """Where it stands in `Article.text`."""
 
 
+@dataclass(frozen=True, slots=True)
+class DatelineDay:
+    """The day that a dateline names, without regard to its year."""
+
+    month: int
+    """1 to 12."""
+    day: int
+    """1 to 31."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article, cleaned. Offsets into `text` are fixed from here on."""
@@ -76,6 +86,8 @@ class Article:
     """Where `published` comes from."""
     dateline: Span | None = None
     """The words of the dateline's date in `text` ("November 12"), with or without a year."""
+    dateline_day: DatelineDay | None = None
+    """The day that these words name."""
     accessed: str | None = None
     """The day on which it was saved, if a person said so."""
     archives: tuple[dict[str, str], ...] = field(default=())
