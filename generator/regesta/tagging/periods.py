@@ -252,7 +252,7 @@ def _away(found: Found, state: State) -> Period | None:
 
 def _step(found: Found, state: State) -> Period | None:
     """This, last, next week, month, year and so on."""
-    unit, shift = found.fields["unit"], int(found.fields["shift"])
+    unit, shift = found.fields.get("unit", "D"), int(found.fields["shift"])
     base = _base(found, state)
     if base is None:
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, UNKNOWN_YEAR)
