@@ -1,0 +1,129 @@
+"""The page of one event: what happened, when, who and where; how the date is known; the evidence; what answers it."""
+
+from __future__ import annotations
+
+from regesta.model.event import Event
+from regesta.pages import addresses, facets
+from regesta.pages.chronicle import conflict
+from regesta.pages.dating import dating
+from regesta.pages.evidence import evidence, marked
+from regesta.pages.markup import language, text
+from regesta.pages.page import Page, Site, translated
+from regesta.pages.record import aside
+from regesta.pages.responses import responses
+
+BASE = "../"
+"""From an event's page to the root."""
+
+
+def page(site: Site, event: Event) -> Page:
+    """The event's page."""
+    body = (
+        f'<div class="rg rg-event is-{event.status}" data-pagefind-body>{_crumb(site, event)}<div class="rg-evp">'
+        f'<div class="rg-evp__m">{_head(site, event)}{dating(site, event)}{_differ(site, event)}'
+        f"{evidence(site, event)}{responses(site, event)}{hidden(site, event)}</div>{aside(site, event)}</div></div>"
+    )
+    return Page(
+        path=addresses.event(event.id),
+        title=site.title(event)[0],
+        body=body,
+        description=_description(site, event),
+        section="events",
+    )
+
+
+def _description(site: Site, event: Event) -> str:
+    summary = translated(event.summary, site.words.language)[0] if event.summary else site.title(event)[0]
+    return f"{site.dates.title(event.date)}. {summary}"
+
+
+def _crumb(site: Site, event: Event) -> str:
+    days = event.date.days if event.date else None
+    edge = None if days is None else days.first if days.first is not None else days.last
+    month = f' <span aria-hidden="true">/</span> {text(site.dates.day(edge, "month_year"))}' if edge is not None else ""
+    return (
+        f'<nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}" data-pagefind-ignore>'
+        f'<a href="{BASE}index.html#{text(event.id)}">{site.label("nav.chronology")}</a>{month}</nav>'
+    )
+
+
+def _head(site: Site, event: Event) -> str:
+    when = text(event.date.text) if event.date else ""
+    known = text(site.dates.known(event.date))
+    badges = site.badges(event)
+    summary = site.summary_html(event)
+    spoken = site.when(event, weekday=True)
+    return (
+        f'<header class="rg-head"><p class="rg-when">{site.glyph(event)}'
+        f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
+        f"<span>{known}</span></p>"
+        f'<h1 data-pagefind-meta="title">{site.title_html(event)}</h1>'
+        + (f'<p class="rg-lede">{summary}</p>' if summary else "")
+        + (f'<p class="rg-ev__b">{badges}</p>' if badges else "")
+        + f'<dl class="rg-dl">{_facts(site, event)}</dl>{_status(site, event)}</header>'
+    )
+
+
+def _facts(site: Site, event: Event) -> str:
+    actors = ", ".join(_value(site, "actor", name) for name in event.actors)
+    places = ", ".join(_value(site, "place", name) for name in event.places)
+    unsaid = f'<span class="rg-dim">{site.label("event.not_said")}</span>'
+    who = ", ".join(_sayer(site, event, name) for name in site.chronicle.publishers(event))
+    rows = [
+        ("who", actors or unsaid),
+        ("where", places or unsaid),
+        ("what", f"{site.label(f'types.{event.type}')}, {text(site.words(f'statuses.{event.status}').lower())}"),
+    ]
+    if event.duration:
+        rows.append(("lasted", text(site.dates.lasted(event.duration))))
+    if who:
+        rows.append(("sources", who))
+    return "".join(f"<div><dt>{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>" for key, value in rows)
+
+
+def _value(site: Site, key: str, value: str) -> str:
+    return f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(value)}</a>'
+
+
+def _sayer(site: Site, event: Event, publisher: str) -> str:
+    codes = {c.language: None for c in site.chronicle.cards(event) if c.publisher == publisher and c.language}
+    names = text(", ".join(site.words.language_name(code) for code in codes))
+    return _value(site, "publisher", publisher) + (f" ({names})" if names else "")
+
+
+def _status(site: Site, event: Event) -> str:
+    note = site.words.get(f"status_notes.{event.status}")
+    return f'<p class="rg-note">{text(note)}</p>' if note else ""
+
+
+def _differ(site: Site, event: Event) -> str:
+    """Side by side, what each source says, where their dates share no day."""
+    if not conflict(event):
+        return ""
+    columns = []
+    for source in event.sources:
+        if source.date is None:
+            continue
+        card = site.chronicle.card(source)
+        words = f"<blockquote{language(card.language)}><p>{marked(source)}</p></blockquote>" if source.quote else ""
+        columns.append(
+            f'<div><p class="df-p">{text(card.name)}</p><p class="df-v">{text(site.dates.title(source.date))}</p>'
+            f"{words}</div>"
+        )
+    note = site.label("event.differ_note", date=text(site.dates.say(event.date)))
+    return (
+        f'<section class="rg-sec rg-diff" id="differ"><h2>{site.badge("differ")}'
+        f'<span class="df-h">{site.label("event.differ")}</span></h2><div class="df-c">{"".join(columns)}</div>'
+        f'<p class="df-n">{note}</p></section>'
+    )
+
+
+def hidden(site: Site, event: Event) -> str:
+    """Every spelling of the actors and places, for the search index: nobody sees or hears it."""
+    chronicle = site.chronicle
+    known = [chronicle.authority_of.get(name) for name in event.actors]
+    known += [chronicle.place_of.get(name) for name in event.places]
+    spellings = {spelling for one in known if one for many in one.variants.values() for spelling in many}
+    if not spellings:
+        return ""
+    return f'<p class="rg-names-index" hidden data-pagefind-weight="0.5">{text(" · ".join(sorted(spellings)))}</p>'

@@ -1,0 +1,118 @@
+"""The evidence: every article behind an event, with its quotes in their own language."""
+
+from __future__ import annotations
+
+from regesta.model.event import Event, Source
+from regesta.pages import addresses
+from regesta.pages.chronicle import Card
+from regesta.pages.markup import joined, language, link, safe_url, text
+from regesta.pages.page import Site
+
+_SHOWN = 3
+_FOLD_FROM = 5
+_TICK = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M1 5.5L4 8.5 10 1.5"/></svg>'
+_CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M2 1.5l7 7M9 1.5l-7 7"/></svg>'
+
+
+def evidence(site: Site, event: Event, base: str = "../") -> str:
+    """The section of the event page: articles in order of their dates, quotes in the record's order."""
+    cards = site.chronicle.cards(event)
+    numbers = {id(source): number for number, source in enumerate(event.sources, 1)}
+    parts = [_article(site, card, _of(site, event, card), numbers, base) for card in cards]
+    quotes = sum(source.quote is not None for source in event.sources)
+    counts = f"{site.words('counts.quotes', n=quotes)}, {site.words('counts.articles', n=len(cards))}"
+    return (
+        f'<section class="rg-sec" id="evidence"><h2>{site.label("event.evidence")} <span>{text(counts)}</span></h2>'
+        f"{''.join(parts)}</section>"
+    )
+
+
+def _of(site: Site, event: Event, card: Card) -> list[Source]:
+    return [source for source in event.sources if site.chronicle.card(source).id == card.id]
+
+
+def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, int], base: str) -> str:
+    """One article's head, its quotes (the most telling ones first), and its saved copies."""
+    order = sorted(range(len(sources)), key=lambda i: (-_weight(sources[i]), i))
+    top = sorted(order[:_SHOWN]) if len(sources) >= _FOLD_FROM else list(range(len(sources)))
+    shown = "".join(quote(site, card, sources[i], numbers[id(sources[i])]) for i in top)
+    rest = "".join(quote(site, card, source, numbers[id(source)]) for i, source in enumerate(sources) if i not in top)
+    more = ""
+    if rest:
+        words = text(site.words("event.more_quotes", n=len(sources) - len(top), publisher=card.name))
+        more = f'<details class="rg-more"><summary>{words}</summary><ol class="rg-qs">{rest}</ol></details>'
+    return (
+        f'<section class="rg-art"><header><h3>{text(card.name)}</h3><p>{dateline(site, card)}</p></header>'
+        f'{_headline(site, card, base)}<ol class="rg-qs">{shown}</ol>{more}{copies(site, card)}</section>'
+    )
+
+
+def _weight(source: Source) -> int:
+    """Quotes that date the event come first, then spoken ones."""
+    return 2 * (source.when is not None) + (source.speaker is not None)
+
+
+def dateline(site: Site, card: Card) -> str:
+    """When the article appeared, where that is known from, and its language."""
+    when = text(site.dates.say(card.published)) if card.published else site.label("event.undated_article")
+    basis = (
+        f' <span class="rg-dim">({site.label(f"bases.{card.basis}")})</span>' if card.published and card.basis else ""
+    )
+    return joined([when + basis, text(site.words.language_name(card.language))], " · ")
+
+
+def _headline(site: Site, card: Card, base: str) -> str:
+    if not card.title:
+        return ""
+    inner = f"<span{language(card.language)}>{text(card.title)}</span>"
+    if card.id in site.chronicle.article_slugs:
+        path = addresses.escaped(f"{base}articles/{site.chronicle.article_slugs[card.id]}.html")
+        return f'<p class="rg-art__t"><a href="{path}">{inner}</a></p>'
+    return f'<p class="rg-art__t">{link(card.url, inner)}</p>'
+
+
+def copies(site: Site, card: Card) -> str:
+    """The saved copies on record."""
+    found = []
+    for copy in card.archives:
+        name = joined([text(copy.get("service") or ""), text(copy.get("captured") or "")])
+        found.append(link(copy.get("url"), name or text(copy.get("url") or "")))
+    said = ", ".join(found) or f'<span class="rg-dim">{site.label("event.no_copies")}</span>'
+    return f'<p class="rg-art__c">{site.label("event.copies")} {said}</p>'
+
+
+def quote(site: Site, card: Card, source: Source, number: int) -> str:
+    """One quote: verbatim, with the words that date it marked, whose words they are, and the way to the passage."""
+    if source.quote is None:
+        return f'<li class="rg-q" id="q{number}"><p class="rg-dim">{site.label("event.no_quote")}</p></li>'
+    speaker = (
+        site.label("event.words_of", name=text(source.speaker)) if source.speaker else site.label("event.own_words")
+    )
+    url = safe_url(card.url)
+    passage = ""
+    if url:
+        address = text(addresses.passage(url, source.quote, source.prefix, source.suffix))
+        passage = f'<a href="{address}">{site.label("event.passage")}</a>'
+    dated = f"<span>{text(site.dates.title(source.date))}</span>" if source.date else ""
+    return (
+        f'<li class="rg-q" id="q{number}"><blockquote{language(card.language)}><p>{marked(source)}</p></blockquote>'
+        f'<p class="rg-q__m"><span class="rg-q__n">{number}</span><span>{speaker}</span>{dated}'
+        f"{_checked(site, card, source)}{passage}</p></li>"
+    )
+
+
+def marked(source: Source) -> str:
+    """The quote with the words that date it marked, at their first occurrence."""
+    words, when = source.quote or "", source.when
+    at = words.find(when) if when else -1
+    if at < 0 or not when:
+        return text(words)
+    return f"{text(words[:at])}<mark>{text(when)}</mark>{text(words[at + len(when) :])}"
+
+
+def _checked(site: Site, card: Card, source: Source) -> str:
+    if not card.on_file:
+        return f'<span class="rg-dim">{site.label("event.unchecked")}</span>'
+    if (card.id, source.quote or "") in site.chronicle.missing:
+        return f'<span class="rg-ok is-missing">{_CROSS}{site.label("event.missing")}</span>'
+    return f'<span class="rg-ok">{_TICK}{site.label("event.verified")}</span>'

@@ -1,0 +1,127 @@
+"""Facets: the values by which a list can be narrowed. Each is a link to a page of its own; a script toggles them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from regesta.model.event import Event
+from regesta.pages import addresses
+from regesta.pages.certainty import Certainty
+from regesta.pages.chronicle import kind
+from regesta.pages.marks import glyph
+from regesta.pages.markup import text
+from regesta.pages.page import Site
+
+KEYS = ("actor", "place", "type", "publisher", "language", "certainty", "status")
+"""The facets, in the order in which they are shown."""
+FOLDERS = {
+    "actor": "actors",
+    "place": "places",
+    "type": "views",
+    "publisher": "publishers",
+    "language": "views",
+    "certainty": "views",
+    "status": "views",
+}
+"""The folder of each facet's pages; the closed lists share one, since few folders are quick to build."""
+_OPEN = frozenset({"actor", "type", "publisher", "certainty"})
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet, as it is shown."""
+
+    key: str
+    """Its facet."""
+    value: str
+    """What records say."""
+    name: str
+    """What readers see, plain text."""
+    path: str
+    """Its own page, relative to the root."""
+    count: int
+    """How many of the listed events have it."""
+
+
+def values(site: Site, event: Event) -> dict[str, list[str]]:
+    """An event's values by facet."""
+    return {
+        "actor": list(event.actors),
+        "place": list(event.places),
+        "type": [str(event.type)],
+        "publisher": list(site.chronicle.publishers(event)),
+        "language": list(site.chronicle.languages(event)),
+        "certainty": [str(kind(event))],
+        "status": [str(event.status)],
+    }
+
+
+def name(site: Site, key: str, value: str) -> str:
+    """What readers see for a value."""
+    if key == "language":
+        found = site.words.language_name(value)
+        return found[:1].upper() + found[1:]
+    group = {"type": "types", "certainty": "certainties", "status": "statuses"}.get(key)
+    return site.words(f"{group}.{value}") if group else value
+
+
+def path(site: Site, key: str, value: str) -> str:
+    """The page of a value."""
+    chronicle = site.chronicle
+    known = {"actor": chronicle.actor_slugs, "place": chronicle.place_slugs, "publisher": chronicle.publisher_slugs}
+    last = known[key][value] if key in known else f"{key}-{addresses.slug(value)}"
+    return f"{FOLDERS[key]}/{last}.html"
+
+
+def collect(site: Site, events: Iterable[Event]) -> dict[str, list[Value]]:
+    """Every facet's values, most frequent first, then by name."""
+    counts: dict[str, Counter[str]] = {key: Counter() for key in KEYS}
+    for event in events:
+        for key, found in values(site, event).items():
+            counts[key].update(dict.fromkeys(found, 1))
+    return {
+        key: [
+            Value(key, value, name(site, key, value), path(site, key, value), count)
+            for value, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
+        for key, counter in counts.items()
+    }
+
+
+def panel(site: Site, events: Iterable[Event], base: str) -> str:
+    """The column of facets."""
+    groups = "".join(_facet(site, key, found, base) for key, found in collect(site, events).items() if found)
+    names = text(", ".join(site.words(f"facets.{key}").lower() for key in KEYS[:6]))
+    return (
+        f'<aside class="rg-facets" aria-label="{text(site.words("home.narrow_label"))}">'
+        f'<details class="rg-facets__w" open><summary>{site.label("home.narrow")} <span>{names}</span></summary>'
+        f"{groups}</details></aside>"
+    )
+
+
+def _facet(site: Site, key: str, found: list[Value], base: str) -> str:
+    most = max(value.count for value in found)
+    items = [_value(value, most, base) for value in found]
+    shown, rest = items[:_SHOWN], items[_SHOWN:]
+    more = ""
+    if rest:
+        words = text(site.words("counts.more", n=len(rest)))
+        more = f'<details class="f-more"><summary>{words}</summary><ul>{"".join(rest)}</ul></details>'
+    state = " open" if key in _OPEN else ""
+    return (
+        f'<details class="rg-facet"{state}><summary>{site.label(f"facets.{key}")}'
+        f'<span class="f-c">{len(found)}</span></summary><ul>{"".join(shown)}</ul>{more}</details>'
+    )
+
+
+def _value(value: Value, most: int, base: str) -> str:
+    shape = glyph(Certainty(value.value)) if value.key == "certainty" else ""
+    return (
+        f'<li><a href="{base}{addresses.escaped(value.path)}" data-k="{value.key}" data-v="{text(value.value)}">'
+        f'<span class="f-v">{shape}{text(value.name)}</span><span class="f-n">{value.count}</span>'
+        f'<svg class="f-bar" height="2" aria-hidden="true"><rect width="{100 * value.count / most:.1f}%" height="2"/>'
+        "</svg></a></li>"
+    )

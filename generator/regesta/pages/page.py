@@ -1,0 +1,127 @@
+"""A page before it is fitted into the host's frame, and what every renderer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from regesta.model.event import Event, Translated
+from regesta.pages import addresses
+from regesta.pages.chronicle import Chronicle, kind, signs
+from regesta.pages.dates import Dates
+from regesta.pages.marks import Axis, badge, glyph
+from regesta.pages.markup import language as language_of
+from regesta.pages.markup import text
+from regesta.pages.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One HTML page of the site."""
+
+    path: str
+    """Its file, relative to the site's root: "events/2023-11-09-x.html"."""
+    title: str
+    """Plain text for the tab and for search engines."""
+    body: str
+    """HTML of the article element's content."""
+    description: str = ""
+    """Plain text, one or two sentences."""
+    section: str = ""
+    """The folder whose tab is lit."""
+    head: str = ""
+    """HTML for the head: structured data, feeds."""
+    indexed: bool = True
+    """Whether search finds it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The chronicle, the words and the settings that renderers need."""
+
+    chronicle: Chronicle
+    words: Wording
+    dates: Dates
+    name: str = ""
+    """The site's name."""
+    url: str = ""
+    """Its address with a slash at the end, or empty."""
+    edit: str = ""
+    """The address below which records are edited, with a slash at the end, or empty."""
+    history: str = ""
+    """The address below which their history is shown, or empty."""
+    records: dict[str, str] = field(default_factory=dict)
+    """For an event's id, the path of its record below the folder of records."""
+
+    formats: Callable[[Event], str] | None = None
+    """Makes the HTML of an event's further citations; exports give it."""
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each event stands in the sequence."""
+        return {event.id: index for index, event in enumerate(self.chronicle.sequence)}
+
+    def label(self, key: str, **fields: object) -> str:
+        """A label as HTML; fields are HTML already."""
+        return self.words(key, **fields)
+
+    def title(self, event: Event) -> tuple[str, str]:
+        """The event's title in the reader's language as plain text, and the language it is in where it isn't that."""
+        return translated(event.title, self.words.language)
+
+    def title_html(self, event: Event) -> str:
+        """The title, with its language where it is another."""
+        return _said(*self.title(event))
+
+    def summary_html(self, event: Event) -> str:
+        """The summary, or an empty text."""
+        return _said(*translated(event.summary, self.words.language)) if event.summary else ""
+
+    def when(self, event: Event, *, weekday: bool = False) -> str:
+        """The date in words, capitalised, as HTML."""
+        return text(self.dates.title(event.date, weekday=weekday))
+
+    def glyph(self, event: Event) -> str:
+        """The mark of the event's date."""
+        return glyph(kind(event), event.status)
+
+    def badges(self, event: Event) -> str:
+        """The labels that the event bears, as HTML."""
+        return "".join(self.badge(sign) for sign in signs(self.chronicle, event))
+
+    def badge(self, sign: str) -> str:
+        """One label."""
+        key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
+        return badge(sign, text(self.words(key)))
+
+    def event_link(self, event: Event, base: str) -> str:
+        """A link to the event's page, under its title."""
+        return f'<a href="{base}{addresses.escaped(addresses.event(event.id))}">{self.title_html(event)}</a>'
+
+    @cached_property
+    def axis(self) -> Axis:
+        """The days that the overview and all rails show: from the first possible day to the last, and one more."""
+        days = [event.date.days for event in self.chronicle.events if event.date]
+        ends = [day for span in days for day in (span.first, span.last) if day is not None]
+        if not ends:
+            return Axis(1, 1)
+        return Axis(min(ends) - 1, max(ends) + 1)
+
+
+def translated(value: Translated | None, language: str) -> tuple[str, str]:
+    """The text in a language, else in English, else the first one; with its language, where that is another."""
+    if value is None:
+        return "", ""
+    if isinstance(value, str):
+        return value, ""
+    primary = language.split("-", maxsplit=1)[0]
+    for code in (language, primary):
+        if code in value:
+            return value[code], ""
+    code = "en" if "en" in value else next(iter(value))
+    return value[code], code
+
+
+def _said(words: str, code: str) -> str:
+    return f"<span{language_of(code)}>{text(words)}</span>" if code else text(words)

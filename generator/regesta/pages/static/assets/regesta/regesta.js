@@ -1,0 +1,71 @@
+/* On every page: palette, drawer by keyboard, the search box, copying an address. Everything works, or is hidden, without it. */
+(function () {
+  "use strict";
+  var own = document.currentScript, here = own.src, doc = document;
+  function load(file) { return import(new URL(file, here).href); }
+  function one(sel, from) { return (from || doc).querySelector(sel); }
+  function all(sel, from) { return [].slice.call((from || doc).querySelectorAll(sel)); }
+  doc.documentElement.classList.replace("no-js", "js");
+
+  /* the theme's own script does this on pages written by hand */
+  var bundled = all("script[src]").some(function (s) { return /\/bundle\.[0-9a-f]+\.min\.js/.test(s.src); });
+  var options = all("[data-md-component=palette] input");
+  function show(index, keep) {
+    var chosen = options[index]; if (!chosen) return;
+    var color = { media: chosen.dataset.mdColorMedia, scheme: chosen.dataset.mdColorScheme, primary: chosen.dataset.mdColorPrimary, accent: chosen.dataset.mdColorAccent };
+    Object.keys(color).forEach(function (k) { doc.body.setAttribute("data-md-color-" + k, color[k]); });
+    options.forEach(function (o, i) { o.checked = i === index; if (o.nextElementSibling) o.nextElementSibling.hidden = i !== index; });
+    if (keep && window.__md_set) window.__md_set("__palette", { index: index, color: color });
+  }
+  if (options.length && !bundled) {
+    var kept = window.__md_get && window.__md_get("__palette");
+    var start = kept && typeof kept.index === "number" ? kept.index : options.findIndex(function (o) { return matchMedia(o.dataset.mdColorMedia).matches; });
+    show(Math.max(0, start), false);
+    options.forEach(function (o, i) { o.addEventListener("change", function () { show(i, true); focusToggle(i); }); });
+  }
+  function focusToggle(i) { options[i].focus(); }
+
+  var menu = one("#rg-menu"), drawer = one("#__drawer");
+  if (menu && drawer && !bundled) {
+    menu.tabIndex = 0; menu.setAttribute("role", "button"); menu.setAttribute("aria-expanded", "false");
+    if (menu.title) menu.setAttribute("aria-label", menu.title);
+    menu.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); drawer.checked = !drawer.checked; drawer.dispatchEvent(new Event("change")); } });
+    drawer.addEventListener("change", function () { menu.setAttribute("aria-expanded", String(drawer.checked)); });
+    doc.addEventListener("keydown", function (e) { if (e.key === "Escape" && drawer.checked) { drawer.checked = false; drawer.dispatchEvent(new Event("change")); menu.focus(); } });
+  }
+
+  /* search: the box in the header answers as one types; Enter goes to the search page */
+  var box = one(".rg-find__q"), page = one(".rg-search"), base = own.dataset.base || ".";
+  if (box && !page) {
+    var panel = null, timer = 0;
+    box.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () { load("search.js").then(function (m) { panel = m.box(box, base); }); }, 120);
+    });
+    box.addEventListener("focus", function () { load("search.js").then(function (m) { m.warm(base); }); }, { once: true });
+    doc.addEventListener("click", function (e) { if (panel && !box.form.contains(e.target)) panel.hidden = true; });
+    box.form.addEventListener("keydown", function (e) {
+      var links = all(".rg-found a", box.form), at = links.indexOf(doc.activeElement);
+      if (e.key === "Escape" && panel) { panel.hidden = true; box.focus(); }
+      if (e.key === "ArrowDown" && links.length) { e.preventDefault(); (links[at + 1] || links[0]).focus(); }
+      if (e.key === "ArrowUp" && at >= 0) { e.preventDefault(); (links[at - 1] || box).focus(); }
+    });
+  }
+  doc.addEventListener("keydown", function (e) {
+    if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    if (e.key === "/" || e.key === "f" || e.key === "s") {
+      var field = page ? one(".rg-form input") : box;
+      if (field && field.offsetParent) { e.preventDefault(); field.focus(); field.select(); }
+    }
+  });
+  if (page) load("search.js").then(function (m) { m.page(page, base); });
+
+  all(".rg-perm").forEach(function (p) {
+    var code = one("code", p), button = doc.createElement("button");
+    button.type = "button"; button.textContent = p.dataset.copy;
+    button.onclick = function () { navigator.clipboard.writeText(location.href.split("#")[0]).then(function () { button.textContent = p.dataset.copied; }); };
+    code.parentNode.append(" ", button);
+  });
+  addEventListener("beforeprint", function () { all(".rg-more").forEach(function (d) { d.open = true; }); });
+  if (one(".rg-chips")) load("chronicle.js").then(function (m) { m.start(); });
+})();

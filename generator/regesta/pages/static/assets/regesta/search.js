@@ -1,0 +1,73 @@
+/* Full-text search over the index that the build made. Nothing is loaded before somebody looks for something. */
+let index = null;
+const escape = (s) => s.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const safe = (html) => escape(html).replace(/&#60;(\/?)mark&#62;/g, "<$1mark>"); /* an excerpt's own marks, and nothing else */
+
+export function warm(base) {
+  index ||= (async () => {
+    const home = new URL(base.endsWith("/") ? base : `${base}/`, location.href);
+    const found = await import(new URL("pagefind/pagefind.js", home).href);
+    await found.options({ baseUrl: home.pathname, excerptLength: 28, highlightParam: null });
+    await found.init();
+    return found;
+  })();
+  index.catch(() => { index = null; });
+  return index;
+}
+
+async function find(base, words, sort) {
+  const engine = await warm(base);
+  const found = await engine.search(words, sort === "date" ? { sort: { date: "asc" } } : {});
+  return found ? found.results : [];
+}
+
+function line(hit) {
+  const kind = hit.meta.kind || "";
+  return `<a href="${escape(hit.url)}"><b>${escape(hit.meta.title || "")}</b><small>${escape(hit.meta.date || kind)}</small></a>`;
+}
+
+export function box(input, base) {
+  let panel = input.form.querySelector(".rg-found");
+  if (!panel) { panel = document.createElement("div"); panel.className = "rg-found"; panel.setAttribute("role", "status"); input.form.append(panel); }
+  const words = input.value.trim(), data = input.form.dataset;
+  if (!words) { panel.hidden = true; return panel; }
+  find(base, words).then(async (results) => {
+    const hits = await Promise.all(results.slice(0, 6).map((r) => r.data()));
+    if (input.value.trim() !== words) return;
+    panel.hidden = false;
+    const target = `${input.form.getAttribute("action")}?q=${encodeURIComponent(words)}`;
+    panel.innerHTML = hits.length
+      ? `<ol>${hits.map((h) => `<li>${line(h)}</li>`).join("")}</ol><p><a class="x-all" href="${escape(target)}">${escape(data.all)} (${results.length})</a></p>`
+      : `<p>${escape(data.none.replace("{words}", words))}</p>`;
+  }).catch(() => { panel.hidden = false; panel.textContent = data.failed; });
+  return panel;
+}
+
+export function page(root, base) {
+  const form = root.querySelector("form"), input = form.querySelector("input"), say = root.querySelector(".rg-count"), list = root.querySelector(".rg-hits");
+  const order = root.querySelector(".rg-order"), data = root.dataset;
+  let sort = new URLSearchParams(location.search).get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
+  const start = say.textContent;
+  async function run() {
+    const words = input.value.trim(), mine = ++turn;
+    const state = new URLSearchParams(words ? { q: words } : {}); if (words && sort === "date") state.set("sort", "date");
+    history.replaceState(null, "", location.pathname + (String(state) ? `?${state}` : ""));
+    order.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.sort === sort)));
+    if (!words) { list.replaceChildren(); say.textContent = start; order.hidden = true; return; }
+    say.textContent = data.loading;
+    try {
+      const results = await find(base, words, sort);
+      const hits = await Promise.all(results.slice(0, 30).map((r) => r.data()));
+      if (mine !== turn) return;
+      order.hidden = results.length < 2;
+      say.textContent = results.length ? `${results.length} · ${words}` : data.none.replace("{words}", words);
+      list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3><p class="h-x">${safe(h.excerpt)}</p></li>`).join("");
+    } catch { say.textContent = data.failed; }
+  }
+  form.addEventListener("submit", (e) => { e.preventDefault(); run(); });
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 180); });
+  order.addEventListener("click", (e) => { const b = e.target.closest("button"); if (b) { sort = b.dataset.sort; run(); } });
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  warm(base).catch(() => {});
+  if (input.value) run();
+}

@@ -1,0 +1,83 @@
+"""Writes generated files into the site's folder: only those whose bytes change, and none is made again in vain.
+
+The host empties the folder before every build. Our folders are renamed out of its way before and back after, so that
+what hasn't changed stays on the disk; what no page claims any more is removed at the end.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+KEPT = ".regesta-kept"
+"""Where folders wait while the host empties the site; it leaves hidden names alone."""
+
+
+@dataclass(slots=True)
+class Output:
+    """The generated part of one site folder, during one build."""
+
+    root: Path
+    """The site's folder."""
+    folders: tuple[str, ...]
+    """The folders that are ours alone."""
+    written: set[str] = field(default_factory=set)
+    """Paths claimed by this build."""
+    changed: set[str] = field(default_factory=set)
+    """Those whose bytes are new."""
+
+    def set_aside(self) -> None:
+        """Rename our folders out of the way of the host's cleaning; a folder left by a killed build comes back first."""
+        self.bring_back()
+        kept = self.root / KEPT
+        for name in self.folders:
+            if (self.root / name).is_dir():
+                kept.mkdir(parents=True, exist_ok=True)
+                (self.root / name).rename(kept / name)
+
+    def bring_back(self) -> None:
+        """Rename them back."""
+        kept = self.root / KEPT
+        if not kept.is_dir():
+            return
+        for folder in sorted(kept.iterdir()):
+            if (self.root / folder.name).exists():
+                _remove(folder)
+            else:
+                folder.rename(self.root / folder.name)
+        kept.rmdir()
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Put a file there, unless these very bytes stand there already."""
+        data = content.encode() if isinstance(content, str) else content
+        target = self.root / path
+        self.written.add(path)
+        try:
+            if target.read_bytes() == data:
+                return
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        self.changed.add(path)
+        part = target.with_name(f".{target.name}.part")
+        part.write_bytes(data)
+        part.replace(target)
+
+    def claim(self, path: str) -> None:
+        """Keep a file that somebody else writes."""
+        self.written.add(path)
+
+    def sweep(self, folders: tuple[str, ...]) -> None:
+        """Remove from these folders what this build didn't claim."""
+        for name in folders:
+            for found in os.scandir(self.root / name) if (self.root / name).is_dir() else ():
+                path = f"{name}/{found.name}"
+                if found.is_file() and path not in self.written:
+                    self.changed.add(path)
+                    os.unlink(found.path)
+
+
+def _remove(folder: Path) -> None:
+    for found in folder.iterdir():
+        _remove(found) if found.is_dir() else found.unlink()
+    folder.rmdir()

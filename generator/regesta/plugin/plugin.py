@@ -1,0 +1,150 @@
+"""Takes the host's events and gives it pages. Everything else is done by `pages`, `store` and the modules beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from regesta import pages
+from regesta.errors import RegestaError
+from regesta.pages import shell, site
+from regesta.pages.dates import dates
+from regesta.pages.home import home
+from regesta.pages.page import Site
+from regesta.pages.wording import wording
+from regesta.plugin import search
+from regesta.plugin.hosting import below, leaves, navigation, palette, placeholder
+from regesta.plugin.output import Output
+from regesta.plugin.reading import read, record_paths
+
+FOLDERS = ("events", "actors", "places", "publishers", "articles", "views")
+"""The folders of generated pages."""
+INDEXED = ("events", "actors", "places")
+"""Those that search looks into."""
+THEME = Path(__file__).parent / "theme"
+STATIC = Path(pages.__file__).parent / "static"
+POLICY = "regesta-policy-token"
+
+
+class RegestaConfig(Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    search = config_options.Type(bool, default=True)
+    """Build the search index; without it, a preview of 10,000 events is ready sooner."""
+
+
+class RegestaPlugin(BasePlugin[RegestaConfig]):
+    """Publishes the records of a project."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview, whose reloading script the policy would forbid."""
+        del dirty
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the records, and put our templates and files before the theme's own."""
+        root = Path(config.config_file_path).parent
+        at = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[at:at] = [str(THEME), str(STATIC)]
+        config.theme["font"] = False
+        words = wording(str(config.theme["language"]))
+        palette(config, words("nav.dark"), words("nav.light"))
+        self.site = Site(
+            chronicle=self._read(root),
+            words=words,
+            dates=dates(words.language),
+            name=config.site_name,
+            url=config.site_url or "",
+            edit=below(config, config.edit_uri),
+            history=below(config, (config.edit_uri or "").replace("edit/", "commits/", 1)),
+            records=record_paths(root),
+        )
+        self.framed = {page.path: page for page in site.framed(self.site)}
+        self.shells: dict[str, shell.Shell] = {}
+        self.output = Output(Path(config.site_dir), (*FOLDERS, search.FOLDER))
+        return config
+
+    def _read(self, root: Path) -> Any:
+        try:
+            return read(root)
+        except* RegestaError as group:
+            raise PluginError("\n".join(str(error) for error in leaves(group))) from None
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Save last build's pages from the host's cleaning."""
+        del config
+        self.output.set_aside()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the records out of what is copied; add a placeholder for every page that needs the theme."""
+        self.output.bring_back()
+        for file in [file for file in files if file.src_uri.endswith((".yml", ".yaml")) and file.src_dir]:
+            if Path(file.src_dir or "") == Path(config.docs_dir):
+                files.remove(file)
+        for page in self.framed.values():
+            files.append(placeholder(config, page))
+        if files.get_file_from_path("index.md") is None:
+            files.append(File.generated(config, "index.md", content=f"# {config.site_name}\n"))
+        if config.nav is None:
+            config.nav = navigation(self.site, files)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give templates the site's words."""
+        del config, files
+        env.globals["words"] = self.site.words
+        return env
+
+    @event_priority(-100)  # run late: other plugins may still change what a person wrote above the chronology
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the chronology under what a person wrote on the home page, and tokens where pages will be fitted in."""
+        del config, files
+        if page.file.dest_uri in self.framed:
+            return shell.BODY
+        if page.is_homepage:
+            page.meta["regesta"] = "home"
+            return home(self.site, html)
+        return html
+
+    @event_priority(-100)  # run late: the policy needs the hash of every inline script
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Cut placeholders into shells, and fit their own page into each."""
+        del config
+        output = self._protected(output)
+        framed = self.framed.get(page.file.dest_uri)
+        if framed is None:
+            return output
+        cut = shell.Shell.cut(output)
+        self.shells[framed.section] = cut
+        self.output.claim(framed.path)
+        return cut.fit(framed)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that don't exist has a policy too."""
+        del template_name, config
+        return self._protected(output_content)
+
+    def _protected(self, output: str) -> str:
+        policy = "" if self.preview else shell.policy(output)
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+        return output.replace(f"<!-- {POLICY} -->", tag)
+
+    @event_priority(-100)  # run last: the index is made of finished pages
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the many pages, then index them."""
+        common = self.shells["events"]
+        for page in site.rest(self.site):
+            self.output.write(page.path, self.shells.get(page.section, common).fit(page))
+        self.output.sweep(FOLDERS)
+        changed = any(path.startswith(INDEXED) for path in self.output.changed)
+        if self.config.search and (changed or not (Path(config.site_dir) / search.FOLDER).is_dir()):
+            search.index(Path(config.site_dir), self.site.words.language, INDEXED)

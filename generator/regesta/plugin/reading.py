@@ -1,0 +1,102 @@
+"""A project's files as the chronicle that pages are made of. Records, sidecars and authority files; nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from regesta import yamlio
+from regesta.errors import ContentError
+from regesta.model.article import PublishedBasis
+from regesta.model.edtf import Edtf, EdtfError
+from regesta.model.event import Event
+from regesta.pages.chronicle import Card, Chronicle
+from regesta.store.authorities import load_actors, load_places
+from regesta.store.layout import Layout
+from regesta.store.quotes import fold
+from regesta.store.records import load_events
+
+_MARKUP = frozenset({".html", ".htm", ".xhtml"})
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.DOTALL | re.IGNORECASE)
+
+
+def read(root: Path) -> Chronicle:
+    """The project's chronicle. Raises an ExceptionGroup of ContentErrors where records have faults."""
+    layout = Layout(root)
+    events = load_events(root)
+    articles = {path.stem: _card(layout, path.stem) for path in layout.article_files()}
+    return Chronicle(
+        events=events,
+        articles=articles,
+        actors=load_actors(root),
+        places=load_places(root),
+        missing=frozenset(_missing(layout, events)),
+    )
+
+
+def record_paths(root: Path) -> dict[str, str]:
+    """For each event's id, where its record stands below the folder of content."""
+    layout = Layout(root)
+    return {path.stem: path.relative_to(layout.content).as_posix() for path in layout.record_files()}
+
+
+def _card(layout: Layout, article: str) -> Card:
+    """What the sidecar says; a sidecar that can't be read says nothing here, since `regesta check` reports it."""
+    path = layout.sidecar(article)
+    found: Any = None
+    if path.is_file():
+        try:
+            found = yamlio.parse(path.read_text(encoding="utf-8"), layout.shown(path))
+        except (ContentError, UnicodeDecodeError):
+            found = None
+    return card(article, found if isinstance(found, dict) else {})
+
+
+def card(article: str, sidecar: Mapping[str, Any]) -> Card:
+    """A sidecar as the site's card of its article."""
+    basis = sidecar.get("published_basis")
+    published = _edtf(sidecar.get("published"))
+    if published and basis is None:
+        basis = "given"
+    archives = [entry for entry in sidecar.get("archives") or () if isinstance(entry, dict)]
+    return Card(
+        id=article,
+        title=sidecar.get("title"),
+        url=sidecar.get("url"),
+        publisher=sidecar.get("publisher"),
+        author=sidecar.get("author"),
+        language=sidecar.get("language"),
+        published=published,
+        basis=PublishedBasis(basis) if basis in set(PublishedBasis) else None,
+        accessed=sidecar.get("accessed"),
+        archives=tuple({key: str(value) for key, value in entry.items() if value} for entry in archives),
+    )
+
+
+def _edtf(value: str | None) -> Edtf | None:
+    try:
+        return Edtf.parse(value) if value else None
+    except EdtfError:
+        return None
+
+
+def _missing(layout: Layout, events: Iterable[Event]) -> Iterable[tuple[str, str]]:
+    """(article, quote) of every quote that its article, as saved, doesn't hold."""
+    quoted: dict[str, set[str]] = {}
+    for event in events:
+        for source in event.sources:
+            if source.article and source.quote:
+                quoted.setdefault(source.article, set()).add(source.quote)
+    for path in layout.article_files():
+        wanted = quoted.get(path.stem)
+        if wanted:
+            text = fold(_text(path))
+            yield from ((path.stem, quote) for quote in wanted if fold(quote) not in text)
+
+
+def _text(path: Path) -> str:
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    return unescape(_TAG.sub(" ", text)) if path.suffix.lower() in _MARKUP else text
