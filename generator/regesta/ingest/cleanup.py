@@ -47,6 +47,7 @@ class _Line:
     raw: RawBlock
     kind: LineKind
     dropped: bool = False
+    is_lead: bool = False
 
     @property
     def text(self) -> str:
@@ -64,6 +65,7 @@ def clean(blocks: tuple[RawBlock, ...], *, title: str | None, publisher: str | N
     _drop_after_end(lines)
     headline = headline_of([line.raw for line in lines], [line.kind for line in lines], title, publisher)
     first = _first_prose(lines, headline)
+    _mark_lead(lines, headline, first)
     _drop_head(lines, headline, first)
     _drop_teasers(lines)
     _drop_captions(lines)
@@ -109,6 +111,19 @@ def _first_prose(lines: list[_Line], headline: int | None) -> int:
     after = range(start, len(lines))
     long_ones = (n for n in after if lines[n].is_prose and len(words_in(lines[n].text)) >= 8)
     return next(long_ones, next((n for n in after if lines[n].is_prose), len(lines)))
+
+
+def _mark_lead(lines: list[_Line], headline: int | None, first: int) -> None:
+    """The standfirst: by its markup, or a short first paragraph that a byline, date or credit parts from the rest."""
+    for line in lines[: first + 2]:
+        line.is_lead = line.raw.tag is Tag.LEAD and len(words_in(line.text)) >= 4
+    if headline is None or first >= len(lines) or len(words_in(lines[first].text)) > 60:
+        return
+    for line in lines[first + 1 :]:
+        if line.is_prose:
+            return
+        if line.kind in (LineKind.BYLINE, LineKind.DATE, LineKind.CREDIT):
+            lines[first].is_lead = True
 
 
 def _drop_head(lines: list[_Line], headline: int | None, first: int) -> None:
@@ -163,7 +178,7 @@ def _kept(lines: list[_Line], headline: int | None, first: int) -> list[CleanBlo
         elif line.kind is LineKind.DATE and not _is_change(line.text):
             found += _date_block(line, before_body=number <= first + 1)
         elif not (line.dropped or line.kind in _DROPPED or line.kind in (LineKind.BYLINE, LineKind.DATE)):
-            found += _body_blocks(line, is_lead=headline is not None and number < first, found=found)
+            found += _body_blocks(line, is_lead=line.is_lead or (headline is not None and number < first), found=found)
     return found
 
 
@@ -194,8 +209,8 @@ def _body_blocks(line: _Line, *, is_lead: bool, found: list[CleanBlock]) -> list
 def _author(lines: list[_Line]) -> str | None:
     """The names of the first byline: what follows its opening word, up to a comma or a small word."""
     for line in lines:
-        match = phrases().byline.match(line.text) if line.kind is LineKind.BYLINE else None
+        match = phrases().byline.match(line.text) if line.kind in (LineKind.BYLINE, LineKind.DATE) else None
         if match:
-            names = re.split(r"[,|]|\s(?:in|à|en|a|em)\s", line.text[match.end() :])[0].strip()
+            names = re.split(r"[,|•·\d]|\s[-–—]\s|\s(?:in|à|en|a|em)\s", line.text[match.end() :])[0].strip()
             return names if names[:1].isupper() else None
     return None

@@ -19,6 +19,8 @@ class Tag(StrEnum):
     """The main heading."""
     HEADING = "heading"
     """Any other heading."""
+    LEAD = "lead"
+    """The standfirst."""
     PARAGRAPH = "paragraph"
     """Marked as a paragraph, quotation or list entry of the body."""
 

@@ -90,6 +90,12 @@ _INLINE: Final = frozenset(
 )
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS: Final = frozenset({"p", "li", "blockquote", "td", "dd"})
+_LEAD: Final = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|teaser|intro|lead|lede|leadtext|subtitle|sub-?head(?:line|ing)?|dek|chapo|chapeau|"
+    r"entradilla|sommario|occhiello|vorspann|excerpt)(?:$|[\s_-]|text)",
+    re.IGNORECASE,
+)
+"""Class names by which sites mark a standfirst."""
 _NO_DISPLAY: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _XML: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -130,7 +136,8 @@ def _selected(visible: list[RawBlock], body: str, title: str | None) -> list[Raw
     wanted = set(inside)
     headline = _headline(visible, inside[0], title)
     if headline is not None:
-        wanted.update(range(headline, inside[0]))
+        body_start = next((number for number in inside if number > headline), headline)
+        wanted.update(range(headline, body_start))
     return [
         RawBlock(block.text, Tag.TITLE if number == headline else _body_tag(block, number in inside), gap=True)
         for number, block in enumerate(visible)
@@ -210,7 +217,7 @@ class _Walker:
             self.walk(child, tag)
             return
         self.flush()
-        self.tag = _tag_of(child.tag, tag)
+        self.tag = Tag.LEAD if _LEAD.search(child.get("class") or "") and tag is Tag.LINE else _tag_of(child.tag, tag)
         self.walk(child, self.tag)
         self.flush()
         self.tag = tag
@@ -228,6 +235,8 @@ def _tag_of(name: str, outer: Tag) -> Tag:
         return Tag.TITLE
     if name in _HEADINGS:
         return Tag.HEADING
+    if outer is Tag.LEAD:
+        return outer
     if name in _BODY_TAGS:
         return Tag.PARAGRAPH
     return outer if outer is Tag.PARAGRAPH else Tag.LINE
