@@ -56,7 +56,8 @@ def _aside(site: Site, card: Card) -> str:
     opened = f"<p>{link(card.url, site.label('article.open'))}</p>" if card.url else ""
     return (
         f'<aside class="rg-evp__a" aria-label="{text(site.words("article.about"))}"><section>'
-        f'<h2>{site.label("article.about")}</h2><dl class="rg-dl">{facts}</dl>{opened}{copies(site, card)}</section></aside>'
+        f'<h2>{site.label("article.about")}</h2><dl class="rg-dl">{facts}</dl>{opened}'
+        f"{copies(site, card)}</section></aside>"
     )
 
 

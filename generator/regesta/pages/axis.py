@@ -84,10 +84,10 @@ def _days(site: Site, axis: Axis) -> str:
         if index % step == 0:
             odd = " odd" if index // step % 2 else ""
             parts.append(f'<text class="g-t{odd}" x="{axis.middle(day):.2f}%" y="12">{number}</text>')
-        month_ends = axis.last - day < 3 and index > 0
-        if number == 1 or (index == 0 and _days_left(axis, day) > 2):
-            name = site.dates.day(day, "month_year" if number == 1 or (index == 0 and axis.length < 20) else "month")
-            parts.append("" if month_ends else _tick(axis, day, name))
+        left = _days_left(axis, day)
+        if (number == 1 or index == 0) and left * 6 >= axis.length:
+            more = day + left <= axis.last
+            parts.append(_tick(axis, day, site.dates.day(day, "month" if more else "month_year")))
     return "".join(parts)
 
 

@@ -34,7 +34,7 @@ class Clue:
 def dating(site: Site, event: Event) -> str:
     """The section of the event page; a single sentence where no source dates the event."""
     found = clues(site, event)
-    head = f'<section class="rg-sec" id="date"><h2>{site.label("event.date")}</h2>'
+    head = f'<section class="rg-sec" id="date" data-pagefind-ignore><h2>{site.label("event.date")}</h2>'
     if event.date is None:
         return f'{head}<p class="rg-note">{site.label("event.undated")}</p></section>'
     if not found:
@@ -71,7 +71,7 @@ def _axis(event: Event, found: list[Clue]) -> Axis:
     for clue in found:
         published = clue.card.published.days if clue.card.published else None
         if published and published.first is not None and abs(published.first - max(ends)) <= near:
-            ends.append(published.first)
+            ends += [published.first, min(published.last or published.first, published.first + 14)]
     return Axis(min(ends) - _MARGIN, max(ends) + _MARGIN)
 
 
@@ -101,16 +101,25 @@ def _band(axis: Axis, event: Event) -> str:
 
 
 def _row(site: Site, axis: Axis, clue: Clue, band: str) -> str:
-    published = clue.card.published
-    triangle = ""
-    if published and published.days.first is not None and axis.first <= published.days.first <= axis.last:
-        middle = (axis.left(published.days.first) + axis.right(published.days.last or published.days.first)) / 2
-        triangle = f'<svg x="{middle:.2f}%" overflow="visible"><path class="m-pub" d="M-4.5-1h9l-4.5 7z"/></svg>'
     return (
         f'<div class="rg-lane"><span class="rg-lane__l"><b>{text(clue.card.name)}</b> {_phrase(site, clue)}</span>'
         f'<svg class="rg-lane__p" height="28" aria-hidden="true">{band}{grid(axis)}{mark(axis, clue.date, 14, size=6)}'
-        f'{triangle}</svg><span class="rg-lane__r">{text(site.dates.short(clue.date))}</span></div>'
+        f'{_published(axis, clue.card)}</svg><span class="rg-lane__r">{text(site.dates.short(clue.date))}</span></div>'
     )
+
+
+def _published(axis: Axis, card: Card) -> str:
+    """A triangle above the line on the day that the article appeared; a thin line where that is one of several days."""
+    days = card.published.days if card.published else None
+    if days is None or days.first is None or not axis.first <= days.first <= axis.last:
+        return ""
+    last = min(days.first if days.last is None else days.last, axis.last)
+    middle = (axis.left(days.first) + axis.right(last)) / 2
+    triangle = f'<svg x="{middle:.2f}%" overflow="visible"><path class="m-pub" d="M-4.5-1h9l-4.5 7z"/></svg>'
+    if last == days.first:
+        return triangle
+    left, right = axis.left(days.first), axis.right(last)
+    return f'<line class="m-pubs" x1="{left:.2f}%" x2="{right:.2f}%" y1="1" y2="1"/>{triangle}'
 
 
 def _phrase(site: Site, clue: Clue) -> str:

@@ -43,7 +43,8 @@ def row(site: Site, event: Event, base: str) -> str:
     numeral, small = _row_date(site, event)
     return (
         f'<li class="rg-row i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event)}>'
-        f'<span class="rw-g">{site.glyph(event)}</span><span class="rw-d"><b>{numeral}</b> <small>{small}</small></span>'
+        f'<span class="rw-g">{site.glyph(event)}</span>'
+        f'<span class="rw-d"><b>{numeral}</b> <small>{small}</small></span>'
         f'<span class="rw-t">{site.event_link(event, base)} {badges}</span><span class="rw-s">{text(count)}</span></li>'
     )
 

@@ -19,7 +19,8 @@ BASE = "../"
 def page(site: Site, event: Event) -> Page:
     """The event's page."""
     body = (
-        f'<div class="rg rg-event is-{event.status}" data-pagefind-body>{_crumb(site, event)}<div class="rg-evp">'
+        f'<div class="rg rg-event is-{event.status}" data-pagefind-body{_sorted(event)}>'
+        f'{_crumb(site, event)}<div class="rg-evp">'
         f'<div class="rg-evp__m">{_head(site, event)}{dating(site, event)}{_differ(site, event)}'
         f"{evidence(site, event)}{responses(site, event)}{hidden(site, event)}</div>{aside(site, event)}</div></div>"
     )
@@ -30,6 +31,13 @@ def page(site: Site, event: Event) -> Page:
         description=_description(site, event),
         section="events",
     )
+
+
+def _sorted(event: Event) -> str:
+    """The key by which search sorts by date: the earliest possible day, else the latest."""
+    days = event.date.days if event.date else None
+    edge = None if days is None else days.first if days.first is not None else days.last
+    return "" if edge is None else f' data-pagefind-sort="date:{edge}"'
 
 
 def _description(site: Site, event: Event) -> str:
@@ -53,14 +61,15 @@ def _head(site: Site, event: Event) -> str:
     badges = site.badges(event)
     summary = site.summary_html(event)
     spoken = site.when(event, weekday=True)
+    printed = site.label("event.printed", site=text(site.name))
     return (
-        f'<header class="rg-head"><p class="rg-when">{site.glyph(event)}'
+        f'<header class="rg-head"><p class="rg-when" data-pagefind-ignore="index">{site.glyph(event)}'
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f"<span>{known}</span></p>"
-        f'<h1 data-pagefind-meta="title">{site.title_html(event)}</h1>'
+        f'<h1 data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-lede">{summary}</p>' if summary else "")
         + (f'<p class="rg-ev__b">{badges}</p>' if badges else "")
-        + f'<dl class="rg-dl">{_facts(site, event)}</dl>{_status(site, event)}</header>'
+        + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
 
 

@@ -15,14 +15,16 @@ _CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><pa
 
 
 def evidence(site: Site, event: Event, base: str = "../") -> str:
-    """The section of the event page: articles in order of their dates, quotes in the record's order."""
+    """The section of the event page: articles in order of their dates, quotes in the record's order, numbered."""
     cards = site.chronicle.cards(event)
-    numbers = {id(source): number for number, source in enumerate(event.sources, 1)}
-    parts = [_article(site, card, _of(site, event, card), numbers, base) for card in cards]
+    behind = [(card, _of(site, event, card)) for card in cards]
+    numbers = {id(source): number for number, source in enumerate((s for _, many in behind for s in many), 1)}
+    parts = [_article(site, card, sources, numbers, base) for card, sources in behind]
     quotes = sum(source.quote is not None for source in event.sources)
     counts = f"{site.words('counts.quotes', n=quotes)}, {site.words('counts.articles', n=len(cards))}"
     return (
-        f'<section class="rg-sec" id="evidence"><h2>{site.label("event.evidence")} <span>{text(counts)}</span></h2>'
+        '<section class="rg-sec" id="evidence"><h2 data-pagefind-ignore>'
+        f"{site.label('event.evidence')} <span>{text(counts)}</span></h2>"
         f"{''.join(parts)}</section>"
     )
 
@@ -42,7 +44,8 @@ def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, i
         words = text(site.words("event.more_quotes", n=len(sources) - len(top), publisher=card.name))
         more = f'<details class="rg-more"><summary>{words}</summary><ol class="rg-qs">{rest}</ol></details>'
     return (
-        f'<section class="rg-art"><header><h3>{text(card.name)}</h3><p>{dateline(site, card)}</p></header>'
+        f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
+        f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>"
         f'{_headline(site, card, base)}<ol class="rg-qs">{shown}</ol>{more}{copies(site, card)}</section>'
     )
 
@@ -78,7 +81,7 @@ def copies(site: Site, card: Card) -> str:
         name = joined([text(copy.get("service") or ""), text(copy.get("captured") or "")])
         found.append(link(copy.get("url"), name or text(copy.get("url") or "")))
     said = ", ".join(found) or f'<span class="rg-dim">{site.label("event.no_copies")}</span>'
-    return f'<p class="rg-art__c">{site.label("event.copies")} {said}</p>'
+    return f'<p class="rg-art__c" data-pagefind-ignore>{site.label("event.copies")} {said}</p>'
 
 
 def quote(site: Site, card: Card, source: Source, number: int) -> str:
@@ -96,7 +99,7 @@ def quote(site: Site, card: Card, source: Source, number: int) -> str:
     dated = f"<span>{text(site.dates.title(source.date))}</span>" if source.date else ""
     return (
         f'<li class="rg-q" id="q{number}"><blockquote{language(card.language)}><p>{marked(source)}</p></blockquote>'
-        f'<p class="rg-q__m"><span class="rg-q__n">{number}</span><span>{speaker}</span>{dated}'
+        f'<p class="rg-q__m" data-pagefind-ignore><span class="rg-q__n">{number}</span><span>{speaker}</span>{dated}'
         f"{_checked(site, card, source)}{passage}</p></li>"
     )
 

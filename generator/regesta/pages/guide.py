@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from regesta.model.edtf import Edtf
 from regesta.pages.certainty import Certainty
 from regesta.pages.marks import glyph
@@ -29,8 +31,9 @@ def key(site: Site) -> Page:
         f"<tr><td>{site.badge(sign)}</td><td>{text(words(f'status_notes.{sign}'))}</td></tr>" for sign in _STATUSES
     )
     body = (
-        f'<div class="rg rg-key"><header class="rg-head"><h1>{text(title)}</h1><p class="rg-lede">{site.label("key.lede")}</p>'
-        f"</header>{_table(site, 'dates', ('mark', 'words', 'certainty', 'meaning'), dates)}"
+        f'<div class="rg rg-key"><header class="rg-head"><h1>{text(title)}</h1>'
+        f'<p class="rg-lede">{site.label("key.lede")}</p></header>'
+        f"{_table(site, 'dates', ('mark', 'words', 'certainty', 'meaning'), dates)}"
         f"{_table(site, 'status', ('label', 'meaning'), labels)}</div>"
     )
     return Page(path="key.html", title=title, body=body, description=words("key.lede"), section="key", indexed=False)
@@ -57,8 +60,9 @@ def _table(site: Site, name: str, columns: tuple[str, ...], rows: str) -> str:
 def search(site: Site) -> Page:
     """The search page: a form whose answers a script fetches from the index."""
     words, title = site.words, site.words("nav.search")
-    spoken = ("also", "none", "loading", "failed", "start")
+    spoken = ("none", "loading", "failed")
     data = " ".join(f'data-{name}="{text(words.labels[f"search.{name}"])}"' for name in spoken)
+    data += f' data-hits="{text(json.dumps(words.labels["counts.hits"], ensure_ascii=False))}"'
     links = " ".join(
         f'<a href="{path}">{site.label(f"nav.{name}")}</a>'
         for name, path in (
@@ -74,7 +78,8 @@ def search(site: Site) -> Page:
         f"<button>{site.label('search.button')}</button></div></form>"
         f'<noscript><p class="rg-note">{site.label("search.noscript")} {links}</p></noscript></header>'
         f'<div class="rg-bar"><p class="rg-count" role="status">{site.label("search.start")}</p>'
-        f'<p class="rg-order" hidden>{site.label("search.order")} <button type="button" data-sort="best" aria-pressed="true">'
+        f'<p class="rg-order" hidden>{site.label("search.order")} '
+        f'<button type="button" data-sort="best" aria-pressed="true">'
         f'{site.label("search.best")}</button> <button type="button" data-sort="date" aria-pressed="false">'
         f"{site.label('search.by_date')}</button></p></div>"
         f'<h2 class="rg-vh">{site.label("search.results")}</h2><ol class="rg-hits"></ol></div>'

@@ -48,7 +48,8 @@ def listing(site: Site, events: Sequence[Event], base: str, *, take: bool = Fals
     )
     alone = "" if panel else " is-alone"
     return (
-        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{_spoken(site)}><div class="rg-bar">{counted}'
+        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{_spoken(site)}>'
+        f'<div class="rg-bar">{counted}'
         f'{_take(site, base) if take else ""}</div><div class="rg-chips" hidden></div>'
         f'<h2 class="rg-vh">{site.label("nav.chronology")}</h2>{_list(site, ordered, base)}{_open(site, rest, base)}'
         "</div></div>"

@@ -50,7 +50,8 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
         f'<div class="rg rg-actor" data-pagefind-body><nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}"'
         f' data-pagefind-ignore><a href="{_BASE}index.html">{site.label("nav.chronology")}</a>{up}</nav>'
         f'<div class="rg-evp{"" if aside else " is-alone"}"><div class="rg-evp__m"><header class="rg-head">'
-        f'<p class="rg-when"><span data-pagefind-meta="date">{text(joined([label, kind], " · "))}</span>'
+        f'<p class="rg-when" data-pagefind-ignore="index">'
+        f'<span data-pagefind-meta="date">{text(joined([label, kind], " · "))}</span>'
         f'<span>{count}</span></p><h1 data-pagefind-meta="title">{text(name)}</h1>{_spellings(known)}</header>'
         f'<section class="rg-sec" data-pagefind-ignore><h2>{site.label("nav.chronology")}</h2>'
         f"{chronology(site, events)}</section></div>{aside}</div>{_hidden(known)}</div>"
@@ -78,7 +79,7 @@ def _spellings(known: Authority | None) -> str:
         return ""
     found = [(code, many[0]) for code, many in known.variants.items() if many and many[0] != known.name]
     shown = "".join(f"<span{language(code)}>{text(name)}</span>" for code, name in found[:_SCRIPTS_SHOWN])
-    return f'<p class="rg-names">{shown}</p>' if shown else ""
+    return f'<p class="rg-names" data-pagefind-ignore>{shown}</p>' if shown else ""
 
 
 def _hidden(known: Authority | None) -> str:

@@ -17,7 +17,7 @@ def responses(site: Site, event: Event) -> str:
         return ""
     seen: set[str] = set()
     return (
-        f'<section class="rg-sec" id="responses"><h2>{site.label("event.responses")}</h2>'
+        f'<section class="rg-sec" id="responses" data-pagefind-ignore><h2>{site.label("event.responses")}</h2>'
         f'<p class="rg-note">{site.label("event.responses_note")}</p>'
         f'<ol class="rg-chain">{_node(site, root, event, seen)}</ol></section>'
     )

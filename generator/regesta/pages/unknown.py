@@ -14,6 +14,7 @@ from regesta.pages.marks import mark
 from regesta.pages.markup import language, text
 from regesta.pages.page import Page, Site
 
+_ALWAYS = frozenset({"open", "single", "inferred", "nothing"})
 _DRAWN = 40
 _LISTED = 400
 
@@ -36,7 +37,8 @@ def page(site: Site) -> Page:
     )
     title = site.words("nav.unknown")
     body = (
-        f'<div class="rg rg-unknown"><header class="rg-head"><h1>{text(title)}</h1><p class="rg-lede">{lede}</p></header>'
+        f'<div class="rg rg-unknown"><header class="rg-head"><h1>{text(title)}</h1>'
+        f'<p class="rg-lede">{lede}</p></header>'
         f'<div class="rg-unk">{_opened(site, opened)}{_section(site, "single", single, _sayer(site))}'
         f"{_section(site, 'planned', planned, _sayer(site))}{_section(site, 'differ', differ, _when(site))}"
         f"{_section(site, 'disputed', doubted, _when(site))}{_inferred(site)}{_nothing(site)}</div></div>"
@@ -98,6 +100,9 @@ def _list(site: Site, events: Sequence[Event], note: Callable[[Event], str]) -> 
 
 
 def _framed(site: Site, key: str, count: int, inner: str) -> str:
+    """A part of the page; the parts that seldom have anything to say keep silent then."""
+    if not inner and key not in _ALWAYS:
+        return ""
     inner = inner or f'<p class="rg-note">{site.label("unknown.none")}</p>'
     return (
         f'<section class="rg-sec" id="{key}"><h2>{site.label(f"unknown.{key}")} '

@@ -25,14 +25,17 @@ def placeholder(config: MkDocsConfig, page: Page) -> File:
     return file
 
 
-def navigation(site: Site, files: Files) -> list[dict[str, str]]:
+def navigation(site: Site, files: Files) -> list[dict[str, str] | str]:
     """The default navigation: the chronology, our pages in the site's language, then pages written by hand."""
-    found = [{site.words("nav.chronology"): "index.md"}]
-    found += [{site.words(f"nav.{name.removesuffix('/index')}"): f"{name}.md"} for name in NAVIGATION]
-    ours = {path for entry in found for path in entry.values()}
-    for file in files.documentation_pages():
-        if file.src_uri not in ours and not file.generated_by and file.src_uri != "LICENSE.md":
-            found.append({"": file.src_uri})
+    named = [{site.words("nav.chronology"): "index.md"}]
+    named += [{site.words(f"nav.{name.removesuffix('/index')}"): f"{name}.md"} for name in NAVIGATION]
+    ours = {path for entry in named for path in entry.values()}
+    found: list[dict[str, str] | str] = [*named]
+    found += [
+        file.src_uri
+        for file in files.documentation_pages()
+        if file.src_uri not in ours and not file.generated_by and file.src_uri != "LICENSE.md"
+    ]
     return found
 
 

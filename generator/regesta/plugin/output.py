@@ -28,7 +28,7 @@ class Output:
     """Those whose bytes are new."""
 
     def set_aside(self) -> None:
-        """Rename our folders out of the way of the host's cleaning; a folder left by a killed build comes back first."""
+        """Rename our folders out of the way of the host's cleaning; what a killed build left comes back first."""
         self.bring_back()
         kept = self.root / KEPT
         for name in self.folders:
@@ -74,7 +74,7 @@ class Output:
                 path = f"{name}/{found.name}"
                 if found.is_file() and path not in self.written:
                     self.changed.add(path)
-                    os.unlink(found.path)
+                    Path(found.path).unlink()
 
 
 def _remove(folder: Path) -> None:

@@ -35,14 +35,14 @@ STATIC = Path(pages.__file__).parent / "static"
 POLICY = "regesta-policy-token"
 
 
-class RegestaConfig(Config):
+class RegestaConfig(Config):  # type: ignore[no-untyped-call]  # the host's base has an untyped hook
     """The options of the plugin in mkdocs.yml."""
 
     search = config_options.Type(bool, default=True)
     """Build the search index; without it, a preview of 10,000 events is ready sooner."""
 
 
-class RegestaPlugin(BasePlugin[RegestaConfig]):
+class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]  # the same
     """Publishes the records of a project."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -111,8 +111,10 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):
         if page.file.dest_uri in self.framed:
             return shell.BODY
         if page.is_homepage:
-            page.meta["regesta"] = "home"
+            page.meta.update(regesta="home", hide=["navigation", "toc"])
             return home(self.site, html)
+        if page.parent is None:
+            page.meta.setdefault("hide", ["navigation"])
         return html
 
     @event_priority(-100)  # run late: the policy needs the hash of every inline script

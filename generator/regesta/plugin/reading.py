@@ -1,4 +1,4 @@
-"""A project's files as the chronicle that pages are made of. Records, sidecars and authority files; nothing is fetched."""
+"""A project's files as the chronicle that pages are made of: records, sidecars, authority files."""
 
 from __future__ import annotations
 

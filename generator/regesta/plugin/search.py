@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from pagefind_bin import get_executable
+from pagefind_bin import get_executable  # type: ignore[import-untyped]  # it ships no types
 
 from regesta.errors import RunAborted
 

@@ -7,8 +7,7 @@
   function all(sel, from) { return [].slice.call((from || doc).querySelectorAll(sel)); }
   doc.documentElement.classList.replace("no-js", "js");
 
-  /* the theme's own script does this on pages written by hand */
-  var bundled = all("script[src]").some(function (s) { return /\/bundle\.[0-9a-f]+\.min\.js/.test(s.src); });
+  /* the theme's toggle, without the theme's script */
   var options = all("[data-md-component=palette] input");
   function show(index, keep) {
     var chosen = options[index]; if (!chosen) return;
@@ -17,7 +16,7 @@
     options.forEach(function (o, i) { o.checked = i === index; if (o.nextElementSibling) o.nextElementSibling.hidden = i !== index; });
     if (keep && window.__md_set) window.__md_set("__palette", { index: index, color: color });
   }
-  if (options.length && !bundled) {
+  if (options.length) {
     var kept = window.__md_get && window.__md_get("__palette");
     var start = kept && typeof kept.index === "number" ? kept.index : options.findIndex(function (o) { return matchMedia(o.dataset.mdColorMedia).matches; });
     show(Math.max(0, start), false);
@@ -26,7 +25,7 @@
   function focusToggle(i) { options[i].focus(); }
 
   var menu = one("#rg-menu"), drawer = one("#__drawer");
-  if (menu && drawer && !bundled) {
+  if (menu && drawer) {
     menu.tabIndex = 0; menu.setAttribute("role", "button"); menu.setAttribute("aria-expanded", "false");
     if (menu.title) menu.setAttribute("aria-label", menu.title);
     menu.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); drawer.checked = !drawer.checked; drawer.dispatchEvent(new Event("change")); } });

@@ -47,7 +47,8 @@ export function page(root, base) {
   const form = root.querySelector("form"), input = form.querySelector("input"), say = root.querySelector(".rg-count"), list = root.querySelector(".rg-hits");
   const order = root.querySelector(".rg-order"), data = root.dataset;
   let sort = new URLSearchParams(location.search).get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
-  const start = say.textContent;
+  const start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
+  const count = (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
   async function run() {
     const words = input.value.trim(), mine = ++turn;
     const state = new URLSearchParams(words ? { q: words } : {}); if (words && sort === "date") state.set("sort", "date");
@@ -60,7 +61,7 @@ export function page(root, base) {
       const hits = await Promise.all(results.slice(0, 30).map((r) => r.data()));
       if (mine !== turn) return;
       order.hidden = results.length < 2;
-      say.textContent = results.length ? `${results.length} · ${words}` : data.none.replace("{words}", words);
+      say.textContent = results.length ? count(results.length) : data.none.replace("{words}", words);
       list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3><p class="h-x">${safe(h.excerpt)}</p></li>`).join("");
     } catch { say.textContent = data.failed; }
   }
