@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from regesta.ingest.draft import RawBlock, Tag
@@ -146,7 +147,7 @@ def _drop_teasers(lines: list[_Line]) -> None:
 def _drop_captions(lines: list[_Line]) -> None:
     """A short line right before its credit, or one that a credit line repeats, is a caption."""
     credits_ = [line.text.casefold() for line in lines if line.kind is LineKind.CREDIT]
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         if line.kind is not LineKind.SHORT or line.raw.tag in (Tag.TITLE, Tag.HEADING):
             continue
         bare = after is not None and after.kind is LineKind.CREDIT and len(words_in(after.text)) <= 6

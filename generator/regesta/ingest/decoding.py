@@ -24,6 +24,8 @@ _MARKS: Final = (
 _DECLARED: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
+_LEGACY: Final = ["cp1252", "cp1251", "koi8_r", "cp1250", "cp866"]
+"""What newspapers of our languages wrote in before UTF-8; any more, and short texts are taken for Chinese."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _BINARY: Final = (
@@ -67,7 +69,9 @@ def _decoded(content: bytes) -> str:
         found = _try(content, name)
         if found is not None:
             return found
-    best = from_bytes(content, threshold=0.5).best()
+    if 0 in content:
+        raise ArticleError("this is a binary file, not text", hint="save the article as .txt, .md or .html")
+    best = from_bytes(content, threshold=0.5, cp_isolation=_LEGACY).best()
     if best is None:
         raise ArticleError("the file is text in no known encoding", hint="save it again as UTF-8")
     return str(best)

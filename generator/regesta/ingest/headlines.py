@@ -17,6 +17,8 @@ _REACH: Final = 40
 """Lines from the top among which a headline is looked for."""
 _SITE: Final = re.compile(r"\s+[-–—|•·:»]\s+[^-–—|•·»]{1,60}$")
 """" - Site name" at the end of a page title."""
+_ASKS: Final = re.compile(r"[?!…][»”“\"'’)\s]*$")
+"""The end marks that a headline may have."""
 _CANDIDATES: Final = (LineKind.SHORT, LineKind.PROSE, LineKind.BYLINE, LineKind.TEASER, LineKind.JUNK)
 
 
@@ -72,7 +74,7 @@ def _is_body(text: str) -> bool:
 
 def _may_be(text: str, kind: LineKind, publisher: str | None) -> bool:
     count = len(words_in(text))
-    if not 2 <= count <= 30 or (kind is LineKind.JUNK and count < 2):
+    if not 2 <= count <= 30 or (kind is LineKind.PROSE and not _ASKS.search(text)):
         return False
     return not (publisher and _letters(text).startswith(_letters(publisher)))
 

@@ -43,7 +43,10 @@ class LineKind(StrEnum):
     """Cookie banners, subscriptions, forms, scraps of one to three words."""
 
 
-_END_MARK: Final = re.compile(r"[.!?…:;][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
+_SURELY_PROSE: Final = 350
+"""Characters from which a line that ends as a sentence does can be nothing but prose."""
+_LONGEST_DATE_LINE: Final = 200
+_END_MARK: Final = re.compile(r"[.!?…:;。！？][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][»”“\"'’)\]]*(?=\s|$)")
 _SEPARATOR: Final = re.compile(r"\s*(?:\s{2,}|\t|[|>»·•→‹›]|\s/\s)\s*")
 _CREDIT_SIGN: Final = re.compile(r"©|\(c\)\s", re.IGNORECASE)
@@ -73,6 +76,8 @@ def ends_sentence(text: str) -> bool:
 
 def kind_of(line: str) -> LineKind:
     """The kind of a line of pasted text, its own white space kept."""
+    if len(line) > _SURELY_PROSE and ends_sentence(line):
+        return LineKind.SIGNOFF if _is_signoff(line) else LineKind.PROSE
     for kind, matches in _RULES:
         if matches(line):
             return kind
@@ -101,7 +106,7 @@ def script_of(text: str) -> str | None:
 
 def _is_prose(line: str) -> bool:
     count = len(words_in(line))
-    return (count >= 4 and ends_sentence(line)) or count >= 30
+    return ((count >= 4 or len(line) >= 25) and ends_sentence(line)) or count >= 30
 
 
 def _sentences(line: str) -> int:
@@ -143,7 +148,7 @@ def _scrap(part: str, position: int) -> str:
 
 
 def _is_date(line: str) -> bool:
-    found = date_in(line)
+    found = date_in(line) if len(line) <= _LONGEST_DATE_LINE else None
     if not found:
         return bool(phrases().updated.match(line)) and len(words_in(line)) <= 5
     rest = f"{line[: found.span.start]} {line[found.span.end :]}"
@@ -186,11 +191,11 @@ def _is_end(line: str) -> bool:
 
 def _is_junk(line: str) -> bool:
     count = len(words_in(line))
-    if count <= 3 and not re.search(r"[.!?…]", line):
+    if count <= 3 and not re.search(r"[.!?…。！？]", line):
         return True
     if _URL.sub("", line).strip(" -–:|") == "":
         return True
-    return bool(phrases().junk.search(line)) and count <= 20
+    return count <= 20 and bool(phrases().junk.search(line))
 
 
 _RULES: Final = (

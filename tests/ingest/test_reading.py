@@ -1,0 +1,118 @@
+"""Encodings, sidecars, dates and languages: what an article is known by."""
+
+import unicodedata
+
+import pytest
+
+from regesta.ingest import read_article
+from regesta.model.article import PublishedBasis
+
+GERMAN = "Der Bürgermeister trat am Montag zurück. Über die Gründe schwieg er, später äußerte sich sein Büro."
+RUSSIAN = "Мэр города ушёл в отставку в понедельник. О причинах он не сказал, позднее выступила пресс-служба."
+
+
+def article(folder, content, sidecar=None, name="a.txt"):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_article(path, sidecar or {}, folder)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_german_in_any_encoding(tmp_path, encoding):
+    assert article(tmp_path, GERMAN.encode(encoding)).text == GERMAN
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1251", "koi8-r"])
+def test_russian_in_any_encoding(tmp_path, encoding):
+    found = article(tmp_path, (RUSSIAN * 3).encode(encoding))
+    assert found.language == "ru"
+    assert found.text.startswith("Мэр города")
+
+
+def test_a_page_says_its_encoding(tmp_path):
+    page = f'<html><head><meta charset="windows-1251"></head><body><h1>Отставка</h1><p>{RUSSIAN}</p></body></html>'
+    assert RUSSIAN in article(tmp_path, page.encode("cp1251"), name="a.html").text
+
+
+def test_decomposed_letters_are_composed(tmp_path):
+    assert article(tmp_path, unicodedata.normalize("NFD", GERMAN)).text == GERMAN
+
+
+def test_the_sidecar_wins(tmp_path):
+    sidecar = {
+        "title": "T",
+        "publisher": "P",
+        "author": "A",
+        "url": "https://x.example/",
+        "language": "de",
+        "published": "2020-05",
+    }
+    found = article(tmp_path, GERMAN, sidecar)
+    assert (found.title, found.publisher, found.author, found.url) == ("T", "P", "A", "https://x.example/")
+    assert str(found.published) == "2020-05"
+    assert found.published_basis is PublishedBasis.GIVEN
+
+
+def test_an_inferred_date_is_forgotten(tmp_path):
+    found = article(tmp_path, GERMAN, {"published": "2020-05-01", "published_basis": "inferred"})
+    assert found.published is None
+    assert found.published_basis is None
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://x.example/2023/11/07/mayor/", "2023-11-07"),
+        ("https://x.example/news/2023-11-07-mayor", "2023-11-07"),
+        ("https://x.example/2023/11/mayor", None),
+        ("https://x.example/2023/13/07/mayor", None),
+        ("https://x.example/politics/1705037", None),
+    ],
+)
+def test_an_address_may_name_the_day(tmp_path, url, published):
+    found = article(tmp_path, GERMAN, {"url": url}).published
+    assert (str(found) if found else None) == published
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "published"),
+    [
+        ("MOSCOW, November 12. /TASS/. ", "November 12", None),
+        ("LIEPAJA, Latvia, May 11, 2018 (BNW) - ", "May 11, 2018", "2018-05-11"),
+        ("PARIS, Feb 12 (Continental Wire) - ", "Feb 12", None),
+        ("BEIJING, Nov. 12 (Xinhua) -- ", "Nov. 12", None),
+        ("Nov 12 (Reuters) - ", "Nov 12", None),
+        ("NEW DELHI: March 3, 2020. ", "March 3, 2020", "2020-03-03"),
+        ("Dresden, 28. Februar 2020. ", "28. Februar 2020", "2020-02-28"),
+        ("Berlin, 3. März (dpa) - ", "3. März", None),
+        ("Paris, le 3 mars (AFP) – ", "3 mars", None),
+        ("Madrid, 3 de marzo de 2020 (EFE) - ", "3 de marzo de 2020", "2020-03-03"),
+        ("(ANSA) - ROMA, 12 NOV - ", "12 NOV", None),
+        ("МОСКВА, 12 ноя – РИА Новости. ", "12 ноя", None),
+        ("Львів, 5 грудня 2023 року. ", "5 грудня 2023", "2023-12-05"),
+        ("On March 3 the minister said so. ", None, None),
+        ("March 3 – a day to remember – began quietly. ", None, None),
+        ("In Berlin, 3 March 2020 was a cold day. ", None, None),
+    ],
+)
+def test_datelines(tmp_path, opening, words, published):
+    text = f"{opening}The mayor of the town resigned on Monday, her office said, and gave no reason for it."
+    found = article(tmp_path, text, {"language": "en"})
+    assert (found.dateline.of(found.text) if found.dateline else None) == words
+    assert (str(found.published) if found.published else None) == published
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor resigned on Monday and gave no reason."),
+        ("de", GERMAN),
+        ("fr", "Le maire a démissionné lundi sans donner de raison, a annoncé la mairie dans un communiqué."),
+        ("es", "El alcalde dimitió el lunes sin dar explicaciones, según informó el ayuntamiento."),
+        ("it", "Il sindaco si è dimesso lunedì senza dare spiegazioni, ha annunciato il comune."),
+        ("ru", RUSSIAN),
+        ("uk", "Міський голова подав у відставку в понеділок і не пояснив причин, повідомила пресслужба."),
+    ],
+)
+def test_languages(tmp_path, language, text):
+    assert article(tmp_path, text).language == language
