@@ -67,6 +67,72 @@ def parse_located(text: str, path: Path) -> Located:
     return located
 
 
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with its place in the text, for whoever edits the text; offsets count characters."""
+
+    value: Any
+    """The plain value."""
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character; comments and white space after it are left out."""
+    flow: bool
+    """It stands in brackets or braces."""
+    children: dict[str | int, Node]
+    """The values of a mapping, or the members of a list."""
+    keys: dict[str, tuple[int, int]]
+    """Where each key of a mapping stands: offsets of its first character, and after its last."""
+
+
+def parse_nodes(text: str, path: Path) -> Node | None:
+    """The first document with the place of every value; None where there is no document, or where it uses anchors.
+
+    The text has to be one that `parse` reads without a fault.
+    """
+    value = parse(text, path)
+    loader: Any = CSafeLoader(text)
+    try:
+        root = loader.get_single_node() if "*" not in text else _without_anchors(loader)
+    finally:
+        loader.dispose()
+    return None if root is None else _node(root, value, text)
+
+
+def _without_anchors(loader: Any) -> Any:
+    root = loader.get_single_node()
+    seen: set[int] = set()
+
+    def repeats(node: Any) -> bool:
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return any(repeats(inner) for _, inner in node.value)
+        return isinstance(node, yaml.SequenceNode) and any(repeats(inner) for inner in node.value)
+
+    return None if root is None or repeats(root) else root
+
+
+def _node(node: Any, value: Any, text: str) -> Node:
+    children: dict[str | int, Node] = {}
+    keys: dict[str, tuple[int, int]] = {}
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.MappingNode):
+        for key, inner in node.value:
+            keys[key.value] = (key.start_mark.index, key.end_mark.index)
+            children[key.value] = _node(inner, value[key.value], text)
+    elif isinstance(node, yaml.SequenceNode):
+        children.update({index: _node(inner, value[index], text) for index, inner in enumerate(node.value)})
+    flow = bool(getattr(node, "flow_style", False))
+    if children and not flow:
+        last = list(children)[-1]
+        end = max(children[last].end, keys[last][1] if isinstance(last, str) else start)
+    elif getattr(node, "style", None) in ("|", ">"):
+        end = start + len(text[start:end].rstrip())
+    return Node(value=value, start=start, end=end, flow=flow, children=children, keys=keys)
+
+
 class _Reader:
     """Turns libyaml's events into plain values by recursive descent."""
 

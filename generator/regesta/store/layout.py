@@ -1,0 +1,102 @@
+"""Where a project's files stand: the one place that knows the folders' names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from regesta.errors import RunAborted
+
+MARKERS = ("content", "seeds")
+"""A folder that holds mkdocs.yml and one of these is a project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The folders and files of one project."""
+
+    root: Path
+    """The project's own folder, which holds mkdocs.yml."""
+
+    @property
+    def seeds(self) -> Path:
+        """The articles as they were saved, each with its sidecar."""
+        return self.root / "seeds"
+
+    @property
+    def content(self) -> Path:
+        """What is published."""
+        return self.root / "content"
+
+    @property
+    def events(self) -> Path:
+        """The records."""
+        return self.content / "events"
+
+    @property
+    def actors(self) -> Path:
+        """The authority file of persons, organisations, states and groups."""
+        return self.content / "actors.yml"
+
+    @property
+    def places(self) -> Path:
+        """The authority file of places."""
+        return self.content / "places.yml"
+
+    @property
+    def judgements(self) -> Path:
+        """What people decided on pairs."""
+        return self.content / "judgements.yml"
+
+    @property
+    def baseline(self) -> Path:
+        """What the generator wrote last."""
+        return self.content / ".baseline"
+
+    @property
+    def schemas(self) -> Path:
+        """The JSON Schemas, for editors."""
+        return self.content / ".schemas"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time."""
+        return self.root / ".cache"
+
+    def shown(self, path: Path) -> Path:
+        """A path as messages name it: relative to the project where it lies in it."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    def article_files(self) -> tuple[Path, ...]:
+        """Every file in seeds/ that isn't a sidecar or hidden, by name."""
+        if not self.seeds.is_dir():
+            return ()
+        return tuple(
+            sorted(
+                path
+                for path in self.seeds.iterdir()
+                if path.is_file() and path.suffix not in (".yml", ".yaml") and not path.name.startswith(".")
+            )
+        )
+
+    def sidecar(self, article: str) -> Path:
+        """Where the sidecar of an article stands, or would stand."""
+        return self.seeds / f"{article}.yml"
+
+    def record_files(self) -> tuple[Path, ...]:
+        """Every record, by path; folders below events/ mean nothing."""
+        return tuple(sorted(self.events.rglob("*.yml"))) if self.events.is_dir() else ()
+
+
+def find_project(start: Path) -> Layout:
+    """The project that `start` lies in: the nearest folder upwards that looks like one.
+
+    Raises RunAborted where there is none.
+    """
+    for folder in (start, *start.absolute().parents):
+        if (folder / "mkdocs.yml").is_file() and any((folder / name).is_dir() for name in MARKERS):
+            return Layout(folder)
+    raise RunAborted(
+        f'"{start}" is no chronology: it holds no mkdocs.yml with a content/ or seeds/ folder beside it',
+        hint="begin one with `regesta new DIR`, or name it: `regesta --project DIR …`",
+    )

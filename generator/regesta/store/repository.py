@@ -1,0 +1,146 @@
+"""A project's files as values, for whoever reads and writes them: the generator's one door to the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from regesta import yamledit, yamlout
+from regesta.errors import ContentError
+from regesta.model.authority import Authority
+from regesta.model.event import Event
+from regesta.model.judgement import Judgement
+from regesta.store import atomic, authorities, judgements, records, schemas, sidecars
+from regesta.store.baseline import Baseline
+from regesta.store.layout import Layout
+from regesta.store.proposals import proposed
+from regesta.store.reading import read_text
+from regesta.store.records import Record
+from regesta.store.schemas import Kind
+
+
+class Repository:
+    """One project. With `dry_run` it says what it would write, and writes nothing."""
+
+    def __init__(self, root: Path, *, dry_run: bool = False) -> None:
+        """Nothing is read yet."""
+        self.layout = Layout(root)
+        self.baseline = Baseline(self.layout)
+        self.dry_run = dry_run
+
+    # Reading
+
+    def article_files(self) -> tuple[Path, ...]:
+        """The articles' files in seeds/, by name."""
+        return self.layout.article_files()
+
+    def given(self, article: str) -> sidecars.Sidecar:
+        """What a person said of an article: its sidecar without what the generator wrote itself last time.
+
+        Raises an ExceptionGroup of ContentErrors where the sidecar has faults.
+        """
+        found, faults = sidecars.load_sidecar(self.layout, article)
+        if faults:
+            raise ExceptionGroup("a sidecar has faults", faults)
+        return sidecars.given(found, self.baseline.table("articles").get(article, {}))
+
+    def events(self) -> tuple[Event, ...]:
+        """Every event. Raises an ExceptionGroup of ContentErrors for faulty records."""
+        return records.load_events(self.layout.root)
+
+    def records(self) -> dict[str, tuple[Path, Record]]:
+        """Every record by its id, with its file. Raises an ExceptionGroup of ContentErrors for faulty records."""
+        found = records.load_records(self.layout)
+        faults: list[ContentError] = [fault for _, _, wrong in found for fault in wrong]
+        if faults:
+            raise ExceptionGroup("records have faults", faults)
+        return {path.stem: (path, record) for path, record, _ in found}
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided."""
+        return judgements.load_judgements(self.layout.root)
+
+    def actors(self) -> tuple[Authority, ...]:
+        """The authority file of actors."""
+        return authorities.load_actors(self.layout.root)
+
+    def places(self) -> tuple[Authority, ...]:
+        """The authority file of places."""
+        return authorities.load_places(self.layout.root)
+
+    # Writing
+
+    def fill_sidecars(self, values: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+        """Fill what is absent in sidecars, by article; whatever a person wrote stays. Returns whose changed.
+
+        Values are texts (or lists and mappings of texts); None is absent. Articles not named keep what they have.
+        """
+        table = self.baseline.table("articles")
+        changed = []
+        for article, new in sorted(values.items()):
+            found, faults = sidecars.load_sidecar(self.layout, article)
+            if faults:
+                continue
+            base = table.get(article, {})
+            merged = sidecars.filled(found, base, dict(new))
+            if merged != found:
+                changed.append(article)
+                if not self.dry_run:
+                    sidecars.write_sidecar(self.layout, article, merged)
+            kept = sidecars.given(found, base)
+            table[article] = {key: value for key, value in merged.items() if key not in kept}
+        if not self.dry_run:
+            standing = {path.stem for path in self.article_files()}
+            self.baseline.write_table(
+                "articles", {key: value for key, value in table.items() if key in standing and value}
+            )
+        return tuple(changed)
+
+    def fill_sidecar(self, article: str, values: Mapping[str, Any]) -> bool:
+        """As `fill_sidecars`, for one article; whether it changed."""
+        return bool(self.fill_sidecars({article: values}))
+
+    def write_record(self, name: str, record: Record, path: Path | None = None) -> None:
+        """Write a record, new or changed; only what differs is touched."""
+        if self.dry_run:
+            return
+        path = path or self.layout.events / f"{name}.yml"
+        if path.is_file():
+            atomic.write(path, yamledit.edit(read_text(self.layout, path), record, self.layout.shown(path)))
+        else:
+            atomic.write(path, schemas.modeline(self.layout, Kind.EVENT, path) + yamlout.document(record))
+
+    def remove_record(self, name: str, path: Path, base: Record) -> None:
+        """Take a record away that nobody changed, and forget its base; safe to be killed at any step."""
+        if self.dry_run:
+            return
+        self.baseline.retire_event(name, base)
+        path.unlink(missing_ok=True)
+        self.baseline.drop_event(name)
+
+    def propose_actors(self, found: Iterable[Authority]) -> bool:
+        """Add actors and variants to actors.yml; what a person wrote or took out stays so. Whether the file changed."""
+        return self._propose(self.layout.actors, Kind.ACTORS, found)
+
+    def propose_places(self, found: Iterable[Authority]) -> bool:
+        """As `propose_actors`, for places.yml."""
+        return self._propose(self.layout.places, Kind.PLACES, found)
+
+    def _propose(self, path: Path, kind: Kind, found: Iterable[Authority]) -> bool:
+        load = authorities.load_actors if kind is Kind.ACTORS else authorities.load_places
+        load(self.layout.root)  # raises for a faulty file, which must not be written to
+        text = read_text(self.layout, path) if path.is_file() else schemas.modeline(self.layout, kind, path)
+        base = self.baseline.table(kind.value)
+        theirs = [authorities.to_entry(replace(authority)) for authority in found]
+        value, table = proposed(text, self.layout.shown(path), base, theirs)
+        if self.dry_run:
+            return False
+        changed = bool(value) and atomic.write(path, yamledit.edit(text, value, self.layout.shown(path)))
+        self.baseline.write_table(kind.value, table)
+        return changed
+
+    def ship_schemas(self) -> bool:
+        """Bring the project's copies of the JSON Schemas up to date; whether any changed."""
+        return False if self.dry_run else schemas.ship(self.layout)

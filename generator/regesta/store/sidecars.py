@@ -1,0 +1,80 @@
+"""Sidecars: what is known of an article. What a person wrote stays; what is absent the generator fills and renews."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from regesta import yamledit, yamlio, yamlout
+from regesta.errors import ContentError
+from regesta.store import atomic
+from regesta.store.layout import Layout
+from regesta.store.reading import read, read_text
+from regesta.store.schemas import Kind, keys, modeline
+
+Sidecar = dict[str, Any]
+"""A sidecar as it stands in its file."""
+
+
+def load_sidecars(root: Path) -> dict[str, Sidecar]:
+    """Every article of the project in `root` by its id, with its sidecar; empty where it has none.
+
+    Raises an ExceptionGroup of ContentErrors, all of them, where sidecars have faults.
+    """
+    layout = Layout(root)
+    found: dict[str, Sidecar] = {}
+    faults: list[ContentError] = []
+    for path in layout.article_files():
+        value, wrong = load_sidecar(layout, path.stem)
+        found[path.stem] = value
+        faults.extend(wrong)
+    if faults:
+        raise ExceptionGroup("sidecars have faults", faults)
+    return found
+
+
+def load_sidecar(layout: Layout, article: str) -> tuple[Sidecar, list[ContentError]]:
+    """The sidecar of one article, and its faults."""
+    path = layout.sidecar(article)
+    if not path.is_file():
+        return {}, []
+    value, faults = read(layout, path, Kind.ARTICLE)
+    return (value if isinstance(value, dict) else {}), faults
+
+
+def given(sidecar: Sidecar, base: Sidecar) -> Sidecar:
+    """What a person wrote: the sidecar without what the generator wrote last time and nobody changed since."""
+    return {key: value for key, value in sidecar.items() if key not in base or base[key] != value}
+
+
+def filled(sidecar: Sidecar, base: Sidecar, values: Sidecar) -> Sidecar:
+    """The sidecar with the generator's values where a person wrote nothing, in canonical order where keys are new.
+
+    Values of None are absent. What the generator wrote last time and would not write now goes.
+    """
+    kept = given(sidecar, base)
+    values = {key: value for key, value in values.items() if value is not None and key not in kept}
+    found = {key: values.get(key, kept.get(key)) for key in sidecar if key in kept or key in values}
+    return in_order(found, values, keys(Kind.ARTICLE))
+
+
+def in_order(standing: dict[str, Any], new: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
+    """The standing mapping with the new keys, each after the nearest key that precedes it in `order`."""
+    names = list(standing)
+    for key in sorted(new.keys() - standing.keys(), key=lambda key: order.index(key) if key in order else len(order)):
+        before = order[: order.index(key)] if key in order else tuple(names)
+        place = max((names.index(name) + 1 for name in before if name in names), default=0)
+        names.insert(place, key)
+    return {name: standing.get(name, new.get(name)) for name in names}
+
+
+def write_sidecar(layout: Layout, article: str, value: Sidecar) -> bool:
+    """Write a sidecar, changing no more of its text than has to be; whether anything changed."""
+    path = layout.sidecar(article)
+    if not path.is_file():
+        text = modeline(layout, Kind.ARTICLE, path) + yamlout.document(value)
+    else:
+        text = read_text(layout, path)
+        if (yamlio.parse(text, layout.shown(path)) or {}) != value:
+            text = yamledit.edit(text, value, layout.shown(path))
+    return atomic.write(path, text)
