@@ -77,6 +77,8 @@ def one_duration(unit: str, number: str) -> str:
 
 def away(unit: str, number: str, sign: int, base: int) -> Period:
     """The period so many units away from a day: of days the day, of weeks the week, of years the year."""
+    if unit in ("DE", "CE", "ML") and number != "X":
+        unit, number = "Y", _number(float(number) * calendar.YEARS[unit])
     if unit in CLOCK_UNITS:
         days = Interval(base - 1, base) if sign < 0 else Interval(base, base + 1)
         return Period(one_duration(unit, number), days, "day")

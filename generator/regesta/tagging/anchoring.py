@@ -12,44 +12,42 @@ from regesta.model.interval import civil_day, day_number, month_length
 from regesta.tagging.calendar import weekday_of
 from regesta.tagging.found import Found
 
-AHEAD = 1.5
-"""A day ahead counts as this many days back when the nearest year is sought and no signal tells."""
+AHEAD = {-1: 3.0, 0: 1.5, 1: 0.6}
+"""What a day ahead costs against a day back, when the nearest year is sought, by the tense of the sentence."""
 
 
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
     """Whether the text tells of another time than its own: many explicit years, most of them long past, few deictic words."""
     years = [int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields]
-    deictic = sum("shift" in one.fields and one.fields.get("unit") == "D" and one.fields.get("from") != "date" for one in found)
-    if len(years) < 8 or deictic * 3 > len(years):
+    deictic = sum(
+        ("shift" in one.fields and one.fields.get("from") != "date") or (set(one.fields) <= {"weekday", "part"} and "weekday" in one.fields)
+        for one in found
+    )
+    if len(years) < 8 or deictic * 4 > len(years):
         return False
     this_year = civil_day(dct)[0] if dct is not None else max(years) + 2
     old = sum(year < this_year - 1 for year in years)
     return old * 10 >= len(years) * 8
 
 
-def nearest_year(month: int, day: int | None, base: int, direction: int) -> int:
+def nearest_year(month: int, day: int | None, base: int, way: int, tense: int = 0) -> int:
     """The year of a day and month, or of a month alone, seen from the day `base`.
 
-    Direction -1 takes the last such day (the base included), 1 the next, 0 the nearest.
+    Way -1 takes the last such day (the base included), 1 the next, 0 the nearest; the tense makes one side nearer.
     """
     year = civil_day(base)[0]
-    choices = {}
-    for candidate in (year - 1, year, year + 1):
+    distances: dict[int, int] = {}
+    for candidate in range(year - 4, year + 5):
         length = month_length(candidate, month)
-        if day is not None and day > length and not (month == 2 and day == 29):
+        if day is not None and day > length:
             continue
-        first = day_number(candidate, month, min(day or 1, length))
+        first = day_number(candidate, month, day or 1)
         last = first if day else day_number(candidate, month, length)
-        distance = 0 if first <= base <= last else first - base if base < first else last - base
-        choices[candidate] = distance
-    if direction < 0:
-        allowed = {y: d for y, d in choices.items() if d <= 0}
-    elif direction > 0:
-        allowed = {y: d for y, d in choices.items() if d >= 0}
-    else:
-        allowed = choices
-    pool = allowed or choices or {year: 0}
-    return min(pool, key=lambda y: abs(pool[y]) * (AHEAD if pool[y] > 0 else 1))
+        distances[candidate] = 0 if first <= base <= last else first - base if base < first else last - base
+    if way:
+        distances = {one: distance for one, distance in distances.items() if distance * way >= 0} or distances
+    ahead = AHEAD[tense]
+    return min(distances, key=lambda one: abs(distances[one]) * (ahead if distances[one] > 0 else 1), default=year)
 
 
 def weekday_near(weekday: int, base: int, direction: int, *, strictly: bool = False) -> int:

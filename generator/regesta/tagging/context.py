@@ -52,7 +52,8 @@ class Surroundings:
     def tense(self, first: int, last: int) -> int:
         """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one."""
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
-        right = self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
+        possessive = last < len(self.tokens) and self.tokens[last] in "'’"
+        right = (1_000, 0) if possessive else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
         best = min(left, right, key=lambda one: one[0])
         return best[1]
 

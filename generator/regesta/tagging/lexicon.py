@@ -161,5 +161,5 @@ class Characters(dict[str, str]):
 
 def _sum(value: str) -> str:
     """``20+4`` as ``24``; anything else unchanged."""
-    left, plus, right = value.partition("+")
-    return str(int(left) + int(right)) if plus and left.isdigit() and right.isdigit() else value
+    parts = value.split("+")
+    return str(sum(map(int, parts))) if len(parts) > 1 and all(part.isdigit() for part in parts) else value

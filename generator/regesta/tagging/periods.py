@@ -36,9 +36,9 @@ def _base(found: Found, state: State) -> int | None:
     """The day from which steps are counted."""
     if found.fields.get("from") == "date":
         return state.before(state.last_day if found.fields.get("unit") == "D" else state.last)
-    if found.fields.get("from") == "dct":
-        return state.now()
-    return state.here()
+    if found.fields.get("from") == "quarter" and state.last_quarter:
+        return state.before(state.last_quarter)
+    return state.now()
 
 
 def _year(found: Found, state: State) -> int | None:
@@ -104,23 +104,15 @@ def _month_day(found: Found, state: State, month: int, day: int | None) -> Perio
 
 
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
-    base = state.now()
+    way = int(found.fields.get("dir", "0"))
     near = state.last
-    if state.narrative and near is not None and near.period.days is not None:
+    if state.narrative and near is not None:
         base = state.before(near)
         if base is not None and near.period.granularity == "year":
             return civil_day(base)[0]
-        return None if base is None else nearest_year(month, day, base, 1 if direction(found) > 0 and "dir" in found.fields else 0)
-    if base is None:
-        return None
-    return nearest_year(month, day, base, _way(found, day))
-
-
-def _way(found: Found, day: int | None) -> int:
-    """A month alone looks back unless the sentence looks ahead; a day and month go by what the words say."""
-    if "dir" in found.fields:
-        return int(found.fields["dir"])
-    return found.tense
+        return None if base is None else nearest_year(month, day, base, way)
+    base = state.now()
+    return None if base is None else nearest_year(month, day, base, way, found.tense)
 
 
 def _day_number(found: Found, state: State) -> Period | None:
@@ -245,9 +237,20 @@ def _away(found: Found, state: State) -> Period | None:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields["sign"])
     base = _base(found, state)
+    if fields.get("from") == "comparison" and (quarter := _compared_quarter(found, state)) is not None:
+        return quarter
     if base is None:
         return _unknown("XXXX-XX-XX" if unit in ("D", "W") else UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
     return away(unit, number, sign, base)
+
+
+def _compared_quarter(found: Found, state: State) -> Period | None:
+    """"A year earlier" beside a quarter's figures is that quarter of the year before."""
+    near = state.last_quarter
+    if near is None or near.sentence < found.sentence - 2 or near.period.granularity != "quarter":
+        return None
+    state.before(near)
+    return calendar.shifted("Q", near.first, -4)
 
 
 def _step(found: Found, state: State) -> Period | None:

@@ -100,7 +100,7 @@ def _after_event(found: Found, state: State) -> TimeExpression:
 def _duration(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     days = None
-    if "reach" in fields and (now := state.here()) is not None and fields.get("unit") in calendar.GRANULARITY:
+    if "reach" in fields and (now := state.now()) is not None and fields.get("unit") in calendar.GRANULARITY:
         number = amount(fields) or "1"
         steps = 10 if number == "X" else max(1, round(float(number)))
         ends = sorted((now, calendar.moved(fields["unit"], now, steps * int(fields["reach"]))))

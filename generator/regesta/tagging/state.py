@@ -64,14 +64,6 @@ class State:
         self.anchor = Anchor(kind=AnchorKind.DATE, span=mark.span, days=mark.period.days)
         return mark.first
 
-    def here(self) -> int | None:
-        """Where the text stands: at the DCT in news, at the last date in a narrative."""
-        return self.before(self.last) if self.narrative else self.now()
-
-    def year_before(self) -> int | None:
-        """The year of the last date."""
-        return civil_day(self.last.first)[0] if self.last and self.last.period.days else None
-
     def note(self, found: Found, period: Period) -> None:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
