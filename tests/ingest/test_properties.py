@@ -15,8 +15,16 @@ LINES = st.lists(
     st.one_of(
         st.sampled_from(
             [
-                "", "Home | News", "Updated at:", "By Jane Roe", "© Anna Lind/POOL", "READ ALSO: A thing", "Comments (3)",
-                "The minister resigned on Friday.", "Der Minister trat am Freitag zurück.", "«Нет», — сказал министр.",
+                "",
+                "Home | News",
+                "Updated at:",
+                "By Jane Roe",
+                "© Anna Lind/POOL",
+                "READ ALSO: A thing",
+                "Comments (3)",
+                "The minister resigned on Friday.",
+                "Der Minister trat am Freitag zurück.",
+                "«Нет», — сказал министр.",
                 "ROME, May 3 (AP) - It rained.",
                 "It rained. Analyse EU will mehr Geld Der Rat sagte am Montag nein.",
             ]
@@ -24,7 +32,7 @@ LINES = st.lists(
         st.text(max_size=80),
     ),
     max_size=30,
-)  # fmt: skip
+)
 
 
 def folded(text):
