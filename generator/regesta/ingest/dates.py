@@ -45,6 +45,8 @@ class WrittenDate:
     """1 to 31."""
     year: int | None
     """None where it isn't written."""
+    weekday: int | None = None
+    """0 (Monday) to 6, where it is written too."""
 
     def day_of_year(self) -> date | None:
         """The civil day, or None where the year is absent or the day doesn't exist."""
@@ -98,6 +100,7 @@ def _written(match: re.Match[str]) -> WrittenDate:
         month=month,
         day=int(groups["day"]),
         year=int(year) if year else None,
+        weekday=_weekdays()[week.casefold().rstrip(".")] if (week := groups.get("week")) else None,
     )
 
 
@@ -106,7 +109,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     month = rf"(?P<name>{names})(?!\w)(?:\.(?=\s*[\d(–—-]))?"
     week = "|".join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))
-    weekday = rf"(?:(?<!\w)(?:{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
+    weekday = rf"(?:(?<!\w)(?P<week>{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
     ordinal = r"(?:er|st|nd|rd|th|º|°|-го|-е)?"
     joint = r"(?:\s+(?:de|of|d['’]))?\s*"
     year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d))?"
@@ -152,15 +155,15 @@ def _clipped(names: dict[str, int]) -> dict[str, int]:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
+def _weekdays() -> dict[str, int]:
     """Every name and abbreviation of a weekday, case folded, without its final point."""
-    return frozenset(
-        name.casefold().rstrip(".")
+    return {
+        name.casefold().rstrip("."): number
         for locale in _locales()
         for kind in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
-        for name in locale.days[kind][width].values()
-    )
+        for number, name in locale.days[kind][width].items()
+    }
 
 
 @cache

@@ -83,7 +83,7 @@ def _read(path: Path, place: Path, sidecar: Mapping[str, Any]) -> Article:
         published=published,
         published_basis=basis,
         dateline=dateline.span if dateline else None,
-        dateline_day=DatelineDay(dateline.month, dateline.day) if dateline else None,
+        dateline_day=DatelineDay(dateline.month, dateline.day, dateline.weekday) if dateline else None,
         accessed=_said(sidecar, "accessed"),
         archives=tuple(sidecar.get("archives") or ()),
     )

@@ -24,7 +24,7 @@ Affinity = Callable[[Mention, Mention], float]
 
 _SLACK: Final = 0.45
 """Weight of clues that a day may contradict and still belong to the result: less than one good clue."""
-_ENOUGH: Final = 1.5
+_ENOUGH: Final = 1.2
 """Weight of the clues that have to agree."""
 _LONGEST: Final = 31
 """Days of the longest interval that is worth stating."""

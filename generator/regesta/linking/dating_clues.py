@@ -111,11 +111,10 @@ def _dateline_days(article: Article, published: Sequence[Interval]) -> list[int]
     named = article.dateline_day
     years = {date.fromordinal(end).year for days in published for end in (days.first, days.last) if end}
     near = sorted({year + step for year in years for step in (-1, 0, 1)})
-    return [
-        date(year, named.month, named.day).toordinal()
-        for year in near
-        if named and named.day <= month_length(year, named.month)
-    ]
+    if named is None:
+        return []
+    days = (date(year, named.month, named.day) for year in near if named.day <= month_length(year, named.month))
+    return [day.toordinal() for day in days if named.weekday in (None, day.weekday())]
 
 
 def _dateline(article: Article, days: Sequence[int], published: Sequence[Interval]) -> list[Clue]:
@@ -182,42 +181,48 @@ def _strongest(group: list[Clue]) -> Clue:
 
 
 def _orders(trial: _Trial) -> list[Clue]:
-    """What the article tells as past had happened when it appeared; what it announces had not."""
-    found = []
+    """What the article tells as past had happened when it appeared; what it announces had not: one clue per event."""
+    found: dict[tuple[Status, int], Clue] = {}
     for number, near in enumerate(trial.links):
         sample = next(iter(trial.by_day.values()))[number]
-        linked = [link for link in near if link.dated.days is not None and link.affinity >= near[0].affinity - 0.1]
-        bound = _bound(sample.status, linked)
-        if bound is None:
+        link = _ordering(sample.status, near)
+        if link is None:
             continue
-        link, allowed = bound
-        days = {day: 0.4 * link.affinity for day in trial.by_day if allowed.holds(Interval(day, day))}
-        if 0 < len(days) < len(trial.by_day):
+        weight = 0.4 * link.affinity
+        days = {day: weight for day, mentions in trial.by_day.items() if _in_turn(mentions[number], link, day)}
+        key = (sample.status, id(link.dated))
+        if 0 < len(days) < len(trial.by_day) and (key not in found or found[key].weight < weight):
             words = _order_words(trial.article, sample, link)
-            found.append(Clue(f"order:{number}", 0.4 * link.affinity, days, words, links_articles=True))
-    return found
+            found[key] = Clue(f"order:{number}", weight, days, words, counts=False, links_articles=True)
+    return list(found.values())
 
 
-def _bound(status: Status, links: Sequence[Link]) -> tuple[Link, Interval] | None:
-    """The bound that the likeliest link sets to the publication day."""
-    for link in links:
-        days = link.dated.days
-        if days is None:
+def _ordering(status: Status, near: Sequence[Link]) -> Link | None:
+    """The likeliest link that bounds the publication day: both tell it as past, or this article announces it."""
+    for link in near:
+        if link.dated.days is None or link.affinity < near[0].affinity - 0.1:
             continue
-        first, last = days.first, days.last
-        if status is Status.HAPPENED and first is not None and link.dated.mention.status is Status.HAPPENED:
-            return link, Interval(first, None)
-        if status is Status.PLANNED and last is not None:
-            return link, Interval(None, last)
+        if status is Status.PLANNED or (status is link.dated.mention.status is Status.HAPPENED):
+            return link
     return None
 
 
+def _in_turn(mine: Mention, link: Link, day: int) -> bool:
+    """Whether, on this day, the event lies on the side on which the article tells it."""
+    days = link.dated.days
+    if days is None:
+        return True
+    if mine.interval is not None:
+        days = days.intersection(mine.interval)
+    return days is not None and _in_order(mine.status, days, day)
+
+
 def _own_dates(trial: _Trial) -> list[Clue]:
-    """Full dates in the text: not before what it tells as past, not after what it announces."""
+    """Dates in the text: it appeared not before what it tells as past, not after what it announces."""
     found = []
     for number, sample in enumerate(next(iter(trial.by_day.values()))):
         own = sample.interval
-        if sample.time is None or own is None or sample.time.anchor.kind is not AnchorKind.NONE:
+        if sample.time is None or own is None:
             continue
         days: dict[int, float] = {}
         for day, mentions in trial.by_day.items():

@@ -54,6 +54,8 @@ class DatelineDay:
     """1 to 12."""
     day: int
     """1 to 31."""
+    weekday: int | None = None
+    """0 (Monday) to 6, where the dateline names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
