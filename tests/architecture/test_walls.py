@@ -15,6 +15,8 @@ FLOORS = {
     "errors": 1,
     "model": 2,
     "yamlio": 2,
+    "yamlout": 2,
+    "yamledit": 2,
     "languages": 3,
     "config": 3,
     "store": 3,
@@ -23,6 +25,7 @@ FLOORS = {
     "merging": 3,
     "tagging": 4,
     "extraction": 4,
+    "checking": 4,
     "pages": 4,
     "exports": 4,
     "pipeline": 5,
@@ -34,12 +37,13 @@ SITE_WING = {"pages", "exports", "plugin"}
 SAME_FLOOR = {
     # room -> rooms of its own floor that it may use
     "yamlio": {"model"},
+    "yamledit": {"yamlio", "yamlout"},
     "store": {"languages", "config"},
     "ingest": {"languages", "config"},
     "linking": {"languages", "config"},
     "merging": {"store", "config"},
     "languages": set(),
-    "pages": {"exports"},
+    "exports": {"pages"},
 }
 ONLY_IN = {
     # library -> the one room that may import it

@@ -1,1 +1,31 @@
-""""""
+"""What readers take along: feeds, calendar, tables, structured data, citations. One file a format, all of them pure.
+
+A `Publication` (the site's chronicle and what is known of its records' changes) goes in, text comes out; nothing here
+opens a file, asks the clock or the network. Every format's docstring says how it shows that a date is in doubt.
+"""
+
+from regesta.exports.files import (
+    citations,
+    citations_html,
+    event_head,
+    site_files,
+    view_files,
+    view_head,
+)
+from regesta.exports.publication import Licence, Publication, Revised, View, whole
+from regesta.exports.sitemap import sitemap
+
+__all__ = [
+    "Licence",
+    "Publication",
+    "Revised",
+    "View",
+    "citations",
+    "citations_html",
+    "event_head",
+    "site_files",
+    "sitemap",
+    "view_files",
+    "view_head",
+    "whole",
+]

@@ -1,0 +1,101 @@
+"""Which formats there are, and what files and pieces of HTML come of them: what the host calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from regesta.exports import (
+    atom,
+    bibtex,
+    csl,
+    datapackage,
+    ics,
+    jsonfeed,
+    jsonld,
+    lines,
+    llms,
+    oembed,
+    opengraph,
+    prose,
+    records,
+    ris,
+    robots,
+    schema,
+    table,
+    timelinejs,
+    wikipedia,
+)
+from regesta.exports.citation import cite
+from regesta.exports.content import headline
+from regesta.exports.format import Format
+from regesta.exports.publication import Publication, View, whole
+from regesta.model.event import Event
+from regesta.pages.markup import text
+
+OF_SITE: tuple[Format, ...] = (
+    atom,
+    jsonfeed,
+    ics,
+    table,
+    records,
+    lines,
+    schema,
+    datapackage,
+    timelinejs,
+    robots,
+    llms,
+)
+"""What the whole site offers."""
+OF_VIEW: tuple[Format, ...] = (atom, ics, table, records)
+"""What a part of it offers; few, since there are many parts."""
+
+
+def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of the whole site."""
+    view = whole(publication)
+    for form in OF_SITE:
+        yield form.path(view), form.render(publication, view)
+
+
+def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of a part."""
+    for form in OF_VIEW:
+        yield form.path(view), form.render(publication, view)
+
+
+def event_head(publication: Publication, event: Event, *, picture: str | None = None, embed: bool = False) -> str:
+    """HTML for the head of an event's page: shared previews, structured data, oEmbed's link where the file exists."""
+    link = ""
+    if embed:
+        address, title = publication.address(oembed.path(event)), headline(publication, event)
+        link = f'<link rel="alternate" type="{oembed.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
+    return f"{opengraph.tags(publication, event, picture)}{link}{jsonld.element(publication, event)}"
+
+
+def view_head(publication: Publication, view: View) -> str:
+    """HTML for the head of a view's page: where its feed is."""
+    address, title = publication.address(atom.path(view)), atom.feed_title(publication, view)
+    return f'<link rel="alternate" type="{atom.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
+
+
+def citations(publication: Publication, event: Event, accessed: date | None = None) -> dict[str, str]:
+    """Every citation of an event, by the name that readers know it under."""
+    site, found = publication.site, cite(publication, event, accessed)
+    return {
+        "Chicago": prose.chicago(site, found),
+        "APA": prose.apa(site, found),
+        "BibTeX": bibtex.render(found),
+        "RIS": ris.render(found),
+        "CSL-JSON": csl.render(found),
+        "Wikipedia": wikipedia.render(found),
+    }
+
+
+def citations_html(publication: Publication, event: Event) -> str:
+    """The same as HTML, folded, each in a block that can be selected as a whole."""
+    parts = [
+        f"<details><summary>{text(name)}</summary><pre><code>{text(said)}</code></pre></details>"
+        for name, said in citations(publication, event).items()
+    ]
+    return f'<div class="rg-formats">{"".join(parts)}</div>'

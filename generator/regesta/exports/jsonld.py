@@ -1,0 +1,153 @@
+"""JSON-LD (schema.org) for the head of an event's page: the Event, the articles that tell of it, their quotations.
+
+Doubt: schema.org's dates are ISO 8601 days, months or years. `startDate` is given where the record is that exact, at
+the precision it has; for "one of these days", open ends, `~` and `?` it is left out, the description says the date in
+words, and the page's `temporalCoverage` holds the days that are possible. `eventStatus` is said of what is planned or
+cancelled only: schema.org has no word for denied or disputed, so the description says that too.
+
+Actors stand under `about`: a record doesn't say who organised or performed, and neither do we.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from regesta.exports.days import exact, iso_day
+from regesta.exports.escaping import line, script
+from regesta.exports.publication import Publication, rfc3339
+from regesta.model.event import Event, Source, Status
+from regesta.pages.chronicle import Card
+from regesta.pages.markup import safe_url
+
+_STATUS = {Status.PLANNED: "https://schema.org/EventScheduled", Status.CANCELLED: "https://schema.org/EventCancelled"}
+_KINDS = {"person": "Person", "organisation": "Organization", "state": "Country"}
+_WIKIDATA = "https://www.wikidata.org/entity/"
+
+Node = dict[str, Any]
+
+
+def element(publication: Publication, event: Event) -> str:
+    """The script element. A data block isn't run; nothing in it can end it."""
+    return f'<script type="application/ld+json">{script(node(publication, event))}</script>'
+
+
+def node(publication: Publication, event: Event) -> Node:
+    """The page and the event that it is about, as plain values."""
+    site, address = publication.site, publication.event_address(event)
+    found: Node = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": address,
+        "url": address,
+        "name": publication.title(event),
+        "inLanguage": site.words.language,
+        "dateModified": rfc3339(publication.changed(event)),
+        "temporalCoverage": coverage(event),
+        "license": publication.licence.url if publication.licence else None,
+        "isPartOf": {"@type": "WebSite", "name": site.name, "url": publication.address("")},
+        "mainEntity": _event(publication, event, address),
+    }
+    came = publication.came(event)
+    if came:
+        found["datePublished"] = rfc3339(came)
+    return _said(found)
+
+
+def coverage(event: Event) -> str | None:
+    """The days that are possible, as ISO 8601 writes intervals; schema.org allows `..` for an open end."""
+    if event.date is None:
+        return None
+    first, last = iso_day(event.date.days.first), iso_day(event.date.days.last)
+    return first if first == last else f"{first or '..'}/{last or '..'}"
+
+
+def _event(publication: Publication, event: Event, address: str) -> Node:
+    site = publication.site
+    lasted = event.duration.days if event.duration else None
+    start = exact(event.date)
+    end = None
+    if lasted and lasted.length is not None:
+        start, end = iso_day(lasted.first), iso_day(lasted.last)
+    return _said(
+        {
+            "@type": "Event",
+            "@id": f"{address}#event",
+            "name": publication.title(event),
+            "description": _description(publication, event),
+            "startDate": start,
+            "endDate": end,
+            "eventStatus": _STATUS.get(event.status),
+            "location": [_place(publication, name) for name in event.places],
+            "about": [_actor(publication, name) for name in event.actors],
+            "subjectOf": [
+                _article(site.chronicle.card(first), many) for first, many in _by_article(publication, event)
+            ],
+        }
+    )
+
+
+def _description(publication: Publication, event: Event) -> str:
+    site = publication.site
+    parts = [f"{site.dates.title(event.date)}.", publication.summary(event)]
+    if event.status is not Status.HAPPENED:
+        parts.append(site.words.get(f"status_notes.{event.status}") or "")
+    return " ".join(part for part in parts if part)
+
+
+def _by_article(publication: Publication, event: Event) -> list[tuple[Source, list[Source]]]:
+    """Sources in groups of one article; each with the first of its group."""
+    groups: dict[str, list[Source]] = {}
+    for source in event.sources:
+        groups.setdefault(publication.site.chronicle.card(source).id, []).append(source)
+    return [(many[0], many) for many in groups.values()]
+
+
+def _article(card: Card, sources: list[Source]) -> Node:
+    return _said(
+        {
+            "@type": "NewsArticle",
+            "headline": line(card.title or ""),
+            "url": safe_url(card.url),
+            "inLanguage": card.language,
+            "datePublished": exact(card.published),
+            "author": {"@type": "Person", "name": line(card.author)} if card.author else None,
+            "publisher": {"@type": "Organization", "name": line(card.publisher)} if card.publisher else None,
+            "archivedAt": [safe for copy in card.archives if (safe := safe_url(copy.get("url")))],
+            "hasPart": [_quotation(card, source) for source in sources if source.quote],
+        }
+    )
+
+
+def _quotation(card: Card, source: Source) -> Node:
+    return _said(
+        {
+            "@type": "Quotation",
+            "text": line(source.quote or ""),
+            "inLanguage": card.language,
+            "spokenByCharacter": {"@type": "Person", "name": line(source.speaker)} if source.speaker else None,
+        }
+    )
+
+
+def _actor(publication: Publication, name: str) -> Node:
+    known = publication.site.chronicle.authority_of.get(name)
+    kind = _KINDS.get(known.kind, "Thing") if known else "Thing"
+    same = f"{_WIKIDATA}{known.wikidata}" if known and known.wikidata else None
+    return _said({"@type": kind, "name": line(name), "sameAs": same})
+
+
+def _place(publication: Publication, name: str) -> Node:
+    known = publication.site.chronicle.place_of.get(name)
+    at = known.coordinates if known else None
+    return _said(
+        {
+            "@type": "Place",
+            "name": line(name),
+            "sameAs": f"{_WIKIDATA}{known.wikidata}" if known and known.wikidata else None,
+            "geo": {"@type": "GeoCoordinates", "latitude": at[0], "longitude": at[1]} if at else None,
+        }
+    )
+
+
+def _said(found: Node) -> Node:
+    return {key: value for key, value in found.items() if value not in (None, "", [])}

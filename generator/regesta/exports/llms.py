@@ -1,0 +1,68 @@
+"""llms.txt (llmstxt.org): the site in Markdown for language models: what it is, its data, its most important events.
+
+Doubt: each event's line begins with its date in words ("between 1 and 5 November 2023"), so that none is read as exact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from regesta.exports import ics, lines, records, schema, table
+from regesta.exports.escaping import line
+from regesta.exports.format import Format
+from regesta.exports.publication import Publication, View
+from regesta.model.event import Event
+
+MEDIA_TYPE = "text/markdown; charset=utf-8"
+MOST = 200
+"""How many events are listed; all of them are in the JSON Lines."""
+
+_READING = (
+    "Every event rests on verbatim quotations from named articles. Dates are EDTF (ISO 8601-2): an interval means that "
+    "it happened on one of these days, not that it lasted. Cite an event by its page."
+)
+_MARKS = re.compile(r"[\\\[\]<>*_`#]")
+_DATA: tuple[tuple[Format, str], ...] = (
+    (lines, "JSON Lines: one event a line, with its evidence"),
+    (records, "JSON: all events"),
+    (schema, "JSON Schema of both"),
+    (table, "CSV: one row an event"),
+    (ics, "iCalendar"),
+)
+
+
+def path(view: View) -> str:
+    """`llms.txt`."""
+    del view
+    return "llms.txt"
+
+
+def render(publication: Publication, view: View) -> str:
+    """The page: name, description, how dates are to be read, data, events."""
+    weighty = sorted(view.events, key=lambda event: -event.importance)[:MOST]
+    chosen = {event.id for event in weighty}
+    parts = [f"# {_text(view.title)}", ""]
+    if publication.description:
+        parts += [f"> {_text(publication.description)}", ""]
+    parts += [
+        _READING,
+        "",
+        "## Data",
+        "",
+        *(f"- [{form.path(view)}]({publication.address(form.path(view))}): {about}" for form, about in _DATA),
+        "",
+        "## Events",
+        "",
+        *(_line(publication, event) for event in view.events if event.id in chosen),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _line(publication: Publication, event: Event) -> str:
+    when = publication.site.dates.title(event.date)
+    return f"- [{_text(publication.title(event))}]({publication.event_address(event)}): {_text(when)}"
+
+
+def _text(value: str) -> str:
+    """One line of Markdown in which nothing is markup."""
+    return _MARKS.sub(r"\\\g<0>", line(value))

@@ -1,0 +1,43 @@
+"""oEmbed 1.0 (oembed.com): what a site that is given an event's address may show in its place.
+
+A static site can't answer a query, so each event has a file of its own, which its page names (discovery by a link).
+"""
+
+from __future__ import annotations
+
+from regesta.exports.content import headline
+from regesta.exports.escaping import dumps
+from regesta.exports.publication import Publication
+from regesta.model.event import Event
+from regesta.pages.markup import text
+
+MEDIA_TYPE = "application/json+oembed"
+WIDTH, HEIGHT = 640, 360
+"""The frame's size in pixels; it scrolls where an event needs more."""
+
+
+def path(event: Event) -> str:
+    """Beside the event's page."""
+    return f"events/{event.id}.oembed.json"
+
+
+def render(publication: Publication, event: Event) -> str:
+    """The answer: a frame that shows the event's page without the site around it."""
+    title = headline(publication, event)
+    address = f"{publication.event_address(event)}?embed"
+    frame = (
+        f'<iframe src="{text(address)}" title="{text(title)}" width="{WIDTH}" height="{HEIGHT}" '
+        'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
+        'style="border:0;max-width:100%"></iframe>'
+    )
+    found = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": publication.site.name,
+        "provider_url": publication.address(""),
+        "html": frame,
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+    return f"{dumps(found)}\n"

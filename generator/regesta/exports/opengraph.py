@@ -1,0 +1,42 @@
+"""OpenGraph (ogp.me) and its like: what is shown where somebody shares an event's address.
+
+Doubt: the description begins with the date in words. `article:published_time` would be read as the event's day and is
+left out; `article:modified_time` is the record's.
+"""
+
+from __future__ import annotations
+
+from regesta.exports.escaping import line
+from regesta.exports.publication import Publication, rfc3339
+from regesta.model.event import Event
+from regesta.pages.markup import text
+
+_LONGEST = 300
+
+
+def tags(publication: Publication, event: Event, picture: str | None = None) -> str:
+    """Meta elements for the head. `picture` is the path of the event's picture."""
+    site, title = publication.site, publication.title(event)
+    found = {
+        "og:type": "article",
+        "og:site_name": line(site.name),
+        "og:title": title,
+        "og:description": description(publication, event),
+        "og:url": publication.event_address(event),
+        "og:locale": str(site.words.locale),
+        "article:modified_time": rfc3339(publication.changed(event)),
+    }
+    if picture:
+        found["og:image"] = publication.address(picture)
+        found["og:image:alt"] = f"{site.dates.title(event.date)}. {title}"
+    card = "summary_large_image" if picture else "summary"
+    metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
+    return f'{metas}<meta name="twitter:card" content="{card}">'
+
+
+def description(publication: Publication, event: Event) -> str:
+    """The date in words and the summary, cut at a word."""
+    said = f"{publication.site.dates.title(event.date)}. {publication.summary(event)}".strip()
+    if len(said) <= _LONGEST:
+        return said
+    return f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"

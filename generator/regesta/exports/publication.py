@@ -1,0 +1,120 @@
+"""What every export is made of: the site's chronicle, what a publication adds, and the part that is asked for.
+
+Nothing here reads a clock: when records changed is passed in, so that the same records give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+from regesta.exports.escaping import line
+from regesta.model.event import Event
+from regesta.pages import addresses
+from regesta.pages.page import Site, translated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """The terms under which the records may be used."""
+
+    name: str
+    """As SPDX or its authors write it: "CC-BY-4.0"."""
+    url: str
+    """Where its text stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """When a record came in, and when it last changed; both with their zone."""
+
+    first: datetime
+    """Its first version."""
+    last: datetime
+    """Its present version."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """A chronicle as it is published."""
+
+    site: Site
+    """The chronicle, its words and its address."""
+    updated: datetime
+    """When the records last changed, with its zone."""
+    description: str = ""
+    """The site in one sentence."""
+    licence: Licence | None = None
+    """The terms of the records, where the site states them."""
+    revisions: Mapping[str, Revised] = field(default_factory=dict)
+    """For an event's id, when its record came in and changed; those that are absent count as changed at `updated`."""
+
+    @cached_property
+    def host(self) -> str:
+        """The host that the site lives on, for identifiers; "localhost" where no address is set."""
+        return urlsplit(self.site.url).hostname or "localhost"
+
+    def address(self, path: str) -> str:
+        """The absolute address of a path; relative to the root where the site has no address."""
+        path = "" if path == "index.html" else path
+        return urljoin(self.site.url, addresses.escaped(path))
+
+    def event_address(self, event: Event) -> str:
+        """The permanent address of an event."""
+        return self.address(addresses.event(event.id))
+
+    def identifier(self, path: str) -> str:
+        """An IRI that never changes: the address, or a UUID made of site and path where there is none."""
+        return self.address(path) if self.site.url else uuid5(NAMESPACE_URL, f"{self.site.name}\n{path}").urn
+
+    def title(self, event: Event) -> str:
+        """The event's title in the site's language, where the record has it; one line."""
+        return line(self.site.title(event)[0])
+
+    def summary(self, event: Event) -> str:
+        """The summary, likewise; empty where the record has none."""
+        return line(translated(event.summary, self.site.words.language)[0])
+
+    def changed(self, event: Event) -> datetime:
+        """When the event's record last changed, in UTC."""
+        revised = self.revisions.get(event.id)
+        return (revised.last if revised else self.updated).astimezone(UTC)
+
+    def came(self, event: Event) -> datetime | None:
+        """When the event's record came in, in UTC; None where that isn't known."""
+        revised = self.revisions.get(event.id)
+        return revised.first.astimezone(UTC) if revised else None
+
+    def latest(self, events: tuple[Event, ...], most: int) -> list[Event]:
+        """The records that changed last, newest first; of those that changed together, the later event first."""
+        place = self.site.positions
+        return sorted(events, key=lambda e: (self.changed(e), place[e.id]), reverse=True)[:most]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A part of the chronicle that has a page of its own: all of it, an actor, a place, a type."""
+
+    title: str
+    """What readers call it."""
+    page: str
+    """The path of its page."""
+    stem: str
+    """The path of its exports, without their suffix: "actors/dmitry-peskov"; empty for the whole site."""
+    events: tuple[Event, ...]
+    """Its events, in order."""
+
+
+def whole(publication: Publication) -> View:
+    """The view of everything."""
+    site = publication.site
+    return View(title=site.name, page="index.html", stem="", events=site.chronicle.sequence)
+
+
+def rfc3339(moment: datetime) -> str:
+    """A moment as feeds write it: `2023-11-12T09:30:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
