@@ -2,5 +2,6 @@
 
 from regesta.ingest.fetching import Fetched, fetch
 from regesta.ingest.reading import SUFFIXES, read_article
+from regesta.ingest.recurring import without_recurring
 
-__all__ = ["SUFFIXES", "Fetched", "fetch", "read_article"]
+__all__ = ["SUFFIXES", "Fetched", "fetch", "read_article", "without_recurring"]
