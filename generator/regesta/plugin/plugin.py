@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import TableOfContents
 
 from regesta import pages
 from regesta.errors import RegestaError
@@ -111,6 +112,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         if page.file.dest_uri in self.framed:
             return shell.BODY
         if page.is_homepage:
+            page.toc = TableOfContents([])  # its one heading would bring a second skip link
             page.meta.update(regesta="home", hide=["navigation", "toc"])
             return home(self.site, html)
         if page.parent is None:

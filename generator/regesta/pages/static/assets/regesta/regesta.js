@@ -24,13 +24,17 @@
   }
   function focusToggle(i) { options[i].focus(); }
 
-  var menu = one("#rg-menu"), drawer = one("#__drawer");
-  if (menu && drawer) {
-    menu.tabIndex = 0; menu.setAttribute("role", "button"); menu.setAttribute("aria-expanded", "false");
-    if (menu.title) menu.setAttribute("aria-label", menu.title);
-    menu.addEventListener("keydown", function (e) { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); drawer.checked = !drawer.checked; drawer.dispatchEvent(new Event("change")); } });
-    drawer.addEventListener("change", function () { menu.setAttribute("aria-expanded", String(drawer.checked)); });
-    doc.addEventListener("keydown", function (e) { if (e.key === "Escape" && drawer.checked) { drawer.checked = false; drawer.dispatchEvent(new Event("change")); menu.focus(); } });
+  /* the drawer's label works without a script, but only a button can be reached by keyboard */
+  var label = one("#rg-menu"), drawer = one("#__drawer");
+  if (label && drawer) {
+    var menu = doc.createElement("button");
+    menu.type = "button"; menu.id = label.id; menu.className = label.className; menu.innerHTML = label.innerHTML;
+    menu.setAttribute("aria-label", label.title); menu.setAttribute("aria-expanded", "false");
+    label.replaceWith(menu);
+    var toggle = function (open) { drawer.checked = open; menu.setAttribute("aria-expanded", String(open)); };
+    menu.onclick = function () { toggle(!drawer.checked); };
+    drawer.addEventListener("change", function () { toggle(drawer.checked); });
+    doc.addEventListener("keydown", function (e) { if (e.key === "Escape" && drawer.checked) { toggle(false); menu.focus(); } });
   }
 
   /* search: the box in the header answers as one types; Enter goes to the search page */
@@ -66,5 +70,6 @@
     code.parentNode.append(" ", button);
   });
   addEventListener("beforeprint", function () { all(".rg-more").forEach(function (d) { d.open = true; }); });
-  if (one(".rg-chips")) load("chronicle.js").then(function (m) { m.start(); });
+  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { m.start(); }) : Promise.resolve();
+  begun.then(function () { doc.documentElement.classList.add("ready"); });
 })();

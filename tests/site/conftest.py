@@ -1,0 +1,112 @@
+"""Builds the small chronology once, serves it below a sub-path as project pages are, and opens it in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PROJECT = Path(__file__).parent / "project"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def build(project: Path, site: Path, *extra: str) -> str:
+    """`mkdocs build --strict` as a contributor would type it; what it says, the theme's own notice left out."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), *extra],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return COLOURS.sub("", done.stdout + done.stderr).strip()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of tests/site/project."""
+    folder = tmp_path_factory.mktemp("site")
+    said = build(PROJECT, folder)
+    assert not said
+    return folder
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves below /backyard/ only, as project pages do; keeps a list of what was asked for."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix("/backyard/") if path.startswith("/backyard/") else "outside"
+        return super().translate_path(f"/{below}")
+
+    def log_message(self, *args: Any) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/backyard/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the system's where there is one, else the one that was installed for the tests."""
+    system = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=system, args=FLAGS)
+        yield found
+        found.close()
+
+
+class Reader:
+    """A reader's browser: what goes wrong in the pages that it opens is collected."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on(
+            "response", lambda answer: answer.status >= 400 and self.faults.append(f"{answer.status} {answer.url}")
+        )
+
+    def open(self, path: str = "") -> Page:
+        """Open a page of the site and wait until its scripts have run."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_function("() => document.documentElement.classList.contains('ready')")
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    """A desktop reader in light colours. Faults fail the test that met them."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", locale="en-GB")
+    found = Reader(context, address)
+    yield found
+    context.close()
+    assert not found.faults

@@ -1,0 +1,125 @@
+"""What a reader sees: the order of events, their dates, the evidence, names; with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Browser
+
+MACRON = "events/2023-11-01-macron-visits-kazakhstan-and-uzbekistan.html"
+PESKOV = "events/2023-11-12-peskov-calls-backyard-phrase-absurd.html"
+TITLES = [
+    "Bloomberg headline speaks of “Putin’s backyard”",
+    "Macron visits Kazakhstan and Uzbekistan",
+    "Deputy prime minister Zhumangarin rejects the “backyard” label",
+    "Putin visits Astana",
+    "Peskov dismisses the “backyard” phrase as absurd",
+]
+
+
+def spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+
+
+def test_home_lists_the_events_in_order_with_their_dates(reader: Any) -> None:
+    page = reader.open()
+    assert page.locator("h1").inner_text() == "Putin’s backyard"
+    assert page.locator(".rg-ev__t").all_inner_texts() == TITLES
+    spoken = [spaced(text) for text in page.locator(".rg-rail .rg-vh").all_text_contents()]
+    assert spoken == [
+        "Between 30 October and 5 November 2023, one of 7 days",
+        "Between 1 and 5 November 2023, one of 5 days",
+        "Tuesday 7 November 2023, day known",
+        "Thursday 9 November 2023, day known",
+        "Sunday 12 November 2023, day known",
+    ]
+    first = page.locator(".rg-ev").first
+    assert [spaced(t) for t in first.locator(".rg-src li").all_inner_texts()] == [
+        "exclusive.kz en 1 quote",
+        "TASS en 1 quote",
+        "RT DE de 3 quotes",
+    ]
+    assert "Kazakhstan" in first.locator(".rg-ev__k").inner_text()
+
+
+def test_event_page_shows_the_evidence_in_its_own_language(reader: Any) -> None:
+    page = reader.open(MACRON)
+    assert spaced(page.locator(".rg-when").first.inner_text()) == "Between 1 and 5 November 2023 one of 5 days"
+    quote = page.locator('blockquote[lang="de"]').first
+    assert quote.inner_text() == "Vor zwei Wochen hat Emmanuel Macron Kasachstan und Usbekistan besucht."
+    assert quote.locator("mark").inner_text() == "Vor zwei Wochen"
+    article = page.locator(".rg-art", has=page.locator('blockquote[lang="de"]'))
+    assert article.locator("h3").inner_text() == "RT DE"
+    assert "between 13 and 19 November 2023 (inferred) · German" in spaced(article.locator("header").inner_text())
+    assert "Quote verified" in article.inner_text()
+    passage = article.get_by_role("link", name="Open the passage").get_attribute("href") or ""
+    assert passage.startswith("https://de.rt.com/international/186835-")
+    assert passage.endswith(
+        "#:~:text=Vor%20zwei%20Wochen%20hat%20Emmanuel%20Macron%20Kasachstan%20und%20Usbekistan%20besucht."
+    )
+
+
+def test_event_page_says_how_the_date_is_known(reader: Any) -> None:
+    page = reader.open(MACRON)
+    steps = [spaced(text) for text in page.locator(".rg-steps li").all_inner_texts()]
+    assert steps[1] == (
+        "TASS writes in early November. The article is dated 12 November 2023 (given), "
+        "so: between 1 and 10 November 2023."
+    )
+    assert steps[-1] == "Only these days fit all of them: between 1 and 5 November 2023."
+
+
+def test_event_page_leads_to_its_record_its_neighbours_and_what_it_answers(reader: Any) -> None:
+    page = reader.open(PESKOV)
+    edit = page.get_by_role("link", name="Correct this record").get_attribute("href")
+    record = "events/2023-11-12-peskov-calls-backyard-phrase-absurd.yml"
+    assert edit == f"https://github.com/example/backyard/edit/main/content/{record}"
+    assert page.locator(".rg-nb a").inner_text() == "Putin visits Astana"
+    chain = page.locator(".rg-chain .c-t").all_inner_texts()
+    assert chain == [TITLES[0], TITLES[2], TITLES[4]]
+    page.locator(".rg-chain a").first.click()
+    assert page.locator("h1").inner_text() == TITLES[0]
+
+
+def test_actor_page_gives_every_spelling_and_the_actors_own_chronology(reader: Any) -> None:
+    page = reader.open("actors/index.html")
+    page.get_by_role("link", name="Kassym-Jomart Tokayev").click()
+    assert page.locator("h1").inner_text() == "Kassym-Jomart Tokayev"
+    assert page.locator('td[lang="kk"]').inner_text() == "Қасым-Жомарт Тоқаев"
+    assert page.locator(".rg-ev__t").all_inner_texts() == [TITLES[1], TITLES[3]]
+
+
+def test_article_page_never_holds_the_articles_text(reader: Any) -> None:
+    page = reader.open("articles/000_806e28e8680a4f78.html")
+    assert page.locator("h1").inner_text().startswith("Kremlin dismisses Bloomberg’s")
+    assert "A fragment of the interview was posted" not in page.content()
+
+
+def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator(".rg-ev__t").all_inner_texts() == TITLES
+    page.get_by_role("link", name=TITLES[1]).click()
+    assert page.locator("blockquote").count() == 4
+    page.goto(f"{address}search.html")
+    assert page.get_by_role("link", name="The whole chronology").is_visible()
+    context.close()
+
+
+def test_pages_stay_on_their_own_host_and_set_no_cookies(reader: Any) -> None:
+    for path in ("", MACRON, "search.html?q=backyard", "about/", "unknown.html"):
+        reader.open(path)
+    assert {url.split("/backyard/")[0] for url in reader.requests} == {reader.address.split("/backyard/")[0]}
+    assert reader.page.context.cookies() == []
+
+
+def test_nothing_runs_off_the_side_of_a_small_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    for path in ("", MACRON, PESKOV, "actors/kassym-jomart-tokayev.html", "search.html", "unknown.html", "key.html"):
+        page.goto(address + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, path
+    context.close()
