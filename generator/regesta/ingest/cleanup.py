@@ -70,6 +70,7 @@ def clean(blocks: tuple[RawBlock, ...], *, title: str | None, publisher: str | N
     _drop_head(lines, headline, first)
     _drop_teasers(lines)
     _drop_captions(lines)
+    _drop_summaries(lines)
     _drop_tail(lines)
     _drop_strangers(lines)
     return Cleaned(blocks=tuple(_kept(lines, headline, first)), author=_author(lines))
@@ -153,6 +154,24 @@ def _drop_captions(lines: list[_Line]) -> None:
         bare = after is not None and after.kind is LineKind.CREDIT and len(words_in(after.text)) <= 6
         before_credit = bare and after is not None and not after.raw.gap
         line.dropped |= before_credit or any(near(line.text, credit[: len(line.text) + 3]) for credit in credits_)
+
+
+def _drop_summaries(lines: list[_Line]) -> None:
+    """Teasers with summaries at the end: headline and sentence in turn, twice at least, closer than paragraphs stand."""
+    if not any(line.raw.gap for line in lines if line.is_prose):
+        return
+    start, pairs = len(lines), 0
+    while start >= 2 and _is_summary(lines[start - 2], lines[start - 1]):
+        start, pairs = start - 2, pairs + 1
+    if pairs >= 2 and any(line.is_prose for line in lines[:start]):
+        for line in lines[start:]:
+            line.dropped = True
+
+
+def _is_summary(title: _Line, summary: _Line) -> bool:
+    """Whether two lines are another article's headline and its first sentence."""
+    headed = title.kind is LineKind.SHORT and title.raw.tag is Tag.LINE and len(words_in(title.text)) >= 4
+    return headed and summary.raw.tag is Tag.LINE and not summary.raw.gap and len(words_in(summary.text)) >= 6
 
 
 def _drop_tail(lines: list[_Line]) -> None:
