@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -99,6 +99,8 @@ def _expressions(
             continue
         fields = _borrow(all_fields, number)
         kind = fields.pop("kind", candidate.rule.kind)
+        if not plausible(fields):
+            continue
         event = around.event_after(candidate.match.end()) if fields.get("from") == "event" else None
         yield Found(
             span=Span(offsets[first], offsets[last]),
@@ -136,6 +138,19 @@ def _fields(
                 key, _, content = assignment.partition("=")
                 found[key] = content
     return found
+
+
+LIMITS = {"day": (1, 31), "month": (1, 12), "weekday": (1, 7), "hour": (0, 24), "minute": (0, 59), "century": (1, 40)}
+"""What numbers can mean; words such as "half" can stand where a number is read, and "40 May" is no date."""
+
+
+def plausible(fields: Mapping[str, str]) -> bool:
+    """Whether the numbers of an expression can mean what they stand for."""
+    for name, (low, high) in LIMITS.items():
+        text = fields.get(name)
+        if text is not None and not (text.isascii() and text.isdigit() and low <= int(text[:4]) <= high):
+            return False
+    return True
 
 
 BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
