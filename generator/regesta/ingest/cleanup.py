@@ -157,7 +157,7 @@ def _drop_captions(lines: list[_Line]) -> None:
 
 
 def _drop_summaries(lines: list[_Line]) -> None:
-    """Teasers with summaries at the end: headline and sentence in turn, twice at least, closer than paragraphs stand."""
+    """Teasers with summaries at the end: headline and sentence in turn, closer than paragraphs stand."""
     if not any(line.raw.gap for line in lines if line.is_prose):
         return
     start, pairs = len(lines), 0

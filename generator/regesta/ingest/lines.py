@@ -57,7 +57,7 @@ _AGENCY: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\s*(?:\([^()]{1,300}\)\s*)+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_TEMPLATE: Final = re.compile(r"\{\{.*\}\}|\{%.*%\}|^\s*[<{\[]/?\w+[^<>]*[>}\]]\s*$")
+_TEMPLATE: Final = re.compile(r"\{\{.*\}\}|\{%.*%\}|^\s*</?\w+[^<>]*>\s*$")
 """A page's own code that wasn't run when it was saved."""
 _TIME: Final = re.compile(
     r"(?:\bum\s|\bat\s|\bà\s|\bв\s|\bo\s)?\b\d{1,2}(?:[:.hH]\d{2}){1,2}\b(?:\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}))?",
