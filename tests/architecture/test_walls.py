@@ -80,8 +80,14 @@ def imports(path: Path) -> frozenset[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports in full"
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {_target(node.module, alias.name) for alias in node.names}
     return frozenset(found)
+
+
+def _target(module: str, name: str) -> str:
+    """`from regesta.pages import dates` means the module `regesta.pages.dates`, not what its package gathers."""
+    inner = PACKAGE.parent.joinpath(*module.split("."), name)
+    return f"{module}.{name}" if inner.is_dir() or inner.with_suffix(".py").is_file() else module
 
 
 def room(name: str) -> str | None:
