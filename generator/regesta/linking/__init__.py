@@ -1,1 +1,128 @@
-""""""
+"""Linking: mentions across articles and languages to events, each once, with everyone's evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from regesta.linking.clusters import Cluster, cluster
+from regesta.linking.comparison import Rarity
+from regesta.linking.dates import Dated, date_of
+from regesta.linking.drafts import draft
+from regesta.linking.importance import deserves, importance
+from regesta.model.article import Article
+from regesta.model.authority import Authority
+from regesta.model.event import Event
+from regesta.model.interval import Interval
+from regesta.model.judgement import Judgement
+from regesta.model.mention import Mention
+
+__all__ = ["Linked", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found."""
+
+    events: tuple[Event, ...]
+    """Drafts of records, in the order of their dates."""
+    reasons: dict[str, tuple[str, ...]]
+    """Id of an event -> why its mentions are one, and how it was dated."""
+
+
+def link(
+    articles: Mapping[str, Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    *,
+    names: Mapping[str, Authority],
+    judgements: Sequence[Judgement] = (),
+    copies: Sequence[Sequence[str]] = (),
+    language: str = "en",
+) -> Linked:
+    """The events that the articles' mentions tell of; `copies` are near-copies, which count as one witness."""
+    every = [m for article in sorted(mentions) for m in mentions[article]]
+    witnesses = {article: group[0] for group in copies for article in group}
+    roots = [m for m in every if m.continues is None and m.strength > 0.3]
+    clusters = cluster(roots, Rarity(every))
+    home = {id(m): c for c in clusters for m in c.members}
+    _carry_on(mentions, home)
+    total = len({witnesses.get(a, a) for a in articles})
+    kept = [c for c in clusters if deserves(c, witnesses)]
+    answers = _answers(mentions, home)
+    drafts: list[tuple[Cluster, Dated, Event]] = []
+    for found in kept:
+        dated = _bounded(date_of(found.members), found, answers, articles)
+        drafts.append(
+            (found, dated, draft(found, dated, articles, names, language, importance(found, witnesses, total)))
+        )
+    return _finished(drafts, answers)
+
+
+def _carry_on(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster]) -> None:
+    """Sentences that continue a mention go where it went."""
+    for found in mentions.values():
+        for mention in found:
+            if mention.continues is not None:
+                root = home.get(id(found[mention.continues]))
+                if root is not None:
+                    root.continued.append(mention)
+                    home[id(mention)] = root
+
+
+def _answers(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster]) -> dict[int, list[Cluster]]:
+    """Which groups a group answers, by the identity of the answering one."""
+    found: dict[int, list[Cluster]] = {}
+    for told in mentions.values():
+        for mention in told:
+            if mention.answers is None:
+                continue
+            one, other = home.get(id(mention)), home.get(id(told[mention.answers]))
+            if one is not None and other is not None and one is not other:
+                known = found.setdefault(id(one), [])
+                if not any(c is other for c in known):
+                    known.append(other)
+    return found
+
+
+def _bounded(
+    dated: Dated, found: Cluster, answers: Mapping[int, Sequence[Cluster]], articles: Mapping[str, Article]
+) -> Dated:
+    """An undated event lies between what it answers and the first article that tells it."""
+    if dated.days is not None:
+        return dated
+    ends = [a.published.days.last for m in found.members if (a := articles[m.article]).published]
+    last = min((n for n in ends if n is not None), default=None)
+    begins = [date_of(other.members).days for other in answers.get(id(found), ())]
+    first = max(
+        (d.first for d in begins if d and d.first is not None and (last is None or d.first <= last)), default=None
+    )
+    if first is None and last is None:
+        return dated
+    words = "after what it answers" if first is not None else "not after the first article that tells it"
+    return Dated(Interval(first, last), (*dated.reasons, words))
+
+
+def _finished(drafts: Sequence[tuple[Cluster, Dated, Event]], answers: Mapping[int, Sequence[Cluster]]) -> Linked:
+    """Ids made unique, references filled in, all in the order of their dates."""
+    taken: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for found, _, event in drafts:
+        taken[event.id] = taken.get(event.id, 0) + 1
+        ids[id(found)] = event.id if taken[event.id] == 1 else f"{event.id}-{taken[event.id]}"
+    days = {id(found): dated.days for found, dated, _ in drafts}
+    events, reasons = [], {}
+    for found, dated, event in drafts:
+        name = ids[id(found)]
+        answered = [
+            ids[id(c)] for c in answers.get(id(found), ()) if id(c) in ids and _not_later(days[id(c)], dated.days)
+        ]
+        events.append(replace(event, id=name, responds_to=tuple(answered)))
+        reasons[name] = (*dated.reasons, *found.reasons)
+    events.sort(key=lambda e: (e.id[:10], e.id))
+    return Linked(tuple(events), reasons)
+
+
+def _not_later(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None or one.first is None or other.last is None:
+        return True
+    return one.first <= other.last

@@ -56,3 +56,23 @@ class Mention:
     """Index of the mention of the same article that this one only carries on (more of the same speech)."""
     answers: int | None = None
     """Index of the mention of the same article that this one reacts to."""
+    concept: str = ""
+    """What happened, more exactly than `type` and in no language: strike, fine, ruling …"""
+    noun: bool = False
+    """Whether a noun names it ("the signing"), which often only refers to it."""
+    strength: float = 0.0
+    """How much speaks for a happening that a chronology should have; 0 is the least."""
+    topics: frozenset[str] = frozenset()
+    """Concepts, numbers and rare names in its sentence: what it is about, in no language."""
+    time_index: int | None = None
+    """Index of `time` among the article's expressions, so that another DCT can be tried cheaply."""
+    number: int = 0
+    """The sentence's place in its article, from 0."""
+    block: int = 0
+    """Index of its block."""
+    headline: bool = False
+    """Whether it stands in the headline or the lead above the text."""
+    quoted: bool = False
+    """Whether its sentence is or holds a quotation."""
+    reasons: tuple[str, ...] = ()
+    """What spoke for and against it, for `--explain`."""

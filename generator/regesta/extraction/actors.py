@@ -1,0 +1,145 @@
+"""Who acts in a sentence: names, bodies without a name, pronouns and "the minister", each resolved to one key.
+
+Separate from names, which are about spelling: this is about who is meant here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from regesta.extraction.lore import Lore
+from regesta.extraction.runs import runs
+from regesta.extraction.sentence import Sentence
+from regesta.languages.territories import nations
+from regesta.model.mention import NameUse
+from regesta.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone or something that a sentence speaks of."""
+
+    first: int
+    """Index of the first word."""
+    last: int
+    """Index of the last word."""
+    use: NameUse
+    """Who, as one key."""
+    located: bool = False
+    """Whether a preposition of place stands before it: where rather than who."""
+    indirect: bool = False
+    """Whether a pronoun, a role or a body's common name stands for it."""
+    dependent: bool = False
+    """Whether it only says whose ("Putin's visit", "the spokesman of the President"): no subject."""
+
+
+@dataclass(slots=True)
+class Company:
+    """Who has been spoken of so far in an article, for pronouns and roles."""
+
+    recent: list[NameUse]
+    """Persons and bodies, the latest last."""
+
+    def latest(self, *kinds: str) -> NameUse | None:
+        """The latest of one of the kinds."""
+        return next((use for use in reversed(self.recent) if use.kind in kinds), None)
+
+
+def actors(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
+    """All of a sentence's actors and places, from left to right; `company` grows by them."""
+    found = _named(sentence, lore)
+    taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
+    found += _bodies(sentence, taken)
+    found += _roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)})
+    found += _pronouns(sentence, company, taken)
+    found = [_placed(sentence, actor) for actor in sorted(found, key=lambda a: a.first)]
+    company.recent += [a.use for a in found if a.use.kind != "place" and not a.located]
+    del company.recent[:-20]
+    return found
+
+
+def _placed(sentence: Sentence, actor: Actor) -> Actor:
+    """The actor, told whether it depends on another word; a place that acts is a state."""
+    parts, data = sentence.words, sentence.lexicon
+    after = parts[actor.last + 1].text if actor.last + 1 < len(parts) else ""
+    before = [w.folded for w in parts[max(0, actor.first - 4) : actor.first]]
+    while before and (before[-1] in data.determiners or before[-1] in data.demonyms or before[-1] in data.titles):
+        before.pop()
+    genitive = bool(before) and before[-1] in data.genitive and len(before) > 1
+    return replace(actor, dependent=after in ("'s", "’s", "'", "’") or genitive)
+
+
+def _use(sentence: Sentence, first: int, last: int, key: str, kind: str, role: str | None = None) -> NameUse:
+    span = Span(sentence.words[first].start, sentence.words[last].end)
+    return NameUse(surface=span.of(sentence.article.text), key=key, kind=kind, role=role, span=span)
+
+
+def _named(sentence: Sentence, lore: Lore) -> list[Actor]:
+    found = []
+    for run in runs(sentence):
+        entity = lore.entity(run)
+        if entity is None:
+            continue
+        use = _use(sentence, run.first, run.last, entity.key, entity.kind, run.role)
+        found.append(Actor(first=run.first, last=run.last, use=use, located=run.located))
+    return found
+
+
+def _bodies(sentence: Sentence, taken: set[int]) -> list[Actor]:
+    """Police, courts, shareholders: a body that acts without a name."""
+    found = []
+    for hit in sentence.lexicon.institutions.find(sentence.words):
+        if taken.isdisjoint(hit.indexes):
+            first, last = hit.indexes[0], hit.indexes[-1]
+            use = _use(sentence, first, last, f"body:{hit.label}", "group")
+            before = sentence.words[first - 2 : first]
+            located = any(w.folded in sentence.lexicon.locative for w in before)
+            found.append(Actor(first=first, last=last, use=use, located=located, indirect=True))
+            taken.update(hit.indexes)
+    return found
+
+
+def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:
+    """ "The minister": the latest person of that role in this article, else the only one in all articles."""
+    found = []
+    for hit in sentence.lexicon.roles.find(sentence.words):
+        at = hit.indexes[-1]
+        if at in taken or at + 1 in taken or (at + 2 in taken and sentence.words[at + 1].text == ","):
+            continue
+        use = _of_role(sentence, at, lore, company)
+        if use:
+            found.append(Actor(first=at, last=at, use=use, indirect=True))
+            taken.add(at)
+    return found
+
+
+def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameUse | None:
+    wanted = role_concepts(sentence, sentence.words[at : at + 1])
+    wanted |= nations(sentence.words[max(0, at - 3) : at + 4], sentence.article.language)
+    before = [w.folded for w in sentence.words[max(0, at - 3) : at]]
+    if not any(c[0] != "=" for c in wanted) or any(word in sentence.lexicon.indefinite for word in before):
+        return None
+    for use in reversed(company.recent):
+        if use.kind == "person" and lore.role_concepts(use.key) >= wanted:
+            return _use(sentence, at, at, use.key, "person", sentence.words[at].text)
+    fitting = [key for key in lore.persons if lore.role_concepts(key) >= wanted and lore.spread(key) > 1]
+    return _use(sentence, at, at, fitting[0], "person", sentence.words[at].text) if len(fitting) == 1 else None
+
+
+def role_concepts(sentence: Sentence, words: Sequence[object]) -> frozenset[str]:
+    """The concepts (minister, director …) of role words."""
+    return frozenset(hit.label for hit in sentence.lexicon.concepts.find(words))  # type: ignore[arg-type]
+
+
+def _pronouns(sentence: Sentence, company: Company, taken: set[int]) -> list[Actor]:
+    """He and she are the latest person, it is the latest body; only before the verb, where a subject stands."""
+    found = []
+    for at, word in enumerate(sentence.words):
+        kind = sentence.lexicon.pronouns.get(word.folded)
+        if kind is None or at in taken or sentence.quoted[at]:
+            continue
+        use = company.latest("organisation", "group") if kind == "it" else company.latest("person")
+        if use and kind != "they":
+            found.append(Actor(first=at, last=at, use=_use(sentence, at, at, use.key, use.kind), indirect=True))
+    return found

@@ -1,0 +1,107 @@
+"""A language's words for events, speech, status, roles and institutions, ready to search with.
+
+One place that knows the keys of the `events` and `names` sections; the rest of the room asks here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from regesta.extraction.phrases import Phrases
+from regesta.languages import section
+
+CUES = (
+    "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
+    "nocomment", "responds", "continuation",
+)  # fmt: skip
+"""The lists of the `events` section that say how something is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What a language's file says, for one language."""
+
+    language: str
+    """BCP 47."""
+    triggers: Phrases
+    """Labels are `<type>.<concept>` and `verb` or `noun`, separated by a blank."""
+    concepts: Phrases
+    """What events are about; labels are concepts shared by all languages."""
+    cues: Phrases
+    """Labels are those of CUES."""
+    roles: Phrases
+    """Words for what a person is."""
+    institutions: Phrases
+    """Bodies and groups that act without a name; labels are English."""
+    function: frozenset[str]
+    """Words that are no names, even with a capital."""
+    determiners: frozenset[str]
+    """Articles and the like."""
+    particles: frozenset[str]
+    """Words inside names that have no capital."""
+    titles: frozenset[str]
+    """Mr, Mme, Herr."""
+    organisation: frozenset[str]
+    """Words that make a name an organisation's."""
+    role_endings: tuple[str, ...]
+    """Ends of compound words for roles (German)."""
+    given: frozenset[str]
+    """Given names."""
+    demonyms: frozenset[str]
+    """Adjectives of countries that are written with a capital."""
+    locative: frozenset[str]
+    """Prepositions of place."""
+    passive: frozenset[str]
+    """Prepositions before the one who acts, in passives."""
+    genitive: frozenset[str]
+    """Prepositions that say whose: of, de, von."""
+    indefinite: frozenset[str]
+    """Indefinite articles: what follows is nobody known."""
+    pronouns: dict[str, str]
+    """Pronoun -> he, she, they or it."""
+    capital_nouns: bool
+    """Whether every noun has a capital."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; an empty one where there is no file."""
+    language = language.split("-", maxsplit=1)[0]
+    names, events = section(language, "names"), section(language, "events")
+    return Lexicon(
+        language=language,
+        triggers=Phrases(_triggers(events)),
+        concepts=Phrases((events.get("words") or {}).items()),
+        cues=Phrases((cue, events.get(cue) or "") for cue in CUES),
+        roles=Phrases([("role", names.get("roles") or "")]),
+        institutions=Phrases((names.get("institutions") or {}).items()),
+        function=_words(names, "function"),
+        determiners=_words(names, "determiners"),
+        particles=_words(names, "particles"),
+        titles=_words(names, "titles"),
+        organisation=_words(names, "organisation"),
+        role_endings=tuple(sorted(_words(names, "role_endings"))),
+        given=_words(names, "given"),
+        demonyms=_words(names, "demonyms"),
+        locative=_words(names, "in"),
+        passive=_words(names, "passive"),
+        genitive=_words(names, "genitive"),
+        indefinite=_words(names, "indefinite"),
+        pronouns={
+            word.strip(): kind for kind, text in (names.get("pronouns") or {}).items() for word in text.split(",")
+        },
+        capital_nouns=names.get("nouns") == "capital",
+    )
+
+
+def _words(names: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(word.strip().casefold() for word in (names.get(key) or "").split(",") if word.strip())
+
+
+def _triggers(events: dict[str, Any]) -> list[tuple[str, str]]:
+    found = []
+    for concept, lists in (events.get("triggers") or {}).items():
+        found += [(f"{concept} {kind.rstrip('s')}", text) for kind, text in lists.items()]
+    return found

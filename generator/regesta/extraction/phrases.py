@@ -1,0 +1,122 @@
+"""Finds words and phrases of the language data in a sentence, thousands at a time.
+
+A pattern is words: `*` at a word's end stands for any ending, `…` for up to ten words. Patterns are indexed by their
+first word, so that the cost is that of the sentence, not of the list.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from regesta.languages.words import Word, words
+
+LONGEST_GAP = 10
+"""Words that `…` may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found."""
+
+    label: str
+    """What the pattern stands for."""
+    indexes: tuple[int, ...]
+    """The words that matched, as indexes into the sentence's words."""
+    literal: int
+    """How many characters the pattern itself fixes; of two hits the more literal one is the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word of a pattern."""
+
+    text: str
+    prefix: bool
+    gap: bool
+    """Whether up to ten words may stand before it."""
+
+    def fits(self, word: Word) -> bool:
+        return word.folded.startswith(self.text) if self.prefix else word.folded == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    label: str
+    parts: tuple[_Part, ...]
+    literal: int
+
+
+class Phrases:
+    """A set of labelled patterns, ready to search with."""
+
+    def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
+        """`lists` are pairs of a label and its patterns, separated by commas."""
+        self._exact: dict[str, list[_Pattern]] = defaultdict(list)
+        self._prefix: dict[str, list[_Pattern]] = defaultdict(list)
+        for label, patterns in lists:
+            for pattern in patterns.split(","):
+                parts = _parts(pattern)
+                if parts:
+                    literal = sum(len(part.text) + (not part.prefix) for part in parts)
+                    table = self._prefix if parts[0].prefix else self._exact
+                    table[parts[0].text].append(_Pattern(label, parts, literal))
+        self._lengths = sorted({len(text) for text in self._prefix})
+
+    def find(self, sentence: Sequence[Word]) -> list[Hit]:
+        """Every pattern that occurs, in the order of its first word; hits may overlap."""
+        found = []
+        for at, word in enumerate(sentence):
+            for pattern in self._candidates(word.folded):
+                indexes = _match(pattern.parts, sentence, at)
+                if indexes:
+                    found.append(Hit(pattern.label, indexes, pattern.literal))
+        return found
+
+    def _candidates(self, text: str) -> list[_Pattern]:
+        found = list(self._exact.get(text, ()))
+        for length in self._lengths:
+            if length > len(text):
+                break
+            found += self._prefix.get(text[:length], ())
+        return found
+
+
+def best(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that share a word, the most literal; in the order of their first word."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda h: (-len(h.indexes) * 4 - h.literal, h.indexes, h.label)):
+        if taken.isdisjoint(hit.indexes):
+            taken.update(hit.indexes)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.indexes)
+
+
+def _parts(pattern: str) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    gap = False
+    for piece in pattern.split():
+        if piece == "…":
+            gap = True
+            continue
+        prefix = piece.endswith("*")
+        pieces = [word.folded for word in words(piece.rstrip("*"))]
+        for number, text in enumerate(pieces):
+            parts.append(_Part(text, prefix and number == len(pieces) - 1, gap))
+            gap = False
+    return tuple(parts)
+
+
+def _match(parts: Sequence[_Part], sentence: Sequence[Word], at: int) -> tuple[int, ...]:
+    """The indexes that the parts match from `at` on, or nothing; the nearest word that fits fills a gap."""
+    indexes = [at]
+    for part in parts[1:]:
+        start = indexes[-1] + 1
+        stop = min(len(sentence), start + (LONGEST_GAP + 1 if part.gap else 1))
+        fitting = next((i for i in range(start, stop) if part.fits(sentence[i])), None)
+        if fitting is None:
+            return ()
+        indexes.append(fitting)
+    return tuple(indexes)

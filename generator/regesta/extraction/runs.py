@@ -1,0 +1,217 @@
+"""Runs of capitalised words in a sentence, with the roles beside them: what may be names.
+
+What the sentence alone tells (a role word, an organisation word, a place that CLDR knows) is noted; the rest is decided by
+agreement among all articles (see `lore`). Where every noun has a capital, as in German, a run needs evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regesta.extraction.lexicon import Lexicon
+from regesta.extraction.sentence import Sentence
+from regesta.languages.keys import key
+from regesta.languages.territories import Territory, stem, territories
+from regesta.languages.words import Word
+
+_LONGEST = 6
+"""Words; a longer run is a headline in capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of words that may be a name."""
+
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word."""
+    words: tuple[str, ...]
+    """The name's words as written."""
+    keys: tuple[str, ...]
+    """Their transcription-neutral keys."""
+    role: str | None = None
+    """The role beside it."""
+    kind: str | None = None
+    """person, organisation or place where the sentence alone tells; else None."""
+    territory: Territory | None = None
+    """The place that it names, where CLDR knows it."""
+    initial: bool = False
+    """Whether it begins the sentence, where a capital says little."""
+    determined: bool = False
+    """Whether an article stands before it."""
+    located: bool = False
+    """Whether a preposition of place stands before it."""
+    given: bool = False
+    """Whether it begins with a known given name."""
+
+
+def runs(sentence: Sentence) -> list[Run]:
+    """The runs of a sentence, from left to right; none for a headline in capitals throughout."""
+    if _title_case(sentence):
+        return []
+    found: list[Run] = []
+    timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
+    at = 0
+    while at < len(sentence.words):
+        end = _end(sentence, at, timed)
+        found += _pieces(sentence, at, end) if end > at else []
+        at = max(end, at + 1)
+    return found
+
+
+def _title_case(sentence: Sentence) -> bool:
+    long = [w for w in sentence.words if w.is_word and len(w.text) > 3]
+    return len(long) > 4 and not sentence.lexicon.capital_nouns and sum(w.is_capital for w in long) > 0.8 * len(long)
+
+
+def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
+    """The end of the run that begins at `at`; `at` itself where none does."""
+    parts, particles = sentence.words, sentence.lexicon.particles
+    if at in timed or not parts[at].is_capital:
+        return at
+    end = at + 1
+    while end < len(parts) and end not in timed:
+        following = end + 1 < len(parts) and end + 1 not in timed and parts[end + 1].is_capital
+        if parts[end].is_capital:
+            end += 1
+        elif parts[end].folded in particles and following:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
+    """A run without what is no name, cut at roles and at places."""
+    parts, data = sentence.words, sentence.lexicon
+    while start < end and (
+        _no_name(parts[start], data, first=start == 0)
+        or (
+            data.capital_nouns
+            and end - start > 1
+            and start
+            and parts[start - 1].folded in data.determiners
+            and parts[start].folded not in data.organisation
+            and not _is_role(parts[start], data)
+        )
+    ):
+        start += 1
+    while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
+        end -= 1
+    if start >= end or end - start > _LONGEST:
+        return []
+    role_end = _role_end(sentence, start, end)
+    if role_end > start:
+        role = " ".join(w.text for w in parts[start:role_end])
+        if role_end < end and _place(sentence, role_end, end)[0]:
+            return _pieces(sentence, role_end, end)
+        return [_run(sentence, role_end, end, role)] if role_end < end else []
+    if data.capital_nouns and end - start > 1:
+        halves = _german_halves(sentence, start, end)
+        if halves:
+            return [piece for half in halves for piece in _pieces(sentence, *half)]
+    place, place_end = _place(sentence, start, end)
+    if place is None:
+        return [_run(sentence, start, end, _role_nearby(sentence, start, end))]
+    if place_end < end and any(w.folded in data.organisation for w in parts[start:end]):
+        return [_run(sentence, start, end, None)]
+    found = [_run(sentence, start, place_end, None, place)]
+    return found + (_pieces(sentence, place_end, end) if place_end < end else [])
+
+
+def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """Where capitals say little, a run ends at a genitive ("Putins Hinterhof") and before a place ("Macron Kasachstan")."""
+    parts = sentence.words
+    first = parts[start]
+    if first.folded.endswith("s") and len(first.text) > 4 and first.folded not in sentence.lexicon.given:
+        return [(start, start + 1), (start + 1, end)] if _place(sentence, start, start + 1)[0] is None else []
+    for at in range(start + 1, end):
+        if _place(sentence, at, end)[0]:
+            return [(start, at), (at, end)]
+    return []
+
+
+def _no_name(word: Word, data: Lexicon, *, first: bool) -> bool:
+    if word.folded in data.titles or word.text[0].isdigit():
+        return True
+    parts = word.folded.split("-")
+    if data.demonyms and all(part in data.demonyms for part in parts):
+        return True
+    if len(parts) > 1 and not data.capital_nouns and word.text.rpartition("-")[2].islower() and len(parts[-1]) > 3:
+        return True
+    shouted = word.text.isupper() and len(word.text) > 1
+    return word.folded in data.function and (first or not shouted)
+
+
+def _is_role(word: Word, data: Lexicon) -> bool:
+    """Whether a word is a role: a listed one, or a compound that ends in one (Umweltministerin)."""
+    if data.role_endings and word.is_capital and word.folded.endswith(data.role_endings):
+        return True
+    return bool(data.roles.find((word,)))
+
+
+def _role_end(sentence: Sentence, start: int, end: int) -> int:
+    """Where the role at the head of a run ends: after the last role word that leaves a name; else `start`."""
+    roles = [i for i in range(start, end) if _is_role(sentence.words[i], sentence.lexicon)]
+    return roles[-1] + 1 if roles else start
+
+
+def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
+    """A role just before ("la directrice, Annelies Truttmann") or just after ("Abele, head of …")."""
+    parts, data = sentence.words, sentence.lexicon
+    at = start - 1
+    while at > 0 and parts[at].text in ',«„"“':
+        at -= 1
+    if at >= 0 and (end - start > 1 or at == start - 1) and _is_role(parts[at], data):
+        return parts[at].text
+    if end + 1 < len(parts) and parts[end].text == ",":
+        for at in range(end + 1, min(len(parts), end + 5)):
+            if parts[at].text in ",.;":
+                break
+            if _is_role(parts[at], data):
+                return parts[at].text
+    return None
+
+
+def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, int]:
+    """The longest known place at the head of a run, and where it ends."""
+    table = territories(sentence.article.language)
+    for stop in range(end, start, -1):
+        found = table.get(tuple(stem(w.text) for w in sentence.words[start:stop]))
+        if found:
+            return found, stop
+    return None, start
+
+
+def _after_genitive(sentence: Sentence, start: int) -> bool:
+    """Whether a capitalised word in -s stands before, where capitals say little: "Putins Hinterhof"."""
+    if not sentence.lexicon.capital_nouns or not start:
+        return False
+    before = sentence.words[start - 1]
+    return before.is_capital and before.folded.endswith("s")
+
+
+def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Territory | None = None) -> Run:
+    parts, data = sentence.words[start:end], sentence.lexicon
+    before = sentence.words[start - 1].folded if start else ""
+    kind = None
+    if place:
+        kind = "place"
+    elif any(w.folded in data.organisation for w in parts):
+        kind = "organisation"
+    elif role or before in data.titles:
+        kind = "person"
+    return Run(
+        first=start,
+        last=end - 1,
+        words=tuple(w.text for w in parts),
+        keys=tuple(key(w.text) for w in parts),
+        role=role,
+        kind=kind,
+        territory=place,
+        initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
+        determined=before in data.determiners or _after_genitive(sentence, start),
+        located=before in data.locative,
+        given=len(parts) > 1 and parts[0].folded in data.given,
+    )

@@ -1,0 +1,135 @@
+"""A sentence with all that the language data finds in it, before anything is decided.
+
+Separate from the decisions, so that every later step (names, status, speech, mentions) reads the same findings and the
+sentence is searched once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from regesta.extraction.lexicon import Lexicon, lexicon
+from regesta.extraction.phrases import Hit, best
+from regesta.languages import sentences as splitter
+from regesta.languages.words import Word, words
+from regesta.model.article import Article, BlockKind
+from regesta.model.span import Span
+from regesta.model.timex import TimeExpression
+
+_QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‹": "›"}
+_BREAKS = frozenset(",;:–—()…")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence and what was found in it. Indexes count its words."""
+
+    article: Article
+    """The article that it stands in."""
+    span: Span
+    """Where."""
+    number: int
+    """Its place among the article's sentences."""
+    block: int
+    """Index of its block."""
+    kind: BlockKind
+    """Headline, lead, paragraph …"""
+    words: tuple[Word, ...]
+    """Its words and marks."""
+    lexicon: Lexicon
+    """The language's words."""
+    quoted: tuple[bool, ...]
+    """For each word, whether it stands in a quotation."""
+    segments: tuple[int, ...]
+    """For each word, the number of the stretch between commas and the like that it belongs to."""
+    triggers: list[Hit] = field(default_factory=list)
+    """Words that name happenings."""
+    cues: dict[str, list[Hit]] = field(default_factory=dict)
+    """Speech, status and other cues, by list."""
+    concepts: frozenset[str] = frozenset()
+    """What it is about."""
+    times: list[tuple[int, TimeExpression, int, int]] = field(default_factory=list)
+    """Time expressions: index in the article's tuple, the expression, first and last word."""
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.span.of(self.article.text)
+
+    def has(self, cue: str, *, quoted: bool = False) -> bool:
+        """Whether a cue occurs, by default outside quotations."""
+        return any(quoted or not self.quoted[hit.indexes[0]] for hit in self.cues.get(cue, ()))
+
+
+def sentences_of(article: Article, expressions: Sequence[TimeExpression]) -> list[Sentence]:
+    """The article's sentences, block by block; date lines tell nothing and are left out."""
+    found: list[Sentence] = []
+    data = lexicon(article.language)
+    dateline = article.dateline
+    pending = [(n, e) for n, e in enumerate(expressions) if not (dateline and dateline.overlaps(e.span))]
+    for number, block in enumerate(article.blocks):
+        if block.kind.value == "byline":
+            continue
+        for piece in splitter.split(block.span.of(article.text), article.language):
+            span = Span(block.span.start + piece.start, block.span.start + piece.end)
+            while pending and pending[0][1].span.start < span.start:
+                pending.pop(0)
+            within = []
+            while pending and pending[0][1].span.start < span.end:
+                within.append(pending.pop(0))
+            found.append(_analyse(article, span, (len(found), number, block.kind), data, within))
+    return found
+
+
+def _analyse(
+    article: Article,
+    span: Span,
+    place: tuple[int, int, BlockKind],
+    data: Lexicon,
+    within: list[tuple[int, TimeExpression]],
+) -> Sentence:
+    parts = words(span.of(article.text), span.start)
+    sentence = Sentence(
+        article=article,
+        span=span,
+        number=place[0],
+        block=place[1],
+        kind=place[2],
+        words=parts,
+        lexicon=data,
+        quoted=_quoted(parts),
+        segments=_segments(parts),
+    )
+    sentence.triggers = best(data.triggers.find(parts))
+    for hit in data.cues.find(parts):
+        sentence.cues.setdefault(hit.label, []).append(hit)
+    sentence.concepts = frozenset(hit.label for hit in data.concepts.find(parts))
+    for index, expression in within:
+        inside = [i for i, w in enumerate(parts) if w.start < expression.span.end and expression.span.start < w.end]
+        if inside:
+            sentence.times.append((index, expression, inside[0], inside[-1]))
+    return sentence
+
+
+def _quoted(parts: Sequence[Word]) -> tuple[bool, ...]:
+    """Which words stand between quotation marks; quoted single words (names, irony) don't count."""
+    flags = [False] * len(parts)
+    start, closing = -1, ""
+    for at, word in enumerate(parts):
+        if start >= 0 and word.text in closing:
+            if at - start > 4:
+                flags[start : at + 1] = [True] * (at + 1 - start)
+            start = -1
+        elif start < 0 and word.text in _QUOTES:
+            start, closing = at, _QUOTES[word.text]
+    return tuple(flags)
+
+
+def _segments(parts: Sequence[Word]) -> tuple[int, ...]:
+    """Numbers the stretches between commas, semicolons, colons and dashes."""
+    found, number = [], 0
+    for word in parts:
+        number += word.text in _BREAKS
+        found.append(number)
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""Speech in a sentence: the verb that reports it and whose words they are.
+
+Separate from triggers because nearly every sentence of news is somebody's words: reporting alone is no event, and who
+speaks decides whether a statement is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from regesta.extraction.actors import Actor
+from regesta.extraction.sentence import Sentence
+
+_AFTER_QUOTE = frozenset(',”“"»—–-')
+_REACH_LEFT, _REACH_RIGHT = 16, 7
+LONG_PASSIVE = 10
+"""Words between a passive verb and the one who acts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Reported words."""
+
+    verb: int
+    """Index of the reporting verb's first word."""
+    speaker: Actor | None
+    """Whose words; None where only "officials" or nobody is named."""
+    quote: bool
+    """Whether words stand between quotation marks."""
+    trailing: bool
+    """Whether the attribution follows what it attributes (", officials said")."""
+    only_source: bool
+    """Whether it only names the source of a report ("according to", "officials said")."""
+
+
+def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
+    """The sentence's reporting, or None."""
+    quote = any(sentence.quoted)
+    hits = [h for h in sentence.cues.get("speech", ()) if not sentence.quoted[h.indexes[0]]]
+    candidates = [(hit.indexes[0], hit.indexes[-1], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
+    named = [c for c in candidates if c[2] is not None]
+    if named or candidates:
+        verb, last, speaker = (named or candidates)[0]
+        trailing = _trails(sentence, verb, speaker)
+        generic = speaker is None
+        return Speech(verb=verb, speaker=speaker, quote=quote, trailing=trailing, only_source=generic)
+    sources = [h for h in sentence.cues.get("according", ()) if not sentence.quoted[h.indexes[0]]]
+    if sources:
+        at = sources[0].indexes[-1]
+        near = [a for a in actors if 0 < a.first - at < _REACH_RIGHT and a.use.kind != "place"]
+        speaker = near[0] if near else None
+        return Speech(verb=sources[0].indexes[0], speaker=speaker, quote=quote, trailing=False, only_source=True)
+    return Speech(verb=0, speaker=None, quote=True, trailing=False, only_source=False) if quote else None
+
+
+def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | None:
+    """The subject of a reporting verb: to its right after a quotation, else the nearest to its left."""
+    speakers = [a for a in actors if not a.located and not a.dependent and not sentence.quoted[a.first]]
+    before = sentence.words[verb - 1].text if verb else ""
+    right = [a for a in speakers if verb < a.first <= verb + _REACH_RIGHT and _same_clause(sentence, verb, a.first)]
+    if before in _AFTER_QUOTE and right:
+        return right[0]
+    left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
+    near = [a for a in left if sentence.segments[a.last] == sentence.segments[verb]]
+    by = [a for a in right_of(sentence, verb, speakers) if _passive(sentence, a)]
+    if by and not any(a.use.kind in ("person", "organisation", "group") for a in near):
+        return by[0]
+    if near:
+        return next((a for a in reversed(near) if a.use.kind in ("person", "group")), near[-1])
+    enclosed = [a for a in left if sentence.segments[verb] - sentence.segments[a.last] <= 2]
+    if enclosed and before not in _AFTER_QUOTE:
+        return enclosed[-1]
+    if enclosed and before == ",":
+        return enclosed[-1]
+    return right[0] if right else None
+
+
+def right_of(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:
+    """Those who stand where a passive names who acts."""
+    return [a for a in speakers if verb < a.first <= verb + LONG_PASSIVE]
+
+
+def _passive(sentence: Sentence, actor: Actor) -> bool:
+    """Whether "by" stands before an actor, with an article between at most."""
+    before = [w.folded for w in sentence.words[max(0, actor.first - 2) : actor.first]]
+    return any(word in sentence.lexicon.passive for word in before)
+
+
+def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
+    return abs(sentence.segments[one] - sentence.segments[other]) <= 1
+
+
+def _trails(sentence: Sentence, verb: int, speaker: Actor | None) -> bool:
+    """Whether the attribution ends the sentence, behind what it attributes."""
+    start = min(verb, speaker.first) if speaker else verb
+    words_before = sum(w.is_word for w in sentence.words[:start])
+    return words_before > 5 and sentence.segments[verb] >= max(sentence.segments) - 1

@@ -1,0 +1,56 @@
+"""How a sentence tells of a happening: as a fact, a plan, cancelled, denied, or as nothing that happened at all.
+
+The cues are language data; what they weigh is the same for all languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from regesta.extraction.sentence import Sentence
+from regesta.model.event import Status
+from regesta.model.interval import Interval
+
+_NEAR = 12
+
+
+def status(sentence: Sentence, trigger: int, days: Interval | None, published: Interval | None) -> Status:
+    """Whether the happening took place, as this sentence tells it."""
+    if _near(sentence, trigger, ("cancelled",), 16):
+        return Status.CANCELLED
+    if _near(sentence, trigger, ("denied",), 14):
+        return Status.DENIED
+    ahead = bool(
+        days and published and days.first is not None and published.last is not None and days.first > published.last
+    )
+    over = bool(
+        days and published and days.last is not None and published.first is not None and days.last < published.first
+    )
+    if ahead or (_near(sentence, trigger, ("planned",), _NEAR) and not over):
+        return Status.PLANNED
+    return Status.HAPPENED
+
+
+def unreal(sentence: Sentence, trigger: int) -> list[str]:
+    """The cues that speak against a happening: hypothetical, habitual, background, negated, no comment."""
+    found = [
+        cue
+        for cue, reach in (("hypothetical", 9), ("habitual", 9), ("background", 60), ("negated", 4), ("nocomment", 60))
+        if _near(sentence, trigger, (cue,), reach)
+    ]
+    if sentence.words[-1].text == "?" or sentence.text.rstrip('”»"“').endswith("?"):
+        found.append("question")
+    return found
+
+
+def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> bool:
+    """Whether a cue stands within reach of the trigger; a comma between counts as three words."""
+    for cue in cues:
+        for hit in sentence.cues.get(cue, ()):
+            at = min(hit.indexes, key=lambda i: abs(i - trigger))
+            cost = abs(at - trigger) + 3 * abs(sentence.segments[at] - sentence.segments[trigger])
+            if cost <= reach and not sentence.quoted[at] and trigger not in hit.indexes:
+                return True
+            if trigger in hit.indexes and cue in ("cancelled", "denied", "nocomment"):
+                return True
+    return False

@@ -1,0 +1,105 @@
+"""Countries and large cities in every language, from CLDR through Babel, found in inflected forms too.
+
+CLDR has countries in the nominative alone, and cities as the examples of its time zones; a Slavic case ending is cut off
+on both sides before comparing, and so is a German or English -s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError, get_global
+
+from regesta.languages.keys import folded
+from regesta.languages.words import Word
+
+_ENDING = re.compile(r"(?:ией|иею|ами|ями|ой|ей|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|ії|ія|[аеиоуыюяьйіїє])$")
+_SKIP = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A country or city."""
+
+    code: str
+    """ISO 3166 for countries, the time zone's name for cities."""
+    name: str
+    """In English."""
+    kind: str
+    """country or city."""
+
+
+def stem(word: str) -> str:
+    """A word of a place name without its ending."""
+    plain = folded(word)
+    if any("Ѐ" <= c <= "ӿ" for c in plain):
+        return _ENDING.sub("", plain) if len(plain) > 3 else plain
+    return plain.removesuffix("'s") if len(plain) < 5 else plain.removesuffix("s")
+
+
+@cache
+def territories(language: str) -> dict[tuple[str, ...], Territory]:
+    """Stems of a place's words -> the place, for one language; empty where CLDR doesn't know the language."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return {}
+    english = Locale("en")
+    found: dict[tuple[str, ...], Territory] = {}
+    for code, name in locale.territories.items():
+        if code.isalpha() and code not in _SKIP:
+            _add(found, name, Territory(code, english.territories.get(code, name), "country"))
+    for zone in sorted(get_global("zone_territories")):
+        city = zone.rpartition("/")[2].replace("_", " ")
+        if "/" in zone and not zone.startswith(("Etc/", "SystemV/")):
+            name = locale.time_zones.get(zone, {}).get("city", city)
+            english_name = english.time_zones.get(zone, {}).get("city", city)
+            _add(found, name, Territory(zone, english_name, "city"))
+    return found
+
+
+def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territory) -> None:
+    plain = re.sub(r"\s*\(.*?\)", "", name)
+    parts = re.findall(r"[\w’']+", plain)
+    if parts and all(len(part) > 2 or len(parts) > 1 for part in parts[:1]):
+        found.setdefault(tuple(stem(part) for part in parts), territory)
+
+
+@cache
+def _nations(language: str) -> dict[str, str]:
+    """Beginnings of a language's words for nationalities -> the country, by CLDR's names of languages."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return {}
+    likely = get_global("likely_subtags")
+    found: dict[str, str] = {}
+    for code, name in locale.languages.items():
+        plain = folded(name)
+        country = likely.get(code, "").rpartition("_")[2]
+        if "_" not in code and " " not in plain and len(plain) > 4 and len(country) == 2 and len(code) == 2:
+            found.setdefault(plain[: max(4, len(plain) - 2)], country)
+    return found
+
+
+@cache
+def nation(word: str, language: str) -> str | None:
+    """The country (ISO 3166) of an adjective such as French, französische, французский; None for other words."""
+    plain = folded(word)
+    table = _nations(language)
+    return next((table[plain[:n]] for n in range(min(len(plain), 14), 3, -1) if plain[:n] in table), None)
+
+
+def nations(parts: Iterable[Word], language: str) -> frozenset[str]:
+    """The countries that words name or are adjectives of, each as `=` and its code."""
+    found = set()
+    for word in parts:
+        place = territories(language).get((stem(word.text),))
+        code = place.code if place and place.kind == "country" else nation(word.text, language)
+        if code:
+            found.add(f"={code}")
+    return frozenset(found)

@@ -1,0 +1,65 @@
+"""Words of a text with their places: the smallest units that sentences, names and triggers are made of.
+
+Separate from the splitter and the name keys because all of them, and the stages above, must count the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+(?:[-\u2010\u2011.'’]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a single mark of punctuation."""
+
+    text: str
+    """As written."""
+    folded: str
+    """Case-folded, with plain apostrophes."""
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than punctuation."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+def words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """The words and marks of a text; `offset` is added to their places.
+
+    An English possessive ('s) is cut off, and so is a French or Italian elided article (l', d', dell').
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        for start, piece in _pieces(match.group()):
+            at = offset + match.start() + start
+            found.append(Word(piece, piece.casefold().replace("’", "'"), at, at + len(piece)))
+    return tuple(found)
+
+
+_ELIDED = re.compile(r"(?i)((?:[ldcnsmtj]|qu|dell|all|nell|dall|sull|un|jusqu|lorsqu|puisqu|quest|quell)['’])(?=\w)")
+_POSSESSIVE = re.compile(r"(?i)['’]s?$")
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """A match as one or two words: article and noun, or noun and possessive."""
+    if "'" not in text and "’" not in text:
+        return [(0, text)]
+    elided = _ELIDED.match(text)
+    if elided:
+        return [(0, elided.group()), (elided.end(), text[elided.end() :])]
+    possessive = re.search(r"(?i)['’]s$", text)
+    if possessive:
+        return [(0, text[: possessive.start()]), (possessive.start(), possessive.group())]
+    return [(0, text)]

@@ -1,0 +1,161 @@
+"""Groups mentions into events: one pass, each mention compared with the few groups that share a rare feature with it.
+
+Blocking keeps it linear: groups are found by names, numbers and concepts in a stretch of days, never by comparing all
+pairs. Dated mentions come first, so that the undated find groups to join. People's judgements are obeyed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from regesta.linking.comparison import SAME, Likeness, Rarity, compare
+from regesta.model.interval import Interval
+from regesta.model.mention import Mention
+
+_CANDIDATES = 24
+"""Groups that a mention is compared with at most: those that share most."""
+_MEMBERS = 8
+"""Members of a group that a mention is compared with at most: the strongest."""
+_HOLDERS = 60
+"""Groups listed under one feature at most, the latest."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that tell of one event."""
+
+    members: list[Mention] = field(default_factory=list)
+    """The mentions, in the order in which they came."""
+    continued: list[Mention] = field(default_factory=list)
+    """Sentences that only carry a member on."""
+    reasons: list[str] = field(default_factory=list)
+    """Why each member joined."""
+    days: Interval | None = None
+    """What its members' days have in common."""
+
+    @property
+    def articles(self) -> set[str]:
+        """Ids of the articles that tell of it."""
+        return {mention.article for mention in self.members}
+
+
+def cluster(mentions: Sequence[Mention], rarity: Rarity) -> list[Cluster]:
+    """The groups, each with at least one member; deterministic."""
+    builder = _Builder(rarity)
+    for mention in sorted(mentions, key=_order):
+        builder.place(mention)
+    return builder.merged()
+
+
+def _order(mention: Mention) -> tuple[int, float, str, int]:
+    length = mention.interval.length if mention.interval else None
+    rank = 2 if mention.interval is None else 0 if length is not None and length <= 10 else 1
+    return (
+        rank + (mention.concept == "other.") * 3 + mention.noun,
+        -mention.strength,
+        mention.article,
+        mention.trigger.start,
+    )
+
+
+class _Builder:
+    """The groups while they grow."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.rarity = rarity
+        self.clusters: list[Cluster] = []
+        self.holders: dict[str, list[int]] = defaultdict(list)
+
+    def place(self, mention: Mention) -> None:
+        """Into the most alike group, or a new one."""
+        best, likeness = self.best(mention)
+        if best is None:
+            best = len(self.clusters)
+            self.clusters.append(Cluster())
+        chosen = self.clusters[best]
+        chosen.reasons.append(_told(mention, likeness))
+        chosen.members.append(mention)
+        chosen.days = _common(chosen.days, mention.interval)
+        for feature in _features(mention):
+            held = self.holders[feature]
+            if not held or held[-1] != best:
+                held.append(best)
+                del held[:-_HOLDERS]
+
+    def best(self, mention: Mention) -> tuple[int | None, Likeness | None]:
+        found: tuple[float, int, Likeness] | None = None
+        for number in self.candidates(_features(mention)):
+            likeness = self.likeness(mention, self.clusters[number])
+            if likeness.total >= SAME and (found is None or likeness.total > found[0]):
+                found = (likeness.total, number, likeness)
+        return (found[1], found[2]) if found else (None, None)
+
+    def candidates(self, features: Iterable[str]) -> list[int]:
+        counts: dict[int, float] = defaultdict(float)
+        for feature in features:
+            for number in self.holders.get(feature, ()):
+                counts[number] += 1.0
+        return sorted(counts, key=lambda n: (-counts[n], n))[:_CANDIDATES]
+
+    def likeness(self, mention: Mention, other: Cluster) -> Likeness:
+        """The mean of the two best comparisons with members; none where the days can't agree."""
+        members = sorted(other.members, key=lambda m: -m.strength)[:_MEMBERS]
+        likenesses = sorted((compare(mention, m, self.rarity) for m in members), key=lambda x: -x.total)
+        if any(x.total < -4 for x in likenesses):
+            return likenesses[-1]
+        best = likenesses[: 1 + (len(likenesses) > 1)]
+        return Likeness(sum(x.total for x in best) / len(best), best[0].reasons)
+
+    def merged(self) -> list[Cluster]:
+        """The groups, after those that turned out to be one were put together."""
+        alive = dict(enumerate(self.clusters))
+        for number in sorted(alive, key=lambda n: len(alive[n].members)):
+            target = self.twin(number, alive)
+            if target is not None:
+                gone = alive.pop(number)
+                into = alive[target]
+                into.members += gone.members
+                into.reasons += gone.reasons
+                for member in gone.members:
+                    into.days = _common(into.days, member.interval)
+        return [alive[n] for n in sorted(alive)]
+
+    def twin(self, number: int, alive: dict[int, Cluster]) -> int | None:
+        """The group that another's members are on average most alike to, if they are enough."""
+        own = alive[number]
+        strongest = sorted(own.members, key=lambda m: -m.strength)[:4]
+        features = {feature for mention in strongest for feature in _features(mention)}
+        best: tuple[float, int] | None = None
+        for other in self.candidates(sorted(features)):
+            if other == number or other not in alive:
+                continue
+            likenesses = [self.likeness(mention, alive[other]).total for mention in strongest]
+            mean = sum(likenesses) / len(likenesses)
+            if min(likenesses) > 0 and mean >= SAME + 0.2 and (best is None or mean > best[0]):
+                best = (mean, other)
+        return best[1] if best else None
+
+
+def _common(days: Interval | None, other: Interval | None) -> Interval | None:
+    if days is None or other is None:
+        return days or other
+    return days.intersection(other) or days.hull(other)
+
+
+def _features(mention: Mention) -> list[str]:
+    """What a mention is found by: names, numbers and its concept, in its week, the weeks around it, or any."""
+    found = sorted({f"@{use.key}" for use in mention.actors} | {t for t in mention.topics if t[0] in "#@"})
+    found.append(mention.concept)
+    found.append(mention.type.value)
+    if mention.interval and mention.interval.first is not None and (mention.interval.length or 99) <= 31:
+        found += [f"week {week}" for week in range(mention.interval.first // 7, (mention.interval.last or 0) // 7 + 1)]
+    return found
+
+
+def _told(mention: Mention, likeness: Likeness | None) -> str:
+    where = f"{mention.article}, sentence {mention.number + 1}"
+    if likeness is None:
+        return f"{where}: begins the event ({', '.join(mention.reasons)})"
+    return f"{where}: joins, {likeness.total:.1f} of {SAME:.0f} needed ({', '.join(likeness.reasons)})"

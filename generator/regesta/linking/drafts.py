@@ -1,0 +1,151 @@
+"""Events as drafts of records: date, type, status, people, evidence, each from the mentions of one group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from regesta.linking import titles
+from regesta.linking.clusters import Cluster
+from regesta.linking.dates import Dated
+from regesta.model.article import Article
+from regesta.model.authority import Authority
+from regesta.model.edtf import Edtf
+from regesta.model.event import Basis, Event, EventType, Source, Status
+from regesta.model.interval import Interval, civil_day
+from regesta.model.mention import Mention
+from regesta.model.timex import AnchorKind
+
+_QUOTES = 3
+"""Quotes per article at most."""
+_ACTORS = 4
+
+
+def draft(
+    cluster: Cluster,
+    dated: Dated,
+    articles: Mapping[str, Article],
+    names: Mapping[str, Authority],
+    language: str,
+    rank: int,
+) -> Event:
+    """The event of a group; its references to other events are filled in later."""
+    strongest = sorted(cluster.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
+    heading = titles.title(strongest, articles, language)
+    date = Edtf.of(dated.days) if dated.days else None
+    text = heading if isinstance(heading, str) else next(iter(heading.values()))
+    return Event(
+        id=f"{_first_day(dated.days, cluster, articles)}-{titles.slug(text)}",
+        title=heading,
+        date=date,
+        type=_type(strongest),
+        status=status_of(strongest, dated.days),
+        summary=titles.summary(strongest, articles, language),
+        actors=_actors(strongest, names),
+        places=_places(strongest, names),
+        importance=rank,
+        sources=tuple(_sources(cluster, dated, articles, names)),
+    )
+
+
+def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, Article]) -> str:
+    number = (days.first or days.last) if days else None
+    if number is None:
+        known = [a.published.days.first for m in cluster.members if (a := articles[m.article]).published]
+        number = min((n for n in known if n is not None), default=None)
+    if number is None:
+        return "undated"
+    year, month, day = civil_day(number)
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _type(members: Sequence[Mention]) -> EventType:
+    """The kind most of the telling goes to; "said" weighs little beside what was done."""
+    votes: Counter[EventType] = Counter()
+    for mention in members:
+        weight = max(mention.strength, 0.1) * (0.5 if mention.noun else 1.0)
+        votes[mention.type] += weight * (0.4 if mention.concept in ("other.", "statement.say") else 1.0)  # type: ignore[assignment]
+    return sorted(votes, key=lambda kind: (-votes[kind], kind.value))[0]
+
+
+def status_of(members: Sequence[Mention], days: Interval | None) -> Status:
+    """Whether it took place: a denial or a cancellation outweighs a plan, a report outweighs all but a later denial."""
+    weights: Counter[Status] = Counter()
+    for mention in members:
+        weights[mention.status] += max(mention.strength, 0.3)  # type: ignore[assignment]
+    for strong in (Status.CANCELLED, Status.DENIED):
+        if weights[strong] and weights[strong] >= 0.5 * weights[Status.HAPPENED]:
+            return strong
+    if weights[Status.HAPPENED]:
+        return Status.HAPPENED
+    return Status.PLANNED if weights[Status.PLANNED] else Status.HAPPENED
+
+
+def name_of(key: str, names: Mapping[str, Authority]) -> str:
+    """A name as records write it; a body without one by what it is."""
+    if key in names:
+        return names[key].name
+    return key.partition(":")[2].capitalize() if key.startswith("body:") else key
+
+
+def _actors(members: Sequence[Mention], names: Mapping[str, Authority]) -> tuple[str, ...]:
+    votes: Counter[str] = Counter()
+    for mention in members:
+        for rank, use in enumerate(mention.actors):
+            votes[name_of(use.key, names)] += max(mention.strength, 0.2) / (1 + 0.6 * rank)  # type: ignore[assignment]
+    total = sum(max(m.strength, 0.2) for m in members)
+    kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.16 * total]
+    return tuple(kept[:_ACTORS])
+
+
+def _places(members: Sequence[Mention], names: Mapping[str, Authority]) -> tuple[str, ...]:
+    votes: Counter[str] = Counter()
+    for mention in members:
+        for use in mention.places:
+            votes[name_of(use.key, names)] += 1
+    return tuple(sorted(votes, key=lambda n: (-votes[n], n))[:3])
+
+
+def _sources(
+    cluster: Cluster, dated: Dated, articles: Mapping[str, Article], names: Mapping[str, Authority]
+) -> list[Source]:
+    """The best quotes of each article, in the order of the articles' dates and of the text."""
+    by_article: dict[str, dict[int, Mention]] = {}
+    for mention in sorted(cluster.members, key=lambda m: -m.strength) + cluster.continued:
+        if mention in dated.outside:
+            continue
+        kept = by_article.setdefault(mention.article, {})
+        if mention.number not in kept and len(kept) < _QUOTES:
+            kept[mention.number] = mention
+    found = []
+    for article_id in sorted(by_article, key=lambda a: (_published(articles[a]), a)):
+        for number in sorted(by_article[article_id]):
+            found.append(_source(by_article[article_id][number], articles[article_id], names))
+    return found
+
+
+def _published(article: Article) -> int:
+    return article.published.days.first or 0 if article.published else 10**9
+
+
+def _source(mention: Mention, article: Article, names: Mapping[str, Authority]) -> Source:
+    quote = " ".join(mention.sentence.of(article.text).split())
+    own = mention.time is not None and mention.sentence.holds(mention.time.span)
+    dates = mention.interval is not None and (mention.interval.first is not None or mention.interval.last is not None)
+    before = " ".join(article.text[: mention.sentence.start].split())
+    return Source(
+        article=article.id,
+        quote=quote,
+        prefix=before[-30:].lstrip() or None if article.text.count(mention.sentence.of(article.text)) > 1 else None,
+        when=mention.time.text if own and mention.time and dates else None,
+        date=Edtf.of(mention.interval) if dates and mention.interval else None,
+        basis=_basis(mention) if dates else None,
+        speaker=name_of(mention.speaker.key, names) if mention.speaker else None,
+    )
+
+
+def _basis(mention: Mention) -> Basis:
+    if mention.basis is not None:
+        return mention.basis
+    stated = mention.time is not None and mention.time.anchor.kind is AnchorKind.NONE
+    return Basis.STATED if stated else Basis.DERIVED
