@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+
 from regesta.merging import Report, apply
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, EventType, Source
@@ -15,17 +18,17 @@ TEXTS = {
     "a": "On Monday the minister met the envoy. On Tuesday the court fined the firm. Nobody else came.",
     "b": "Am Montag traf der Minister den Gesandten. Am Dienstag verurteilte das Gericht die Firma.",
 }
-MEET = Source(article="a", quote="On Monday the minister met the envoy.", when="On Monday", date=Edtf.parse("2023-11-06"))
+MEET = Source(
+    article="a", quote="On Monday the minister met the envoy.", when="On Monday", date=Edtf.parse("2023-11-06")
+)
 TREFFEN = Source(article="b", quote="Am Montag traf der Minister den Gesandten.")
 FINE = Source(article="a", quote="On Tuesday the court fined the firm.")
 STRAFE = Source(article="b", quote="Am Dienstag verurteilte das Gericht die Firma.")
 
 
-def event(name: str, *sources: Source, title: str = "Something happens", date: str = "2023-11-06", kind: str = "meeting",
-          responds_to: tuple[str, ...] = ()) -> Event:  # fmt: skip
-    return Event(
-        id=name, title=title, date=Edtf.parse(date), type=EventType(kind), sources=sources, responds_to=responds_to
-    )
+def event(name: str, *sources: Source, title: str = "It happens", date: str = "2023-11-06", **more: Any) -> Event:
+    kind = EventType(more.pop("kind", "meeting"))
+    return Event(id=name, title=title, date=Edtf.parse(date), type=kind, sources=sources, **more)
 
 
 MEETING = event("2023-11-06-meeting", MEET, TREFFEN, title="Minister meets envoy")
@@ -49,7 +52,11 @@ def records(root: Path) -> dict[str, str]:
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
+    return {
+        str(path): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 def path_of(root: Path, name: str) -> Path:
@@ -101,10 +108,11 @@ def test_what_a_person_wrote_stays_and_the_rest_is_renewed(root: Path) -> None:
     text = records(root)["2023-11-06-meeting"]
     assert "title: 'They meet' # better\ndate: 2023-11-05/2023-11-06\ntype: visit\n" in text
     assert "article: b" not in text
-    assert [str(conflict) for conflict in report.conflicts] == [
+    (conflict,) = report.conflicts
+    assert str(conflict) == (
         'content/events/2023-11-06-meeting.yml: title: "They meet" stays as you have it; '
         'the generator now says "Minister receives envoy"'
-    ]
+    )
     assert not run(root, newer).conflicts
 
 
@@ -134,7 +142,8 @@ def test_a_merged_record_is_not_split_again(root: Path) -> None:
     change(root, "2023-11-06-meeting", "review: draft", "review: reviewed")
     with path_of(root, "2023-11-06-meeting").open("r+", encoding="utf-8") as file:
         text = file.read().replace(
-            "review: reviewed", "  - article: b\n    quote: Am Montag traf der Minister den Gesandten.\nreview: reviewed"
+            "review: reviewed",
+            "  - article: b\n    quote: Am Montag traf der Minister den Gesandten.\nreview: reviewed",
         )
         file.seek(0)
         file.write(text)
@@ -175,8 +184,7 @@ def test_a_record_written_by_hand_is_filled_not_changed(root: Path) -> None:
     path = path_of(root, "2023-11-06-by-hand")
     path.parent.mkdir(parents=True)
     path.write_text(
-        "# mine\ntype: meeting\ntitle: By hand\nsources:\n"
-        "- quote: the minister met the envoy # short\n  article: a\n",
+        "# mine\ntype: meeting\ntitle: By hand\nsources:\n- quote: the minister met the envoy # short\n  article: a\n",
         encoding="utf-8",
     )
     run(root, MEETING)
@@ -195,9 +203,11 @@ def test_an_untouched_record_goes_with_its_evidence_and_a_touched_one_stays(root
     report = run(root)
     assert set(records(root)) == {"2023-11-07-fine"}
     assert report.removed == ["2023-11-06-meeting"]
-    assert [str(found) for found in report.conflicts] == [
-        "content/events/2023-11-07-fine.yml: kept, since you changed it; the generator finds no evidence for it any more"
-    ]
+    (conflict,) = report.conflicts
+    assert str(conflict) == (
+        "content/events/2023-11-07-fine.yml: kept, since you changed it; "
+        "the generator finds no evidence for it any more"
+    )
     assert not run(root).conflicts
 
 
@@ -250,10 +260,8 @@ def test_a_run_that_is_killed_anywhere_is_finished_by_the_next(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", dying)
-        try:
+        with contextlib.suppress(Killed):
             run(root, *drafts)
-        except Killed:
-            pass
     run(root, *drafts)
     found = records(root)
     assert set(found) == {"2023-11-06-meeting", "2023-11-08-appeal"}

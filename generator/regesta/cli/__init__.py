@@ -31,7 +31,8 @@ Articles stand in seeds/, records in content/events/: YAML files that you may ed
 overwritten. Each command tells more: regesta COMMAND --help
 """
 
-_SCRIPTS = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/completions/regesta.fish"}
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+_SHELLS = ("bash", "zsh", "fish")
 
 
 def _print_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 (click's signature)
@@ -53,7 +54,12 @@ def _print_completion(context: click.Context, _option: click.Parameter, shell: s
         context.exit()
 
 
-@click.group(cls=Verbs, verbs=VERBS, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs,
+    verbs=VERBS,
+    help=HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.option(
     "-C",
     "--project",
@@ -67,7 +73,7 @@ def _print_completion(context: click.Context, _option: click.Parameter, shell: s
 )
 @click.option(
     "--completion",
-    type=click.Choice(list(_SCRIPTS)),
+    type=click.Choice(_SHELLS),
     is_eager=True,
     expose_value=False,
     callback=_print_completion,

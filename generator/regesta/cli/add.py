@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 import click
 
-from regesta import yamlout
 from regesta.cli import output
 from regesta.errors import ArticleError
-from regesta.store import atomic, schemas
+from regesta.store import seeds
 from regesta.store.layout import Layout, find_project
 from regesta.store.names import slug
-from regesta.store.schemas import Kind
+from regesta.store.seeds import NewArticle
 
 FINDINGS = 1
 
@@ -27,8 +26,8 @@ FINDINGS = 1
 @click.option("--url", metavar="URL", help="Where the one FILE was published, for its sidecar.")
 @click.option("-n", "--dry-run", is_flag=True, help="Name the files; fetch and write nothing.")
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], *, dry_run: bool, **said: str | None) -> None:
-    r"""Put articles into seeds/: FILEs that you saved (.txt, .md, .html) are copied byte for byte, URLs are fetched.
+def command(context: click.Context, /, sources: tuple[str, ...], *, dry_run: bool, **said: str | None) -> None:
+    """Put articles into seeds/: FILEs that you saved (.txt, .md, .html) are copied byte for byte, URLs are fetched.
 
     Each gets a sidecar that says what is known of it; `regesta update` fills in the rest. A file that stands in seeds/
     is never overwritten: the same article is skipped, another one of the same name gets a number.
@@ -36,14 +35,16 @@ def command(context: click.Context, sources: tuple[str, ...], *, dry_run: bool, 
     \b
       regesta add saved/*.html
       regesta add https://example.org/report --publisher "Example News"
-    """
+      regesta add report.txt --url https://example.org/report --published 2023-11-12
+    """  # noqa: D301 (click wants the character \b)
     layout = find_project(Path(context.obj))
     if said["url"] and len(sources) != 1:
         raise click.UsageError("--url says where one FILE was published; give one FILE with it", context)
+    known = {key: value for key, value in said.items() if value}
     failed = 0
     for source in sources:
         try:
-            _add(layout, source, {key: value for key, value in said.items() if value}, dry_run=dry_run)
+            _add(layout, source, known, dry_run=dry_run)
         except ArticleError as error:
             output.error(error)
             failed += 1
@@ -51,52 +52,41 @@ def command(context: click.Context, sources: tuple[str, ...], *, dry_run: bool, 
         context.exit(FINDINGS)
 
 
-def _add(layout: Layout, source: str, said: dict[str, str], *, dry_run: bool) -> None:
-    if urlsplit(source).scheme in ("http", "https"):
-        _add_url(layout, source, said, dry_run=dry_run)
+def _add(layout: Layout, source: str, known: dict[str, str], *, dry_run: bool) -> None:
+    """One file or address; where it stands in seeds/ already, only say so."""
+    fetched = urlsplit(source).scheme in ("http", "https")
+    if fetched and dry_run:
+        output.talk(f"would fetch {source}")
         return
-    path = Path(source)
+    article = _fetched(source, known) if fetched else _read(Path(source), known)
+    if not article.content.strip():
+        raise ArticleError(f'"{source}" is empty')
+    same = seeds.find_same(layout, article.content)
+    if same is not None:
+        output.talk(f"{source}: stands in {layout.shown(same)} already")
+        return
+    path = seeds.place(layout, article) if dry_run else seeds.write_article(layout, article)
+    output.result(str(layout.shown(path)))
+
+
+def _read(path: Path, known: dict[str, str]) -> NewArticle:
+    from regesta.ingest import SUFFIXES  # noqa: PLC0415 (heavy: not for --help)
+
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ArticleError(f'"{source}" can\'t be read: {error.strerror}') from error
-    _store(layout, path.stem, path.suffix.lower(), content, said, dry_run=dry_run)
+        raise ArticleError(f'"{path}" can\'t be read: {error.strerror}') from error
+    if path.suffix.lower() not in SUFFIXES:
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise ArticleError(f'"{path}" is no kind of file that can be read', hint=f"save it as one of {kinds}")
+    return NewArticle(name=path.stem, suffix=path.suffix, content=content, sidecar=known)
 
 
-def _add_url(layout: Layout, url: str, said: dict[str, str], *, dry_run: bool) -> None:
-    if dry_run:
-        output.talk(f"would fetch {url}")
-        return
-    from regesta import ingest  # noqa: PLC0415 (heavy: only when something is fetched)
+def _fetched(url: str, known: dict[str, str]) -> NewArticle:
+    from regesta.ingest import fetch  # noqa: PLC0415 (heavy: only when something is fetched)
 
-    content, suffix, known = ingest.fetch(url)
+    page = fetch(url)
     parts = urlsplit(url)
+    sidecar = {"url": url, "accessed": datetime.now(tz=UTC).astimezone().date().isoformat(), **page.metadata, **known}
     name = slug(f"{(parts.hostname or '').removeprefix('www.')} {parts.path}")
-    today = datetime.now(tz=UTC).astimezone().date().isoformat()
-    found = {key: str(value) for key, value in known.items() if value}
-    _store(layout, name, suffix, content, {"url": url, "accessed": today, **found, **said}, dry_run=False)
-
-
-def _store(layout: Layout, name: str, suffix: str, content: bytes, sidecar: dict[str, str], *, dry_run: bool) -> None:
-    """Write an article under a free name, and its sidecar; an article that stands there already is skipped."""
-    if not content.strip():
-        raise ArticleError(f'"{name}{suffix}" is empty')
-    for standing in layout.article_files():
-        if standing.stat().st_size == len(content) and standing.read_bytes() == content:
-            output.talk(f"skip {name}{suffix}: it stands in {layout.shown(standing)} already")
-            return
-    taken = {path.stem for path in layout.article_files()}
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    path = layout.seeds / f"{free}{suffix or '.txt'}"
-    output.result(str(layout.shown(path)))
-    if dry_run:
-        return
-    ordered = {key: sidecar[key] for key in schemas.keys(Kind.ARTICLE) if key in sidecar}
-    beside = layout.sidecar(free)
-    if ordered and not beside.exists():
-        atomic.write(beside, schemas.modeline(layout, Kind.ARTICLE, beside) + yamlout.document(ordered))
-    atomic.write_bytes(path, content)
-
-
+    return NewArticle(name=name, suffix=page.suffix, content=page.content, sidecar=sidecar)

@@ -17,10 +17,10 @@ FINDINGS = 1
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.pass_context
 def command(context: click.Context, *, as_json: bool, strict: bool) -> None:
-    r"""Check every record, sidecar, authority file and judgement, and find every quotation again in its article.
+    """Check every record, sidecar, authority file and judgement, and find every quotation again in its article.
 
-    Each finding is one line: file:line:column: what is wrong (what cures it). Exit 0: nothing found; 1: errors. On GitHub
-    the lines at fault are marked in the pull request.
+    Each finding is one line: file:line:column: what is wrong (what cures it). Exit 0: nothing found; 1: errors. On
+    GitHub the lines at fault are marked in the pull request.
     """
     from regesta import checking  # noqa: PLC0415 (only when it runs)
 

@@ -23,14 +23,14 @@ FOLDERS = ("seeds", "content/events")
 @click.option("--title", metavar="TEXT", help="The site's title; default: made from the folder's name.")
 @click.option("-n", "--dry-run", is_flag=True, help="Name the files; write nothing.")
 def command(directory: Path, *, title: str | None, dry_run: bool) -> None:
-    r"""Begin an empty chronology in the folder DIR: settings, folders, pages to fill, and the workflows that check and
-    publish it on GitHub.
+    """Begin an empty chronology in the folder DIR.
 
-    The site builds at once and says how to begin. DIR may exist; a file that stands there is never overwritten.
+    It holds settings, folders, pages to fill, and the workflows that check the chronology and publish it on GitHub. The
+    site builds at once and says how to begin. DIR may exist; a file that stands there is never overwritten.
 
     \b
       regesta new kazakh-affair --title "The affair, day by day"
-    """  # noqa: D205 (click reads one paragraph)
+    """  # noqa: D301 (click wants the character \b)
     name = title or _title(directory)
     planned = {path: _fill(text, name) for path, text in _templates()}
     standing = [path for path in planned if (directory / path).exists()]

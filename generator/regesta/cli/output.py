@@ -46,8 +46,22 @@ def talk(text: str) -> None:
 
 def error(found: RegestaError, *, level: str = "error") -> None:
     """One line on stderr, and a mark on the line in a pull request; `level` is error, warning or notice."""
-    talk(f"{found}" if level == "error" else f"{level}: {found}")
+    talk(str(found) if level == "error" else f"{_placed(found)}{level}: {_unplaced(found)}")
     annotate(found, level=level)
+
+
+def finding(found: RegestaError, *, level: str = "error") -> None:
+    """One line of what was asked for, and a mark on the line in a pull request."""
+    result(str(found) if level == "error" else f"{_placed(found)}{level}: {_unplaced(found)}")
+    annotate(found, level=level)
+
+
+def _placed(found: RegestaError) -> str:
+    return f"{found.location}: " if found.location else ""
+
+
+def _unplaced(found: RegestaError) -> str:
+    return str(found)[len(_placed(found)) :]
 
 
 def annotate(found: RegestaError, *, level: str = "error") -> None:

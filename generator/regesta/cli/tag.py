@@ -25,7 +25,7 @@ from regesta.errors import ContentError, Location
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line (see above).")
 @click.option("--json", "as_json", is_flag=True, help="Print the expressions as one line of JSON.")
 def command(file: str, *, language: str, dct: str | None, jsonl: bool, as_json: bool) -> None:
-    r"""Find the time expressions in FILE (default: standard input) and say what they mean, after TIMEX3.
+    """Find the time expressions in FILE (default: standard input) and say what they mean, after TIMEX3.
 
     \b
       echo "They met on Tuesday." | regesta tag --dct 2023-11-12
@@ -37,7 +37,7 @@ def command(file: str, *, language: str, dct: str | None, jsonl: bool, as_json: 
     \b
       {"doc": "a", "dct": "2023-11-12", "lang": "en", "text": "They met on Tuesday."}
       {"doc": "a", "spans": [{"start": 12, "end": 19, "text": "Tuesday", "type": "DATE", "value": "2023-11-07"}]}
-    """
+    """  # noqa: D301 (click wants the character \b)
     with click.open_file(file, encoding="utf-8-sig") as lines:
         if jsonl:
             for answer in _answers(lines, Path(file)):

@@ -23,7 +23,7 @@ from regesta.store.layout import find_project
 )
 @click.pass_obj
 def command(project: str, *, verbose: bool, dry_run: bool, as_json: bool, today: datetime | None) -> None:
-    r"""Read the articles in seeds/ and bring the records in content/events/ up to date.
+    """Read the articles in seeds/ and bring the records in content/events/ up to date.
 
     Whatever a person wrote or deleted stays so: each field is merged between what the generator wrote last time, what
     stands there now, and what it would write today. A second run changes nothing. An article that can't be read is
@@ -33,7 +33,7 @@ def command(project: str, *, verbose: bool, dry_run: bool, as_json: bool, today:
       regesta update
       regesta update -v          explain the dates of undated articles
       regesta update --dry-run   look before you leap
-    """
+    """  # noqa: D301 (click wants the character \b)
     from regesta import pipeline  # noqa: PLC0415 (heavy: only when it runs)
 
     layout = find_project(Path(project))

@@ -5,8 +5,8 @@
     actors.json          per name, what the generator proposed; places.json is alike
 
 JSON, so that nobody takes these files for records. A record is written before its baseline: a run that is killed
-between the two leaves a record that merges to itself (merge(base, merged, theirs) = merged). A record that goes is marked
-`retired` here first, so that a killed run isn't taken for a person's deletion.
+between the two leaves a record that merges to itself, merge(base, merged, theirs) = merged. A record that goes is
+marked `retired` here first, so that a killed run isn't taken for a person's deletion.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from regesta.errors import Location, RunAborted
-from regesta.store import atomic
+from regesta.store.atomic import write
 from regesta.store.layout import Layout
 
 RETIRED = "retired"
@@ -63,7 +63,7 @@ class Baseline:
         return self.layout.baseline / "events" / f"{name}.json"
 
     def _write(self, path: Path, value: dict[str, Any]) -> bool:
-        return atomic.write(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+        return write(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
     def _read(self, path: Path) -> dict[str, Any]:
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from regesta.store import atomic
+from regesta.store.atomic import write
 from regesta.store.layout import Layout
 from regesta.store.schemas import Kind, text
 
@@ -48,7 +48,7 @@ class Parsed:
             return
         try:
             kept = json.dumps({"stamp": self.stamp, "records": self.after}, ensure_ascii=False)
-            atomic.write(self.file, kept)
+            write(self.file, kept)
         except OSError:
             return
 

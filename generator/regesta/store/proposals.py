@@ -1,8 +1,8 @@
 """What the generator adds to an authority file: names, variants, roles; never taking a person's word away.
 
 A name is known by its `name` and by its variants: a person who renames "D. Peskov" to "Dmitry Peskov" keeps the
-old spelling as a variant, and the generator then adds to that entry. What a person took out (an entry, a variant) stays out:
-the base tells that it was proposed before.
+old spelling as a variant, and the generator then adds to that entry. What a person took out (an entry, a variant)
+stays out: the base tells that it was proposed before.
 """
 
 from __future__ import annotations

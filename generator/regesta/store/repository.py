@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,16 @@ from regesta.errors import ContentError
 from regesta.model.authority import Authority
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
-from regesta.store import atomic, authorities, judgements, records, schemas, sidecars
+from regesta.store.atomic import write
+from regesta.store.authorities import load_actors, load_places, to_entry
 from regesta.store.baseline import Baseline
+from regesta.store.judgements import load_judgements
 from regesta.store.layout import Layout
 from regesta.store.proposals import proposed
 from regesta.store.reading import read_text
-from regesta.store.records import Record
-from regesta.store.schemas import Kind
+from regesta.store.records import Record, load_events, load_records
+from regesta.store.schemas import Kind, modeline, ship
+from regesta.store.sidecars import Sidecar, filled, given, load_sidecar, write_sidecar
 
 
 class Repository:
@@ -36,23 +38,23 @@ class Repository:
         """The articles' files in seeds/, by name."""
         return self.layout.article_files()
 
-    def given(self, article: str) -> sidecars.Sidecar:
+    def given(self, article: str) -> Sidecar:
         """What a person said of an article: its sidecar without what the generator wrote itself last time.
 
         Raises an ExceptionGroup of ContentErrors where the sidecar has faults.
         """
-        found, faults = sidecars.load_sidecar(self.layout, article)
+        found, faults = load_sidecar(self.layout, article)
         if faults:
             raise ExceptionGroup("a sidecar has faults", faults)
-        return sidecars.given(found, self.baseline.table("articles").get(article, {}))
+        return given(found, self.baseline.table("articles").get(article, {}))
 
     def events(self) -> tuple[Event, ...]:
         """Every event. Raises an ExceptionGroup of ContentErrors for faulty records."""
-        return records.load_events(self.layout.root)
+        return load_events(self.layout.root)
 
     def records(self) -> dict[str, tuple[Path, Record]]:
         """Every record by its id, with its file. Raises an ExceptionGroup of ContentErrors for faulty records."""
-        found = records.load_records(self.layout)
+        found = load_records(self.layout)
         faults: list[ContentError] = [fault for _, _, wrong in found for fault in wrong]
         if faults:
             raise ExceptionGroup("records have faults", faults)
@@ -60,15 +62,15 @@ class Repository:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided."""
-        return judgements.load_judgements(self.layout.root)
+        return load_judgements(self.layout.root)
 
     def actors(self) -> tuple[Authority, ...]:
         """The authority file of actors."""
-        return authorities.load_actors(self.layout.root)
+        return load_actors(self.layout.root)
 
     def places(self) -> tuple[Authority, ...]:
         """The authority file of places."""
-        return authorities.load_places(self.layout.root)
+        return load_places(self.layout.root)
 
     # Writing
 
@@ -80,16 +82,16 @@ class Repository:
         table = self.baseline.table("articles")
         changed = []
         for article, new in sorted(values.items()):
-            found, faults = sidecars.load_sidecar(self.layout, article)
+            found, faults = load_sidecar(self.layout, article)
             if faults:
                 continue
             base = table.get(article, {})
-            merged = sidecars.filled(found, base, dict(new))
+            merged = filled(found, base, dict(new))
             if merged != found:
                 changed.append(article)
                 if not self.dry_run:
-                    sidecars.write_sidecar(self.layout, article, merged)
-            kept = sidecars.given(found, base)
+                    write_sidecar(self.layout, article, merged)
+            kept = given(found, base)
             table[article] = {key: value for key, value in merged.items() if key not in kept}
         if not self.dry_run:
             standing = {path.stem for path in self.article_files()}
@@ -108,9 +110,9 @@ class Repository:
             return
         path = path or self.layout.events / f"{name}.yml"
         if path.is_file():
-            atomic.write(path, yamledit.edit(read_text(self.layout, path), record, self.layout.shown(path)))
+            write(path, yamledit.edit(read_text(self.layout, path), record, self.layout.shown(path)))
         else:
-            atomic.write(path, schemas.modeline(self.layout, Kind.EVENT, path) + yamlout.document(record))
+            write(path, modeline(self.layout, Kind.EVENT, path) + yamlout.document(record))
 
     def remove_record(self, name: str, path: Path, base: Record) -> None:
         """Take a record away that nobody changed, and forget its base; safe to be killed at any step."""
@@ -129,18 +131,18 @@ class Repository:
         return self._propose(self.layout.places, Kind.PLACES, found)
 
     def _propose(self, path: Path, kind: Kind, found: Iterable[Authority]) -> bool:
-        load = authorities.load_actors if kind is Kind.ACTORS else authorities.load_places
+        load = load_actors if kind is Kind.ACTORS else load_places
         load(self.layout.root)  # raises for a faulty file, which must not be written to
-        text = read_text(self.layout, path) if path.is_file() else schemas.modeline(self.layout, kind, path)
+        text = read_text(self.layout, path) if path.is_file() else modeline(self.layout, kind, path)
         base = self.baseline.table(kind.value)
-        theirs = [authorities.to_entry(replace(authority)) for authority in found]
+        theirs = [to_entry(authority) for authority in found]
         value, table = proposed(text, self.layout.shown(path), base, theirs)
         if self.dry_run:
             return False
-        changed = bool(value) and atomic.write(path, yamledit.edit(text, value, self.layout.shown(path)))
+        changed = bool(value) and write(path, yamledit.edit(text, value, self.layout.shown(path)))
         self.baseline.write_table(kind.value, table)
         return changed
 
     def ship_schemas(self) -> bool:
         """Bring the project's copies of the JSON Schemas up to date; whether any changed."""
-        return False if self.dry_run else schemas.ship(self.layout)
+        return False if self.dry_run else ship(self.layout)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from regesta.store import atomic
+from regesta.store.atomic import write
 from regesta.store.layout import Layout
 
 
@@ -64,7 +64,7 @@ def source_keys() -> tuple[str, ...]:
 
 def ship(layout: Layout) -> bool:
     """Bring the project's copies up to date; whether any of them changed."""
-    return bool(sum(atomic.write(layout.schemas / kind.file, text(kind)) for kind in Kind))
+    return bool(sum(write(layout.schemas / kind.file, text(kind)) for kind in Kind))
 
 
 def modeline(layout: Layout, kind: Kind, path: Path) -> str:

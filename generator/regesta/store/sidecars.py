@@ -7,7 +7,7 @@ from typing import Any
 
 from regesta import yamledit, yamlio, yamlout
 from regesta.errors import ContentError
-from regesta.store import atomic
+from regesta.store.atomic import write
 from regesta.store.layout import Layout
 from regesta.store.reading import read, read_text
 from regesta.store.schemas import Kind, keys, modeline
@@ -77,4 +77,4 @@ def write_sidecar(layout: Layout, article: str, value: Sidecar) -> bool:
         text = read_text(layout, path)
         if (yamlio.parse(text, layout.shown(path)) or {}) != value:
             text = yamledit.edit(text, value, layout.shown(path))
-    return atomic.write(path, text)
+    return write(path, text)

@@ -1,0 +1,99 @@
+"""Dates that agree: a record's with its sources', a source's with its words and with its article's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from regesta.checking.articles import SavedArticle
+from regesta.checking.findings import Doubt
+from regesta.model.edtf import Edtf
+from regesta.model.interval import Interval
+
+Record = Mapping[str, Any]
+
+
+def check_dates(record: Record, articles: Mapping[str, SavedArticle]) -> Iterator[Doubt]:
+    """Doubts about the dates of one record."""
+    yield from _check_support(record)
+    for index, source in enumerate(record["sources"]):
+        saved = articles.get(source.get("article") or "")
+        for doubt in _check_source(source, saved, happened=(record.get("status") or "happened") == "happened"):
+            yield Doubt(("sources", index, *doubt.keys), doubt.message, doubt.hint, doubt.level)
+
+
+def _check_support(record: Record) -> Iterator[Doubt]:
+    """The record's date is what its sources say together: no more exact, no less."""
+    stated = [Edtf.parse(source["date"]) for source in record["sources"] if source.get("date")]
+    if not stated or any(source.get("basis") == "editor" for source in record["sources"]):
+        return
+    together, agree = _together([found.days for found in stated])
+    words = "say together" if agree else "disagree, and together span"
+    says = _printed(together)
+    if not record.get("date"):
+        yield Doubt((), "the record has no date, but its sources have", f"date: {says}", "warning")
+        return
+    own = Edtf.parse(record["date"])
+    if own.days == together or own.approximate or own.uncertain or any(d.approximate or d.uncertain for d in stated):
+        return
+    if own.days.intersection(together) is None:
+        yield Doubt(("date",), f'"{own}" is none of the days that the sources give', f"they {words} {says}")
+    elif together.holds(own.days):
+        hint = f"they {words} {says}; quote the source that says more, or widen the date"
+        yield Doubt(("date",), f'"{own}" is more exact than the sources', hint)
+    else:
+        yield Doubt(("date",), f'"{own}" is less exact than the sources', f"they {words} {says}", "warning")
+
+
+def _together(days: list[Interval]) -> tuple[Interval, bool]:
+    """The days that all allow, and True; where they share none, the shortest interval that holds all, and False."""
+    shared: Interval | None = days[0]
+    whole = days[0]
+    for other in days[1:]:
+        shared = shared.intersection(other) if shared else None
+        whole = whole.hull(other)
+    return (whole, False) if shared is None else (shared, True)
+
+
+def _printed(days: Interval) -> str:
+    return "any day" if days.first is None and days.last is None else str(Edtf.of(days))
+
+
+def _check_source(source: Record, saved: SavedArticle | None, *, happened: bool) -> Iterator[Doubt]:
+    if not source.get("date"):
+        return
+    own = Edtf.parse(source["date"])
+    published = source.get("published") or (saved.sidecar.get("published") if saved else None)
+    if happened and published:
+        last = Edtf.parse(published).days.last
+        if last is not None and own.days.first is not None and own.days.first > last:
+            hint = f"was it planned? Then say status: planned. Or is {published} not its day?"
+            yield Doubt(("date",), f'"{own}" lies after the day on which the source was published', hint, "warning")
+    language = source.get("language") or (saved.sidecar.get("language") if saved else None)
+    if source.get("when") and language and own.days.length == 1 and own.days.first and own.days.first > 0:
+        yield from _check_weekday(source["when"], date.fromordinal(own.days.first), language, own)
+
+
+def _check_weekday(when: str, day: date, language: str, own: Edtf) -> Iterator[Doubt]:
+    """The one weekday that the words name is the date's."""
+    words = set(re.findall(r"\w+", when.casefold()))
+    named = [number for number, name in _weekdays(language).items() if name.casefold() in words]
+    if len(named) == 1 and named[0] != day.weekday():
+        names = _weekdays(language)
+        hint = f"{own} is a {names[day.weekday()]}"
+        yield Doubt(("date",), f'"{own}" is no {names[named[0]]}, as "{when}" says', hint, "warning")
+
+
+@cache
+def _weekdays(language: str) -> dict[int, str]:
+    """The weekdays' names, 0 is Monday; none where CLDR doesn't know the language."""
+    try:
+        found = Locale.parse(language, sep="-").days["format"]["wide"]
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return dict(found)
