@@ -19,9 +19,7 @@ from regesta.tagging.resolver import resolve
 __all__ = ["Recognised", "explain", "recognise", "resolve", "tag"]
 
 
-def tag(
-    text: str, *, language: str, dct: date | None, dateline: Span | None = None
-) -> tuple[TimeExpression, ...]:
+def tag(text: str, *, language: str, dct: date | None, dateline: Span | None = None) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in order, not overlapping.
 
     `language` is BCP 47, `dct` the day on which the text was written (None: what is relative stays unresolved),

@@ -13,8 +13,30 @@ CLOCK_UNITS = {"h": "H", "m": "M", "s": "S"}
 PARTS_AS_UNITS = frozenset({"TMO", "TAF", "TEV", "TNI", "TDT"})
 VAGUE = (2, 10)
 """How many "some" days, weeks, months or years may be."""
-TIMEX_UNITS = {"FN": ("W", 2), "H": ("M", 6), "B": ("M", 2), "T": ("M", 4), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("Q", 1)}
-LENGTH = {"D": 1, "W": 7, "WE": 7, "M": 30, "Q": 91, "S": 91, "H": 182, "Y": 365, "DE": 3650, "CE": 36_500, "ML": 365_000, "FN": 14}
+TIMEX_UNITS = {
+    "FN": ("W", 2),
+    "H": ("M", 6),
+    "B": ("M", 2),
+    "T": ("M", 4),
+    "DE": ("Y", 10),
+    "CE": ("Y", 100),
+    "ML": ("Y", 1000),
+    "Q": ("Q", 1),
+}
+LENGTH = {
+    "D": 1,
+    "W": 7,
+    "WE": 7,
+    "M": 30,
+    "Q": 91,
+    "S": 91,
+    "H": 182,
+    "Y": 365,
+    "DE": 3650,
+    "CE": 36_500,
+    "ML": 365_000,
+    "FN": 14,
+}
 
 
 def amount(fields: Mapping[str, str]) -> str | None:

@@ -18,9 +18,12 @@ AHEAD = {-1: 3.0, 0: 1.5, 1: 0.6}
 
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
     """Whether the text tells of another time than its own: many explicit years, most of them long past, few deictic words."""
-    years = [int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields]
+    years = [
+        int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields
+    ]
     deictic = sum(
-        ("shift" in one.fields and one.fields.get("from") != "date") or (set(one.fields) <= {"weekday", "part"} and "weekday" in one.fields)
+        ("shift" in one.fields and one.fields.get("from") != "date")
+        or (set(one.fields) <= {"weekday", "part"} and "weekday" in one.fields)
         for one in found
     )
     if len(years) < 8 or deictic * 4 > len(years):

@@ -53,7 +53,11 @@ class Surroundings:
         """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one."""
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
         possessive = last < len(self.tokens) and self.tokens[last] in "'’"
-        right = (1_000, 0) if possessive else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
+        right = (
+            (1_000, 0)
+            if possessive
+            else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
+        )
         best = min(left, right, key=lambda one: one[0])
         return best[1]
 
@@ -80,7 +84,11 @@ class Surroundings:
         end, words = place, 0
         while end < len(self.tokens) and words < EVENT_WORDS:
             token = self.tokens[end]
-            if not (token.isspace() or token[0].isalnum() or token in "-'’") or self.row[end] in self.stops or self.row[end] == BREAK:
+            if (
+                not (token.isspace() or token[0].isalnum() or token in "-'’")
+                or self.row[end] in self.stops
+                or self.row[end] == BREAK
+            ):
                 break
             words += not token.isspace()
             end += 1

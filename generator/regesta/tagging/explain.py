@@ -16,7 +16,22 @@ _ANCHORS = {
     AnchorKind.UNKNOWN: "unknown: the document creation time isn't given",
 }
 _WAYS = {-1: "looking back", 1: "looking ahead"}
-_SHOWN = ("weekday", "day", "month", "year", "season", "holiday", "n", "int", "unit", "shift", "sign", "part", "clock", "mod")
+_SHOWN = (
+    "weekday",
+    "day",
+    "month",
+    "year",
+    "season",
+    "holiday",
+    "n",
+    "int",
+    "unit",
+    "shift",
+    "sign",
+    "part",
+    "clock",
+    "mod",
+)
 
 
 def days_text(days: Interval | None) -> str:
@@ -35,7 +50,11 @@ def arithmetic(expression: TimeExpression, found: Found) -> str:
         parts.append(f"from {days_text(anchor.days)}")
     if anchor.offset is not None:
         parts.append(f"{anchor.offset.first} to {anchor.offset.last} days from the event")
-    if anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE) and found.tense and not {"shift", "sign", "year"} & found.fields.keys():
+    if (
+        anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE)
+        and found.tense
+        and not {"shift", "sign", "year"} & found.fields.keys()
+    ):
         parts.append(_WAYS[found.tense])
     return ", ".join(parts)
 
@@ -43,14 +62,16 @@ def arithmetic(expression: TimeExpression, found: Found) -> str:
 def explain(expression: TimeExpression) -> str:
     """Some lines for people: the expression, its rule, its anchor, its arithmetic."""
     mods = "".join(f" {name}={value}" for name in ("mod", "quant", "freq") if (value := getattr(expression, name)))
-    return "\n".join((
-        f"{expression.text}  [{expression.span.start}-{expression.span.end}]",
-        f"  {expression.type.value} {expression.value}{mods}",
-        f"  days:       {days_text(expression.interval)}",
-        f"  rule:       {expression.rule}",
-        f"  anchor:     {_anchor_text(expression.anchor)}",
-        f"  arithmetic: {expression.explanation}",
-    ))
+    return "\n".join(
+        (
+            f"{expression.text}  [{expression.span.start}-{expression.span.end}]",
+            f"  {expression.type.value} {expression.value}{mods}",
+            f"  days:       {days_text(expression.interval)}",
+            f"  rule:       {expression.rule}",
+            f"  anchor:     {_anchor_text(expression.anchor)}",
+            f"  arithmetic: {expression.explanation}",
+        )
+    )
 
 
 def _anchor_text(anchor: Anchor) -> str:

@@ -102,4 +102,6 @@ def _rule(language: str, name: str, rule: Mapping[str, Any], texts: list[str], l
         except ValueError as error:
             place = Location(path=languages.DATA / f"{language}.yml")
             raise ContentError(f'time: rules: {name}: "{text}": {error}', location=place) from error
-    return Rule(f"{language}.{name}", rule.get("as", "date"), rule.get("set") or {}, tuple(patterns), tuple(rule["patterns"]))
+    return Rule(
+        f"{language}.{name}", rule.get("as", "date"), rule.get("set") or {}, tuple(patterns), tuple(rule["patterns"])
+    )

@@ -141,10 +141,12 @@ def _weekday(found: Found, state: State) -> Period | None:
     weekday = int(fields["weekday"])
     if fields.get("unit") == "W" and "shift" in fields:
         base = _base(found, state)
-        return _unknown(f"XXXX-WXX-{weekday}", "day") if base is None else calendar.day(calendar.shifted("W", base, int(fields["shift"])).days.first + weekday - 1)  # type: ignore[union-attr,operator]
-    if fields.get("from") == "date" and state.last_day:
-        base, way = state.before(state.last_day), direction(found) or 1
-    elif state.narrative and state.last_day:
+        return (
+            _unknown(f"XXXX-WXX-{weekday}", "day")
+            if base is None
+            else calendar.day(calendar.shifted("W", base, int(fields["shift"])).days.first + weekday - 1)
+        )  # type: ignore[union-attr,operator]
+    if (fields.get("from") == "date" and state.last_day) or (state.narrative and state.last_day):
         base, way = state.before(state.last_day), direction(found) or 1
     else:
         base, way = state.now(), direction(found)
@@ -203,7 +205,11 @@ def _part_of_year(found: Found, state: State) -> Period | None:
 def _century(found: Found, state: State) -> Period | None:
     number = int(found.fields["century"])
     if found.fields.get("era") == "BC":
-        return Period(f"BC{number:02d}", Interval(day_number(1 - number * 100, 1, 1), day_number(-(number - 1) * 100, 12, 31)), "century")
+        return Period(
+            f"BC{number:02d}",
+            Interval(day_number(1 - number * 100, 1, 1), day_number(-(number - 1) * 100, 12, 31)),
+            "century",
+        )
     return calendar.years((number - 1) * 100, "CE")
 
 
@@ -245,7 +251,7 @@ def _away(found: Found, state: State) -> Period | None:
 
 
 def _compared_quarter(found: Found, state: State) -> Period | None:
-    """"A year earlier" beside a quarter's figures is that quarter of the year before."""
+    """ "A year earlier" beside a quarter's figures is that quarter of the year before."""
     near = state.last_quarter
     if near is None or near.sentence < found.sentence - 2 or near.period.granularity != "quarter":
         return None
@@ -266,7 +272,7 @@ def _step(found: Found, state: State) -> Period | None:
 
 
 def _bare_weekend(found: Found, base: int) -> Period:
-    """"At the weekend" in news: this one from Saturday on, else the last one, unless the sentence looks ahead."""
+    """ "At the weekend" in news: this one from Saturday on, else the last one, unless the sentence looks ahead."""
     at_weekend = calendar.weekday_of(base) >= 6
     return calendar.shifted("WE", base, 0 if at_weekend or found.tense > 0 else -1)
 
@@ -283,7 +289,9 @@ def _weekend(found: Found, state: State) -> Period | None:
 def _running_day(found: Found, state: State) -> Period | None:
     """The day on which the text stands, for bare times and parts of the day."""
     near = state.last_day
-    close = near is not None and (state.narrative or near.paragraph == found.paragraph or found.paragraph - near.paragraph <= 1)
+    close = near is not None and (
+        state.narrative or near.paragraph == found.paragraph or found.paragraph - near.paragraph <= 1
+    )
     base = state.before(near) if close else state.now()
     return _unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
 

@@ -53,7 +53,9 @@ def _date(found: Found, state: State) -> TimeExpression:
     if time and period.granularity == "day":
         whole, period = period, timed(period, time, fields)
         state.note(found, replace(whole, granularity="day"))
-        return _expression(TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity)
+        return _expression(
+            TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
+        )
     state.note(found, period)
     mod = fields.get("mod")
     days = _cut(period, mod, state)
@@ -62,7 +64,9 @@ def _date(found: Found, state: State) -> TimeExpression:
         kind = TimexType.DURATION if value.startswith("P") and not value.startswith("PA") else TimexType.DATE
         return _expression(kind, value, mod=mod, interval=days, granularity=period.granularity)
     kind = TimexType.DURATION if period.value.startswith("PT") else TimexType.DATE
-    return _expression(kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity)
+    return _expression(
+        kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity
+    )
 
 
 def _two_years(found: Found) -> Period | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from regesta.model.interval import Interval, civil_day
+from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind
 from regesta.tagging.calendar import Period

@@ -64,7 +64,9 @@ def _of_integer(token: str) -> frozenset[str]:
     value = int(token)
     found = {"int"} if token[0] != "0" or value == 0 else set()
     if len(token) <= 2:
-        found |= {name for name, low, high in (("day", 1, 31), ("hour", 0, 24), ("monthnum", 1, 12)) if low <= value <= high}
+        found |= {
+            name for name, low, high in (("day", 1, 31), ("hour", 0, 24), ("monthnum", 1, 12)) if low <= value <= high
+        }
         found |= {"yy"} if len(token) == 2 else set()
         found |= {"minute"} if len(token) == 2 and value < 60 else set()
     if len(token) == 3 and value > 99:
