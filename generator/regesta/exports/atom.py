@@ -44,7 +44,7 @@ def render(publication: Publication, view: View) -> str:
         f"<rights>{xml(licence.name)}</rights>" if licence else "",
         f'<link rel="license" href={attribute(licence.url)}/>' if licence else "",
         "<generator>Regesta</generator>",
-        *(_entry(publication, event) for event in latest),
+        *(publication.once(_entry, event) for event in latest),
         "</feed>\n",
     ]
     return "\n".join(part for part in parts if part)

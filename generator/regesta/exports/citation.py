@@ -49,7 +49,7 @@ def cite(publication: Publication, event: Event, accessed: date | None = None) -
     return Citation(
         key=_key(event.id),
         title=publication.title(event),
-        when=line(site.dates.say(event.date)) if event.date else "",
+        when=publication.when(event) if event.date or event.duration else "",
         site=line(site.name),
         url=publication.event_address(event),
         language=site.title(event)[1] or site.words.language,

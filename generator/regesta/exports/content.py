@@ -5,28 +5,28 @@ Readers of feeds strip styles, so this is plain markup; all that comes from reco
 
 from __future__ import annotations
 
+from regesta.exports.escaping import clean
 from regesta.exports.publication import Publication
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.markup import language, link, text
 
-_QUOTES = 3
+QUOTES = 3
 """More than these make a feed heavy; the page has them all."""
 
 
 def headline(publication: Publication, event: Event) -> str:
     """The title with its date in words, since a feed reader shows the day of the record's change beside it."""
-    return f"{publication.title(event)} ({publication.site.dates.say(event.date)})"
+    return f"{publication.title(event)} ({publication.when(event)})"
 
 
-def html(publication: Publication, event: Event) -> str:
+def html(publication: Publication, event: Event, most: int = QUOTES) -> str:
     """The date with its doubt, the summary, and the first quotes with their articles."""
-    site = publication.site
-    known = "" if event.date is None else f", {site.dates.known(event.date)}"
-    quotes = [source for source in event.sources if source.quote][:_QUOTES]
+    known = publication.known(event)
+    quotes = [source for source in event.sources if source.quote][:most]
     summary = publication.summary(event)
     return (
-        f"<p><strong>{text(site.dates.title(event.date))}</strong>{text(known)}</p>"
+        f"<p><strong>{text(publication.heading(event))}</strong>{text(f', {known}' if known else '')}</p>"
         + (f"<p>{text(summary)}</p>" if summary else "")
         + "".join(_quote(publication, source) for source in quotes)
     )
@@ -34,7 +34,8 @@ def html(publication: Publication, event: Event) -> str:
 
 def _quote(publication: Publication, source: Source) -> str:
     card = publication.site.chronicle.card(source)
-    address = addresses.passage(card.url, source.quote or "", source.prefix, source.suffix) if card.url else None
+    quoted, before, after = (clean(part or "") for part in (source.quote, source.prefix, source.suffix))
+    address = addresses.passage(card.url, quoted, before, after) if card.url else None
     said = f"{text(source.speaker)} – " if source.speaker else ""
-    words = f"<blockquote{language(card.language)}><p>{text(source.quote or '')}</p></blockquote>"
+    words = f"<blockquote{language(card.language)}><p>{text(quoted)}</p></blockquote>"
     return f"{words}<p>{said}{link(address, text(card.name))}</p>"

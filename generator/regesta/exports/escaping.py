@@ -14,14 +14,13 @@ from xml.sax.saxutils import quoteattr
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 forbids or discourages, and no text has a use for."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"-?[\dX]{4,}(?:-[\dX]{2}){0,2}[~?%]?(?:/.*)?")
 
 
 def clean(text: str) -> str:
     """The text without characters that no document may hold (controls, lone surrogates, noncharacters)."""
-    return _NEVER.sub("", text)
+    return text if text.isprintable() else _NEVER.sub("", text)
 
 
 def line(text: str) -> str:
@@ -41,7 +40,7 @@ def attribute(text: str) -> str:
 
 def script(value: Any) -> str:
     """A value as JSON that may stand in an HTML script element: no `<`, so no end tag and no comment begins."""
-    return dumps(value).translate(_SCRIPT)
+    return dumps(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:

@@ -42,8 +42,8 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The calendar."""
-    shown = [(event, days) for event in view.events if (days := shown_days(event))]
-    lines = [
+    shown = [event for event in view.events if shown_days(event)]
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Regesta//Chronology//EN",
@@ -57,11 +57,8 @@ def render(publication: Publication, view: View) -> str:
     left_out = len(view.events) - len(shown)
     if left_out:
         said = publication.site.words("take.left_out", n=left_out)
-        lines += [f"DESCRIPTION:{_text(said)}", f"X-WR-CALDESC:{_text(said)}"]
-    for event, days in shown:
-        lines += _event(publication, event, days)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(one)}\r\n" for one in lines)
+        head += [f"DESCRIPTION:{_text(said)}", f"X-WR-CALDESC:{_text(said)}"]
+    return "".join([_lines(head), *(publication.once(_event, event) for event in shown), "END:VCALENDAR\r\n"])
 
 
 def shown_days(event: Event) -> Interval | None:
@@ -72,21 +69,22 @@ def shown_days(event: Event) -> Interval | None:
     return days if days.first >= _FIRST and days.last <= _LAST else None
 
 
-def _event(publication: Publication, event: Event, days: Interval) -> list[str]:
+def _event(publication: Publication, event: Event) -> str:
     site, came = publication.site, publication.came(event)
-    said = site.dates.say(event.date)
     title = publication.title(event)
-    about = [f"{site.dates.title(event.date)} ({site.dates.known(event.date)})", publication.summary(event)]
+    said, known = publication.when(event), publication.known(event)
+    about = [f"{publication.heading(event)} ({known})" if known else publication.heading(event)]
+    about.append(publication.summary(event))
     about.append(", ".join(site.chronicle.publishers(event)))
     about.append(publication.event_address(event))
     kinds = site.words(f"types.{event.type}")
-    return [
+    lines = [
         "BEGIN:VEVENT",
         f"UID:{_text(event.id)}@{publication.host}",
         f"DTSTAMP:{_moment(publication.changed(event))}",
         f"LAST-MODIFIED:{_moment(publication.changed(event))}",
         *([f"CREATED:{_moment(came)}"] if came else []),
-        *_span(days),
+        *_span(shown_days(event)),
         f"SUMMARY:{_text(f'{title} ({said})' if is_doubtful(event) else title)}",
         f"DESCRIPTION:{_text(chr(10).join(part for part in about if part))}",
         f"CATEGORIES:{_text(kinds)}",
@@ -97,11 +95,14 @@ def _event(publication: Publication, event: Event, days: Interval) -> list[str]:
         *([f"X-EDTF:{_text(event.date.text)}"] if event.date else []),
         "END:VEVENT",
     ]
+    return _lines(lines)
 
 
-def _span(days: Interval) -> list[str]:
+def _span(days: Interval | None) -> list[str]:
     """First day, and the day after the last; where that lies beyond the calendar, how many days."""
-    first, last = days.first or _FIRST, days.last or _FIRST
+    if days is None or days.first is None or days.last is None:
+        return []
+    first, last = days.first, days.last
     begin = f"DTSTART;VALUE=DATE:{_day(first)}"
     if last == _LAST:
         return [begin, f"DURATION:P{last - first + 1}D"]
@@ -128,10 +129,15 @@ def _uri(value: str) -> str:
     return "".join(clean(value).split())
 
 
+def _lines(contents: list[str]) -> str:
+    return "".join(f"{_folded(content)}\r\n" for content in contents)
+
+
 def _folded(content: str) -> str:
     """A content line in pieces of at most 75 octets, never cut within a character (3.1)."""
-    if len(content) <= _WIDTH and content.isascii():
-        return content
+    if content.isascii():
+        rest = range(_WIDTH, len(content), _WIDTH - 1)
+        return "\r\n ".join([content[:_WIDTH], *(content[start : start + _WIDTH - 1] for start in rest)])
     pieces: list[str] = []
     piece: list[str] = []
     width = 0

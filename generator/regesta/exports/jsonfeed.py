@@ -36,7 +36,7 @@ def render(publication: Publication, view: View) -> str:
     }
     if publication.description:
         found["description"] = publication.description
-    found["items"] = [_item(publication, event) for event in publication.latest(view.events, MOST)]
+    found["items"] = [publication.once(_item, event) for event in publication.latest(view.events, MOST)]
     return f"{dumps(found, indent=1)}\n"
 
 
@@ -52,7 +52,7 @@ def _item(publication: Publication, event: Event) -> dict[str, Any]:
         "_regesta": {
             "about": publication.address("events.schema.json"),
             "id": event.id,
-            "date": date_object(event.date, site.dates.say(event.date)),
+            "date": date_object(event.date, publication.claim(event)),
             "type": event.type.value,
             "status": event.status.value,
         },

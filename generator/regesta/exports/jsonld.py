@@ -10,6 +10,7 @@ Actors stand under `about`: a record doesn't say who organised or performed, and
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from regesta.exports.days import exact, iso_day
@@ -88,7 +89,7 @@ def _event(publication: Publication, event: Event, address: str) -> Node:
 
 def _description(publication: Publication, event: Event) -> str:
     site = publication.site
-    parts = [f"{site.dates.title(event.date)}.", publication.summary(event)]
+    parts = [f"{publication.heading(event)}.", publication.summary(event)]
     if event.status is not Status.HAPPENED:
         parts.append(site.words.get(f"status_notes.{event.status}") or "")
     return " ".join(part for part in parts if part)
@@ -107,15 +108,20 @@ def _article(card: Card, sources: list[Source]) -> Node:
         {
             "@type": "NewsArticle",
             "headline": line(card.title or ""),
-            "url": safe_url(card.url),
+            "url": _address(card.url),
             "inLanguage": card.language,
             "datePublished": exact(card.published),
             "author": {"@type": "Person", "name": line(card.author)} if card.author else None,
             "publisher": {"@type": "Organization", "name": line(card.publisher)} if card.publisher else None,
-            "archivedAt": [safe for copy in card.archives if (safe := safe_url(copy.get("url")))],
+            "archivedAt": [safe for copy in card.archives if (safe := _address(copy.get("url")))],
             "hasPart": [_quotation(card, source) for source in sources if source.quote],
         }
     )
+
+
+@lru_cache(maxsize=8192)
+def _address(url: str | None) -> str | None:
+    return safe_url(url)
 
 
 def _quotation(card: Card, source: Source) -> Node:

@@ -5,9 +5,8 @@ Doubt is told as in the JSON: `events.schema.json#/$defs/event` describes a line
 
 from __future__ import annotations
 
-from regesta.exports.escaping import dumps
 from regesta.exports.publication import Publication, View
-from regesta.exports.record import event_object
+from regesta.exports.record import event_json
 
 MEDIA_TYPE = "application/jsonl"
 
@@ -19,4 +18,4 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The lines."""
-    return "".join(f"{dumps(event_object(publication, event))}\n" for event in view.events)
+    return "".join(f"{publication.once(event_json, event)}\n" for event in view.events)

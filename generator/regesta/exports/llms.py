@@ -59,7 +59,7 @@ def render(publication: Publication, view: View) -> str:
 
 
 def _line(publication: Publication, event: Event) -> str:
-    when = publication.site.dates.title(event.date)
+    when = publication.heading(event)
     return f"- [{_text(publication.title(event))}]({publication.event_address(event)}): {_text(when)}"
 
 

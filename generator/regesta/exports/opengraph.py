@@ -28,7 +28,7 @@ def tags(publication: Publication, event: Event, picture: str | None = None) -> 
     }
     if picture:
         found["og:image"] = publication.address(picture)
-        found["og:image:alt"] = f"{site.dates.title(event.date)}. {title}"
+        found["og:image:alt"] = f"{publication.heading(event)}. {title}"
     card = "summary_large_image" if picture else "summary"
     metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
     return f'{metas}<meta name="twitter:card" content="{card}">'
@@ -36,7 +36,7 @@ def tags(publication: Publication, event: Event, picture: str | None = None) -> 
 
 def description(publication: Publication, event: Event) -> str:
     """The date in words and the summary, cut at a word."""
-    said = f"{publication.site.dates.title(event.date)}. {publication.summary(event)}".strip()
+    said = f"{publication.heading(event)}. {publication.summary(event)}".strip()
     if len(said) <= _LONGEST:
         return said
     return f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -5,17 +5,21 @@ Nothing here reads a clock: when records changed is passed in, so that the same 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from regesta.exports.escaping import line
 from regesta.model.event import Event
 from regesta.pages import addresses
 from regesta.pages.page import Site, translated
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,10 @@ class Revised:
     """Its present version."""
 
 
-@dataclass(frozen=True, kw_only=True)
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Publication:
     """A chronicle as it is published."""
 
@@ -53,6 +60,17 @@ class Publication:
     revisions: Mapping[str, Revised] = field(default_factory=dict)
     """For an event's id, when its record came in and changed; those that are absent count as changed at `updated`."""
 
+    made: dict[tuple[object, str], Any] = field(default_factory=dict, repr=False)
+    """What `once` keeps."""
+
+    def once(self, make: Callable[[Publication, Event], Made], event: Event) -> Made:
+        """An event in one format, made once: it stands in the whole site's file and in those of many views."""
+        key = (make, event.id)
+        if key not in self.made:
+            self.made[key] = make(self, event)
+        found: Made = self.made[key]
+        return found
+
     @cached_property
     def host(self) -> str:
         """The host that the site lives on, for identifiers; "localhost" where no address is set."""
@@ -61,7 +79,7 @@ class Publication:
     def address(self, path: str) -> str:
         """The absolute address of a path; relative to the root where the site has no address."""
         path = "" if path == "index.html" else path
-        return urljoin(self.site.url, addresses.escaped(path))
+        return self.site.url + (path if _PLAIN.fullmatch(path) else addresses.escaped(path))
 
     def event_address(self, event: Event) -> str:
         """The permanent address of an event."""
@@ -78,6 +96,27 @@ class Publication:
     def summary(self, event: Event) -> str:
         """The summary, likewise; empty where the record has none."""
         return line(translated(event.summary, self.site.words.language)[0])
+
+    def claim(self, event: Event) -> str:
+        """The event's date in words, as within a sentence: "between 1 and 5 November 2023", "no date"."""
+        return line(self.site.dates.say(event.date))
+
+    def when(self, event: Event) -> str:
+        """How long it lasted, where that is known ("from 8 to 10 March 2024"), else the date in words."""
+        if event.duration and event.duration.days.length is not None:
+            return line(self.site.dates.lasted(event.duration))
+        return self.claim(event)
+
+    def heading(self, event: Event) -> str:
+        """The same, as at the beginning of a line."""
+        said = self.when(event)
+        return said[:1].upper() + said[1:]
+
+    def known(self, event: Event) -> str:
+        """How well the date is known, in words: "one of 5 days"; empty where `when` says all there is."""
+        if event.date is None or event.duration:
+            return ""
+        return line(self.site.dates.known(event.date))
 
     def changed(self, event: Event) -> datetime:
         """When the event's record last changed, in UTC."""
@@ -115,6 +154,7 @@ def whole(publication: Publication) -> View:
     return View(title=site.name, page="index.html", stem="", events=site.chronicle.sequence)
 
 
+@lru_cache(maxsize=4096)
 def rfc3339(moment: datetime) -> str:
     """A moment as feeds write it: `2023-11-12T09:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from regesta.exports.days import iso_day
-from regesta.exports.escaping import clean
+from regesta.exports.escaping import clean, dumps
 from regesta.exports.publication import Publication
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Translated
@@ -18,14 +18,18 @@ from regesta.pages.certainty import certainty
 from regesta.pages.chronicle import Card
 
 
+def event_json(publication: Publication, event: Event) -> str:
+    """The event as JSON in one line."""
+    return dumps(event_object(publication, event))
+
+
 def event_object(publication: Publication, event: Event) -> dict[str, Any]:
     """The event; keys that say nothing are left out."""
-    said = publication.site.dates.say(event.date)
     found = {
         "id": event.id,
         "url": publication.event_address(event),
         "title": _translated(event.title),
-        "date": date_object(event.date, said),
+        "date": date_object(event.date, publication.claim(event)),
         "duration": event.duration.text if event.duration else None,
         "type": event.type.value,
         "status": event.status.value,

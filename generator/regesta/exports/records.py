@@ -9,7 +9,7 @@ from typing import Any
 
 from regesta.exports.escaping import dumps
 from regesta.exports.publication import Publication, View, rfc3339
-from regesta.exports.record import event_object
+from regesta.exports.record import event_json
 
 MEDIA_TYPE = "application/json"
 SCHEMA = "events.schema.json"
@@ -33,5 +33,5 @@ def render(publication: Publication, view: View) -> str:
     if publication.licence:
         found["licence"] = {"name": publication.licence.name, "url": publication.licence.url}
     head = dumps(found)[:-1]
-    events = ",\n".join(dumps(event_object(publication, event)) for event in view.events)
+    events = ",\n".join(publication.once(event_json, event) for event in view.events)
     return f'{head},"events":[\n{events}\n]}}\n'

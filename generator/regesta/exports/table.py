@@ -59,7 +59,7 @@ def render(publication: Publication, view: View) -> str:
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(name for name, _ in COLUMNS)
-    writer.writerows(_row(publication, event) for event in view.events)
+    writer.writerows(publication.once(_row, event) for event in view.events)
     return out.getvalue()
 
 
@@ -73,7 +73,7 @@ def _row(publication: Publication, event: Event) -> list[str]:
         earliest(event) or "",
         latest(event) or "",
         kind(event).value,
-        cell(site.dates.say(event.date)) if event.date else "",
+        cell(publication.claim(event)) if event.date else "",
         cell(event.duration.text) if event.duration else "",
         event.type.value,
         event.status.value,
@@ -82,14 +82,15 @@ def _row(publication: Publication, event: Event) -> list[str]:
         _several(event.places),
         cell(publication.summary(event)),
         _several(event.responds_to),
-        _several(site.chronicle.publishers(event)),
-        _several(site.chronicle.languages(event)),
-        _several(card.url for card in cards if card.url),
+        _several(card.publisher for card in cards),
+        _several(card.language for card in cards),
+        _several(card.url for card in cards),
         str(sum(source.quote is not None for source in event.sources)),
         event.review.value,
         publication.event_address(event),
     ]
 
 
-def _several(values: Iterable[str]) -> str:
-    return cell(" | ".join(values))
+def _several(values: Iterable[str | None]) -> str:
+    """What is known of them, each once, in order."""
+    return cell(" | ".join(dict.fromkeys(value for value in values if value)))

@@ -58,8 +58,8 @@ def _slide(publication: Publication, event: Event) -> dict[str, Any]:
     found: dict[str, Any] = {
         "unique_id": event.id,
         "group": site.words(f"types.{event.type}"),
-        "display_date": site.dates.title(event.date),
-        "text": {"headline": text(publication.title(event)), "text": f"{html(publication, event)}{more}"},
+        "display_date": publication.heading(event),
+        "text": {"headline": text(publication.title(event)), "text": f"{html(publication, event, 1)}{more}"},
     }
     if days and days.first is not None:
         found["start_date"] = _date(days.first, _fineness(event))
