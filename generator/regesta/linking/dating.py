@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from regesta.linking.dating_clues import Clue, clues_of
+from regesta.linking.dating_clues import LEAD, Clue, clues_of
 from regesta.linking.dating_links import DatedMention, Links
 from regesta.model.article import Article
+from regesta.model.event import Basis, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -24,15 +25,19 @@ Affinity = Callable[[Mention, Mention], float]
 
 _SLACK: Final = 0.45
 """Weight of clues that a day may contradict and still belong to the result: less than one good clue."""
-_ENOUGH: Final = 1.2
+_ENOUGH: Final = 1.0
 """Weight of the clues that have to agree."""
 _LONGEST: Final = 31
 """Days of the longest interval that is worth stating."""
 _RIVAL: Final = 0.85
 """A second run of days that scores this part of the best leaves the date open."""
+_REACH: Final = 10
+"""Days from the result within which a clue has to shut days out to speak for it."""
 _RUN_GAP: Final = 4
 """Days between two runs of good days that make them two answers."""
 _PASSES: Final = 4
+_NEWS_AGE: Final = 2
+"""Days before publication on which the news of a report's lead may have happened, where it doesn't say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,24 @@ def _dated_mentions(article: Article, mentions_of: MentionsOf, days: Interval) -
     early = mentions_of(article, date.fromordinal(first))
     late = mentions_of(article, date.fromordinal(last)) if last != first else early
     label = article.publisher or article.id
-    return [DatedMention(one, _hull(one, other), days, label) for one, other in zip(early, late, strict=True)]
+    fresh = Interval(first - _NEWS_AGE, last)
+    news = _news(early)
+    return [
+        DatedMention(one, fresh if number in news else _hull(one, other), days, label, assumed=number in news)
+        for number, (one, other) in enumerate(zip(early, late, strict=True))
+    ]
+
+
+def _news(mentions: Sequence[Mention]) -> set[int]:
+    """Which mentions are the news that their article brings: those of its lead before it first says when."""
+    found = set()
+    for number, mention in enumerate(mentions):
+        undated = mention.interval is None or mention.basis is Basis.PUBLISHED
+        if not undated or mention.sentence.start >= LEAD:
+            break
+        if mention.status is Status.HAPPENED:
+            found.add(number)
+    return found
 
 
 def _hull(one: Mention, other: Mention) -> Interval | None:
@@ -123,13 +145,20 @@ def _has_rival(scores: Mapping[int, float], run: list[int], best: float) -> bool
     return max(away, default=0.0) >= _RIVAL * best
 
 
+def _bites(clue: Clue, scores: Mapping[int, float], run: list[int]) -> bool:
+    """Whether the clue shuts out days near the result; a bound far away doesn't speak for it."""
+    near = {*range(run[0] - _REACH, run[0]), *range(run[-1] + 1, run[-1] + _REACH + 1)} & scores.keys()
+    return not near or any(clue.value(day) <= 0.0 for day in near)
+
+
 def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) -> InferredDate | None:
     """The run as a result, where it is short and enough independent clues agree on it."""
     best = max(run, key=lambda day: scores[day])
     agreeing = sorted((clue for clue in clues if clue.value(best) > 0.0), key=lambda clue: -clue.value(best))
     against = sum(clue.weight for clue in clues if clue.links_articles and clue.value(best) <= 0.0)
-    weight = sum(clue.value(best) for clue in agreeing if clue.counts)
-    independent = {clue.group for clue in agreeing if clue.counts}
+    telling = [clue for clue in agreeing if clue.counts and _bites(clue, scores, run)]
+    weight = sum(clue.value(best) for clue in telling)
+    independent = {clue.group for clue in telling}
     if run[-1] - run[0] >= _LONGEST or weight < _ENOUGH or len(independent) < 2 or against > 0.5 * weight:
         return None
     return InferredDate(Interval(run[0], run[-1]), tuple(clue.words(run) for clue in agreeing), weight - against)

@@ -7,33 +7,30 @@ happened, what it announces had not); its own full dates; the age of its news; i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from regesta.linking.dating_links import DatedMention, Link, Links
+from regesta.linking import dating_words as words
+from regesta.linking.dating_days import candidate_days
+from regesta.linking.dating_links import Link, Links
 from regesta.model.article import Article
-from regesta.model.edtf import Edtf
-from regesta.model.event import Basis, Status
-from regesta.model.interval import Interval, month_length
+from regesta.model.event import Status
+from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
 
 MentionsOf = Callable[[Article, date | None], Sequence[Mention]]
 
-_BEFORE: Final = 45
-"""Days that an article may appear before an event that it announces, where nothing else bounds it."""
-_AFTER: Final = 75
-"""Days that it may appear after an event that it dates by a relative expression."""
-_MOST_DAYS: Final = 800
-"""More days than this aren't tried."""
 _NEAR: Final = 183
 """Days from the other articles' dates within which a dateline's year is looked for."""
-_LEAD: Final = 600
+LEAD: Final = 600
 """Characters from the start of the text that count as the report's news."""
 _AGE: Final = {4: -0.2, 5: -0.35, 6: -0.5}
 """What a weekday in the lead says of a day on which it would be so many days old: news is rarely older."""
+_OWN: Final = 0.3
+"""Weight of a calendar date in the text: little, since what a verb tells of past and future is easily misread."""
 _ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)(?:/(0[1-9]|1[0-2]))?/")
 
 
@@ -60,61 +57,35 @@ class Clue:
 
 
 @dataclass(slots=True)
-class _Trial:
+class Trial:
     """An undated article with its mentions under every day in question."""
 
     article: Article
     links: list[list[Link]]
     """Per mention."""
-    by_day: dict[int, Sequence[Mention]] = field(default_factory=dict)
+    by_day: dict[int, Sequence[Mention]]
+    """The mentions, resolved against each day; never empty."""
+
+    @property
+    def sample(self) -> Sequence[Mention]:
+        """The mentions under one of the days: all but their dates is the same under each."""
+        return next(iter(self.by_day.values()))
 
 
 def clues_of(article: Article, mentions_of: MentionsOf, links: Links, today: date) -> list[Clue]:
     """All clues to the article's publication day; none where no day comes into question."""
     bare = mentions_of(article, None)
-    trial = _Trial(article, [links.of(mention) for mention in bare])
-    days = _candidate_days(article, bare, trial.links, links.published, today)
-    trial.by_day = {day: mentions_of(article, date.fromordinal(day)) for day in days}
+    near = [links.of(mention) for mention in bare]
+    days = candidate_days(article, bare, near, links.published, today)
     if not days:
         return []
+    trial = Trial(article, near, {day: mentions_of(article, date.fromordinal(day)) for day in days})
     clues = [*_meetings(trial), *_orders(trial), *_own_dates(trial), *_address(article, days)]
     if article.dateline_day:
         clues += _dateline(article, days, links.published)
     else:
         clues += _freshness(trial)
     return [clue for clue in clues if clue.days]
-
-
-def _candidate_days(
-    article: Article,
-    mentions: Sequence[Mention],
-    links: Sequence[Sequence[Link]],
-    published: Sequence[Interval],
-    today: date,
-) -> list[int]:
-    """The days that come into question: the dateline's in every near year, else around the events that others date."""
-    last = min(today, _day_of(article.accessed) or today).toordinal()
-    if article.dateline_day:
-        return [day for day in _dateline_days(article, published) if day <= last]
-    found: set[int] = set()
-    for mention, near in zip(mentions, links, strict=True):
-        if mention.time is None or mention.time.anchor.kind is AnchorKind.NONE:
-            continue
-        for link in near[:5]:
-            if (span := link.dated.days) and span.first is not None and span.last is not None:
-                found.update(range(span.first - _BEFORE, min(span.last + _AFTER, last) + 1))
-    return sorted(found) if len(found) <= _MOST_DAYS else []
-
-
-def _dateline_days(article: Article, published: Sequence[Interval]) -> list[int]:
-    """The dateline's day in each year of the other articles, and in the years beside them."""
-    named = article.dateline_day
-    years = {date.fromordinal(end).year for days in published for end in (days.first, days.last) if end}
-    near = sorted({year + step for year in years for step in (-1, 0, 1)})
-    if named is None:
-        return []
-    days = (date(year, named.month, named.day) for year in near if named.day <= month_length(year, named.month))
-    return [day.toordinal() for day in days if named.weekday in (None, day.weekday())]
 
 
 def _dateline(article: Article, days: Sequence[int], published: Sequence[Interval]) -> list[Clue]:
@@ -130,11 +101,11 @@ def _dateline(article: Article, days: Sequence[int], published: Sequence[Interva
     ]
 
 
-def _meetings(trial: _Trial) -> list[Clue]:
+def _meetings(trial: Trial) -> list[Clue]:
     """Events that a dated article dates too: this article's expression must share a day with the other's."""
     groups: dict[object, list[Clue]] = {}
     for number, near in enumerate(trial.links):
-        sample = next(iter(trial.by_day.values()))[number]
+        sample = trial.sample[number]
         if sample.time is None or not near:
             continue
         good = [link for link in near if link.affinity >= near[0].affinity - 0.15 and link.dated.days is not None]
@@ -148,7 +119,7 @@ def _meetings(trial: _Trial) -> list[Clue]:
                 f"event:{sample.time.span.start}",
                 max(days.values()),
                 days,
-                _meeting_words(sample, good[0], days),
+                words.meeting(trial.by_day, number, good, days),
                 links_articles=True,
             )
             groups.setdefault(sample.time.span, []).append(clue)
@@ -160,8 +131,12 @@ def _meeting(mine: Interval | None, link: Link) -> float:
     theirs = link.dated.days
     if mine is None or theirs is None or mine.intersection(theirs) is None:
         return 0.0
-    published = link.dated.mention.basis is Basis.PUBLISHED
-    return link.affinity * _sharpness(mine) * _sharpness(theirs) * (0.6 if published else 1.0)
+    return _strength(link.affinity) * _sharpness(mine) * _sharpness(theirs) * (0.6 if link.dated.assumed else 1.0)
+
+
+def _strength(affinity: float) -> float:
+    """What a link is worth: 0.6 where two mentions just count as one event, 1 where nothing speaks against it."""
+    return 0.2 + 0.8 * affinity
 
 
 def _sharpness(days: Interval) -> float:
@@ -180,31 +155,37 @@ def _strongest(group: list[Clue]) -> Clue:
     return best
 
 
-def _orders(trial: _Trial) -> list[Clue]:
+def _orders(trial: Trial) -> list[Clue]:
     """What the article tells as past had happened when it appeared; what it announces had not: one clue per event."""
     found: dict[tuple[Status, int], Clue] = {}
     for number, near in enumerate(trial.links):
-        sample = next(iter(trial.by_day.values()))[number]
-        link = _ordering(sample.status, near)
-        if link is None:
+        sample = trial.sample[number]
+        links = _ordering(sample.status, near)
+        if not links:
             continue
-        weight = 0.4 * link.affinity
-        days = {day: weight for day, mentions in trial.by_day.items() if _in_turn(mentions[number], link, day)}
-        key = (sample.status, id(link.dated))
+        fixed = sample.time is not None and _is_calendar_date(trial, number)
+        weight = (0.6 if fixed else 0.4) * _strength(links[0].affinity)
+        days = {
+            day: weight
+            for day, mentions in trial.by_day.items()
+            if any(_in_turn(mentions[number], link, day) for link in links)
+        }
+        key = (sample.status, id(links[0].dated))
         if 0 < len(days) < len(trial.by_day) and (key not in found or found[key].weight < weight):
-            words = _order_words(trial.article, sample, link)
-            found[key] = Clue(f"order:{number}", weight, days, words, counts=False, links_articles=True)
+            told = words.order(trial.article, sample, links[0])
+            found[key] = Clue(f"order:{number}", weight, days, told, counts=fixed, links_articles=True)
     return list(found.values())
 
 
-def _ordering(status: Status, near: Sequence[Link]) -> Link | None:
-    """The likeliest link that bounds the publication day: both tell it as past, or this article announces it."""
-    for link in near:
-        if link.dated.days is None or link.affinity < near[0].affinity - 0.1:
-            continue
-        if status is Status.PLANNED or (status is link.dated.mention.status is Status.HAPPENED):
-            return link
-    return None
+def _ordering(status: Status, near: Sequence[Link]) -> list[Link]:
+    """The likeliest links, if they bound the publication day: both tell it as past, or this article announces it."""
+    links = [link for link in near if link.affinity >= near[0].affinity - 0.15 and not link.dated.assumed]
+    if not links or any(link.dated.days is None for link in links):
+        return []
+    told = {link.dated.mention.status for link in links}
+    if status is Status.PLANNED or (status is Status.HAPPENED and told == {Status.HAPPENED}):
+        return links
+    return []
 
 
 def _in_turn(mine: Mention, link: Link, day: int) -> bool:
@@ -214,24 +195,13 @@ def _in_turn(mine: Mention, link: Link, day: int) -> bool:
         return True
     if mine.interval is not None:
         days = days.intersection(mine.interval)
-    return days is not None and _in_order(mine.status, days, day)
+    return days is not None and _in_order(_side(mine, day), days, day)
 
 
-def _own_dates(trial: _Trial) -> list[Clue]:
-    """Dates in the text: it appeared not before what it tells as past, not after what it announces."""
-    found = []
-    for number, sample in enumerate(next(iter(trial.by_day.values()))):
-        own = sample.interval
-        if sample.time is None or own is None:
-            continue
-        days: dict[int, float] = {}
-        for day, mentions in trial.by_day.items():
-            now = mentions[number].interval
-            if now is not None and _in_order(sample.status, now, day):
-                days[day] = 0.5
-        if 0 < len(days) < len(trial.by_day):
-            found.append(Clue(f"own:{number}", 0.5, days, _own_words(sample), counts=False))
-    return found
+def _side(mine: Mention, day: int) -> Status:
+    """Past or to come: what lies ahead by its own expression is to come, whatever its verb looks like."""
+    ahead = mine.interval is not None and mine.interval.first is not None and mine.interval.first > day
+    return Status.PLANNED if ahead and mine.status is Status.HAPPENED else mine.status
 
 
 def _in_order(status: Status, event: Interval, day: int) -> bool:
@@ -240,7 +210,29 @@ def _in_order(status: Status, event: Interval, day: int) -> bool:
     return status is not Status.PLANNED or event.last is None or day <= event.last
 
 
-def _freshness(trial: _Trial) -> list[Clue]:
+def _own_dates(trial: Trial) -> list[Clue]:
+    """Calendar dates in the text: it appeared not before what it tells as past, not after what it announces."""
+    found: dict[object, Clue] = {}
+    for number, sample in enumerate(trial.sample):
+        if sample.time is None or not _is_calendar_date(trial, number):
+            continue
+        days: dict[int, float] = {}
+        for day, mentions in trial.by_day.items():
+            now = mentions[number].interval
+            if now is not None and _in_order(sample.status, now, day):
+                days[day] = _OWN
+        if 0 < len(days) < len(trial.by_day):
+            found[sample.time.span] = Clue(f"own:{number}", _OWN, days, words.own(sample), counts=False)
+    return list(found.values())
+
+
+def _is_calendar_date(trial: Trial, number: int) -> bool:
+    """Whether the expression means the same days all the while, but for a change of year."""
+    meant = {mentions[number].interval for mentions in trial.by_day.values()}
+    return None not in meant and len(meant) <= 3
+
+
+def _freshness(trial: Trial) -> list[Clue]:
     """The news in a report's lead is rarely older than a few days."""
     days: dict[int, float] = {}
     words = ""
@@ -248,7 +240,7 @@ def _freshness(trial: _Trial) -> list[Clue]:
         ages = [
             (day - interval.first, mention.time.text)
             for mention in mentions
-            if mention.sentence.start < _LEAD
+            if mention.sentence.start < LEAD
             and mention.status is Status.HAPPENED
             and mention.time is not None
             and mention.time.anchor.kind is AnchorKind.DCT
@@ -271,56 +263,3 @@ def _address(article: Article, days: Iterable[int]) -> list[Clue]:
     span = Interval.of_month(year, month) if month else Interval.of_year(year)
     inside = {day: 1.5 for day in days if span.holds(Interval(day, day))}
     return [Clue("address", 1.5, inside, lambda _: f"its address names {found[0].strip('/')}")]
-
-
-def _day_of(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None
-
-
-def _meeting_words(mine: Mention, link: Link, days: Mapping[int, float]) -> Callable[[list[int]], str]:
-    """“last week” and TASS's “in early November” are about one event: it appeared between … and …."""
-    expression = mine.time.text if mine.time else ""
-
-    def words(run: list[int]) -> str:
-        first, last = _around(days, run)
-        return f"“{expression}” means the event that {_told(link.dated)}: published {_print(first, last)}"
-
-    return words
-
-
-def _around(days: Mapping[int, float], run: list[int]) -> tuple[int, int]:
-    """The unbroken stretch of a clue's days around the result."""
-    inside = [day for day in run if days.get(day, 0.0) > 0.0] or run
-    first, last = inside[0], inside[-1]
-    while days.get(first - 1, 0.0) > 0.0:
-        first -= 1
-    while days.get(last + 1, 0.0) > 0.0:
-        last += 1
-    return first, last
-
-
-def _order_words(article: Article, mine: Mention, link: Link) -> Callable[[list[int]], str]:
-    trigger = mine.trigger.of(article.text)
-    tells = "tells as past" if mine.status is Status.HAPPENED else "announces"
-    return lambda _: f"“{trigger}”: it {tells} what {_told(link.dated)}"
-
-
-def _own_words(mine: Mention) -> Callable[[list[int]], str]:
-    expression = mine.time.text if mine.time else ""
-    tells = "is past" if mine.status is Status.HAPPENED else "is still to come"
-    return lambda _: f"“{expression}” {tells}"
-
-
-def _told(dated: DatedMention) -> str:
-    """How a dated article dates the event."""
-    published = _print(dated.published.first, dated.published.last)
-    words = f" (“{dated.mention.time.text}”)" if dated.mention.time else ""
-    when = _print(dated.days.first, dated.days.last) if dated.days else "no day"
-    return f"{dated.publisher} of {published} dates {when}{words}"
-
-
-def _print(first: int | None, last: int | None) -> str:
-    return str(Edtf.of(Interval(first, last)))

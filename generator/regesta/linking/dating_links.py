@@ -33,6 +33,8 @@ class DatedMention:
     """When its article was published."""
     publisher: str
     """Who says so, for explanations."""
+    assumed: bool = False
+    """Whether `days` only follow from its being news when it appeared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Which publication days come into question for an undated article.
+
+Separate from the clues, which say how good each of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from regesta.linking.dating_links import Link
+from regesta.model.article import Article
+from regesta.model.interval import Interval, month_length
+from regesta.model.mention import Mention
+from regesta.model.timex import AnchorKind
+
+_BEFORE: Final = 45
+"""Days that an article may appear before an event that it announces, where nothing else bounds it."""
+_AFTER: Final = 75
+"""Days that it may appear after an event that it dates by a relative expression."""
+_MOST_DAYS: Final = 800
+"""More days than this aren't tried."""
+
+
+def candidate_days(
+    article: Article,
+    mentions: Sequence[Mention],
+    links: Sequence[Sequence[Link]],
+    published: Sequence[Interval],
+    today: date,
+) -> list[int]:
+    """The days that come into question: the dateline's in every near year, else around the events that others date."""
+    last = min(today, _day_of(article.accessed) or today).toordinal()
+    if article.dateline_day:
+        return [day for day in _dateline_days(article, published) if day <= last]
+    found: set[int] = set()
+    for mention, near in zip(mentions, links, strict=True):
+        if mention.time is None or mention.time.anchor.kind is AnchorKind.NONE:
+            continue
+        for link in near[:5]:
+            if (span := link.dated.days) and span.first is not None and span.last is not None:
+                found.update(range(span.first - _BEFORE, min(span.last + _AFTER, last) + 1))
+    return sorted(found) if len(found) <= _MOST_DAYS else []
+
+
+def _dateline_days(article: Article, published: Sequence[Interval]) -> list[int]:
+    """The dateline's day in each year of the other articles, and in the years beside them."""
+    named = article.dateline_day
+    years = {date.fromordinal(end).year for days in published for end in (days.first, days.last) if end}
+    near = sorted({year + step for year in years for step in (-1, 0, 1)})
+    if named is None:
+        return []
+    days = (date(year, named.month, named.day) for year in near if named.day <= month_length(year, named.month))
+    return [day.toordinal() for day in days if named.weekday in (None, day.weekday())]
+
+
+def _day_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""The clues to a publication day in words that a person can check.
+
+Separate from the clues: what is printed for people changes for other reasons than what is reckoned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from regesta.linking.dating_links import DatedMention, Link
+from regesta.model.article import Article
+from regesta.model.edtf import Edtf
+from regesta.model.event import Status
+from regesta.model.interval import Interval
+from regesta.model.mention import Mention
+
+Words = Callable[[list[int]], str]
+"""Given the days of the result, what a clue says."""
+
+
+def meeting(
+    by_day: Mapping[int, Sequence[Mention]], number: int, links: Sequence[Link], days: Mapping[int, float]
+) -> Words:
+    """“last week” means the event that TASS of 2023-11-12 dates … (“in early November”): published … to …."""
+
+    def told(run: list[int]) -> str:
+        best = max(run, key=lambda day: days.get(day, 0.0))
+        mine = by_day[best][number]
+        expression = mine.time.text if mine.time else ""
+        link = next((link for link in links if _meet(mine.interval, link.dated.days)), links[0])
+        first, last = _around(days, run)
+        return f"“{expression}” means the event that {_told(link.dated)}: published {_print(first, last)}"
+
+    return told
+
+
+def _around(days: Mapping[int, float], run: list[int]) -> tuple[int, int]:
+    """The unbroken stretch of a clue's days around the result."""
+    inside = [day for day in run if days.get(day, 0.0) > 0.0] or run
+    first, last = inside[0], inside[-1]
+    while days.get(first - 1, 0.0) > 0.0:
+        first -= 1
+    while days.get(last + 1, 0.0) > 0.0:
+        last += 1
+    return first, last
+
+
+def order(article: Article, mine: Mention, link: Link) -> Words:
+    """“to visit”: it announces what TASS of 2023-11-12 dates … (“this week”)."""
+    trigger = mine.trigger.of(article.text)
+    tells = "tells as past" if mine.status is Status.HAPPENED else "announces"
+    return lambda _: f"“{trigger}”: it {tells} what {_told(link.dated)}"
+
+
+def own(mine: Mention) -> Words:
+    """“9 November” is still to come."""
+    expression = mine.time.text if mine.time else ""
+    tells = "is past" if mine.status is Status.HAPPENED else "is still to come"
+    return lambda _: f"“{expression}” {tells}"
+
+
+def _told(dated: DatedMention) -> str:
+    """How a dated article dates the event."""
+    published = _print(dated.published.first, dated.published.last)
+    words = f" (“{dated.mention.time.text}”)" if dated.mention.time and not dated.assumed else ""
+    when = _print(dated.days.first, dated.days.last) if dated.days else "no day"
+    return f"{dated.publisher} of {published} dates {when}{words}"
+
+
+def _print(first: int | None, last: int | None) -> str:
+    return str(Edtf.of(Interval(first, last)))
+
+
+def _meet(one: Interval | None, other: Interval | None) -> bool:
+    return one is not None and other is not None and one.intersection(other) is not None
