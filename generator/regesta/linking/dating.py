@@ -33,6 +33,8 @@ _RIVAL: Final = 0.85
 """A second run of days that scores this part of the best leaves the date open."""
 _REACH: Final = 10
 """Days from the result within which a clue has to shut days out to speak for it."""
+_BOUND_REACH: Final = 3
+"""The same for a clue that bounds the days on one side only."""
 _RUN_GAP: Final = 4
 """Days between two runs of good days that make them two answers."""
 _PASSES: Final = 4
@@ -147,7 +149,8 @@ def _has_rival(scores: Mapping[int, float], run: list[int], best: float) -> bool
 
 def _bites(clue: Clue, scores: Mapping[int, float], run: list[int]) -> bool:
     """Whether the clue shuts out days near the result; a bound far away doesn't speak for it."""
-    near = {*range(run[0] - _REACH, run[0]), *range(run[-1] + 1, run[-1] + _REACH + 1)} & scores.keys()
+    reach = _BOUND_REACH if clue.one_sided else _REACH
+    near = {*range(run[0] - reach, run[0]), *range(run[-1] + 1, run[-1] + reach + 1)} & scores.keys()
     return not near or any(clue.value(day) <= 0.0 for day in near)
 
 

@@ -48,6 +48,8 @@ class Clue:
     """What it says, in words, given the days of the result."""
     counts: bool = True
     """Whether it can date an article, or only sharpens what others say."""
+    one_sided: bool = False
+    """Whether it bounds the days on one side only."""
     links_articles: bool = False
     """Whether it hangs on another article's telling of the same event."""
 
@@ -173,7 +175,7 @@ def _orders(trial: Trial) -> list[Clue]:
         key = (sample.status, id(links[0].dated))
         if 0 < len(days) < len(trial.by_day) and (key not in found or found[key].weight < weight):
             told = words.order(trial.article, sample, links[0])
-            found[key] = Clue(f"order:{number}", weight, days, told, counts=fixed, links_articles=True)
+            found[key] = Clue(f"order:{number}", weight, days, told, counts=fixed, one_sided=True, links_articles=True)
     return list(found.values())
 
 
