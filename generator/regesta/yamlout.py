@@ -19,9 +19,9 @@ FLOW = frozenset({"variants.*", "roles.-", "archives.-", "coordinates"})
 """What is written on one line: `KEY.*` are the values of a mapping, `KEY.-` the members of a list."""
 
 _NOT_FIRST = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~]|\.{3}|---")
-_NOT_INSIDE = re.compile(
-    r":(?=\s|$)|\s#|[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Line ends, control characters, and what YAML 1.1 takes for a line end."""
+_NOT_INSIDE = re.compile(rf":(?=\s|$)|\s#|{_UNPRINTED.pattern}")
 _WORDS = re.compile(r"(null|true|false|yes|no|on|off|y|n|~|\.inf|\.nan)", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\d+(:\d+)+(\.\d*)?")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -101,7 +101,7 @@ def _quoted(text: str) -> str:
 def _escaped(letter: str) -> str:
     if letter in _ESCAPES:
         return _ESCAPES[letter]
-    if letter == " " or not _NOT_INSIDE.match(letter):
+    if not _UNPRINTED.match(letter):
         return letter
     number = ord(letter)
     return f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}"
@@ -109,13 +109,7 @@ def _escaped(letter: str) -> str:
 
 def _folds(text: Any) -> bool:
     """Whether a text survives folding: single spaces between words, and nothing that isn't printed."""
-    return isinstance(text, str) and "  " not in text and text == text.strip() and not _unprinted(text)
-
-
-def _unprinted(text: str) -> bool:
-    return any(
-        found.group() not in (":", " #") and not found.group().isspace() for found in _NOT_INSIDE.finditer(text)
-    ) or (any(letter != " " and letter.isspace() and letter != "\xa0" for letter in text))
+    return isinstance(text, str) and "  " not in text and text == text.strip() and not _UNPRINTED.search(text)
 
 
 def _fold(text: str, indent: int) -> Iterator[str]:

@@ -79,7 +79,7 @@ def test_a_fault_has_its_line_and_its_cure(tmp_path: Path, old: str, new: str, f
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
-    assert len(faults(tmp_path, "titel: x\ntype: visitt\nsources: []\n")) == 4
+    assert len(faults(tmp_path, "titel: x\ntype: visitt\nsources: []\n")) == 3
 
 
 def test_a_good_record_has_none(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def command(context: click.Context, *, as_json: bool, strict: bool) -> None:
 
 
 def _summary(records: int, articles: int, errors: int, warnings: int) -> str:
-    found = f"{records} records and {articles} articles checked: "
+    found = f"{output.count(records, 'record')} and {output.count(articles, 'article')} checked: "
     if not errors and not warnings:
         return found + "nothing wrong"
-    return found + f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    return found + f"{output.count(errors, 'error')}, {output.count(warnings, 'warning')}"

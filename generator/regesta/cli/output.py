@@ -33,6 +33,11 @@ def result(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def count(number: int, noun: str) -> str:
+    """`1 record`, `2 records`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def result_json(value: Any) -> None:
     """What was asked for, for machines: one line of JSON."""
     result(json.dumps(value, ensure_ascii=False))

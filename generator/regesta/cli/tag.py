@@ -23,13 +23,16 @@ from regesta.errors import ContentError, Location
     "--dct", metavar="DAY", help="Day on which the text was written, e.g. 2023-11-12; relative words need it."
 )
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line (see above).")
+@click.option("--explain", is_flag=True, help="Tell for each expression the rule, the anchor and the arithmetic.")
 @click.option("--json", "as_json", is_flag=True, help="Print the expressions as one line of JSON.")
-def command(file: str, *, language: str, dct: str | None, jsonl: bool, as_json: bool) -> None:
+def command(  # noqa: PLR0913 (one argument an option)
+    file: str, *, language: str, dct: str | None, jsonl: bool, explain: bool, as_json: bool
+) -> None:
     """Find the time expressions in FILE (default: standard input) and say what they mean, after TIMEX3.
 
     \b
       echo "They met on Tuesday." | regesta tag --dct 2023-11-12
-      regesta tag --lang de --dct 2023-11-13 article.txt
+      regesta tag --lang de --dct 2023-11-13 --explain article.txt
 
     With --jsonl every line in is an object with the keys doc, dct, lang and text, and every line out an object with doc
     and spans, each with start and end (in characters), text, type and value:
@@ -43,12 +46,23 @@ def command(file: str, *, language: str, dct: str | None, jsonl: bool, as_json: 
             for answer in _answers(lines, Path(file)):
                 output.result_json(answer)
             return
-        spans = _spans(lines.read(), language, _day(dct, None))
+        text = lines.read()
+    if explain:
+        _explain(text, language, _day(dct, None))
+        return
+    spans = _spans(text, language, _day(dct, None))
     if as_json:
         output.result_json(spans)
         return
     for span in spans:
         output.result(f"{span['start']}-{span['end']}\t{span['type']}\t{span['value']}\t{span['text']}")
+
+
+def _explain(text: str, language: str, dct: date | None) -> None:
+    from regesta import tagging  # noqa: PLC0415 (heavy: only when it runs)
+
+    for expression in tagging.tag(text, language=language, dct=dct):
+        output.result(tagging.explain(expression))
 
 
 def _answers(lines: Any, path: Path) -> Iterator[dict[str, Any]]:

@@ -88,6 +88,7 @@ class _Update:
 
     def run(self) -> Report:
         """Plan first, then write record by record."""
+        self.repository.sweep()
         fates = plan(self.bases, {name: record for name, (_, record) in self.files.items()}, self.drafts, self.locate)
         names = self._name_new(fates)
         for draft, name in {**fates.renews, **names}.items():

@@ -6,6 +6,12 @@ import os
 from pathlib import Path
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left half-written below a folder."""
+    for path in folder.rglob(".*.tmp"):
+        path.unlink(missing_ok=True)
+
+
 def write(path: Path, text: str) -> bool:
     """Write UTF-8 text, line ends as they are; whether anything changed.
 

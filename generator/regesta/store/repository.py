@@ -11,7 +11,7 @@ from regesta.errors import ContentError
 from regesta.model.authority import Authority
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
-from regesta.store.atomic import write
+from regesta.store.atomic import sweep, write
 from regesta.store.authorities import load_actors, load_places, to_entry
 from regesta.store.baseline import Baseline
 from regesta.store.judgements import load_judgements
@@ -103,6 +103,12 @@ class Repository:
     def fill_sidecar(self, article: str, values: Mapping[str, Any]) -> bool:
         """As `fill_sidecars`, for one article; whether it changed."""
         return bool(self.fill_sidecars({article: values}))
+
+    def sweep(self) -> None:
+        """Remove what a killed run left half-written."""
+        if not self.dry_run:
+            sweep(self.layout.seeds)
+            sweep(self.layout.content)
 
     def write_record(self, name: str, record: Record, path: Path | None = None) -> None:
         """Write a record, new or changed; only what differs is touched."""

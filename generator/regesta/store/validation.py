@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,28 +70,33 @@ def _check_mapping(value: dict[str, Any], schema: Schema, root: Schema, keys: Ke
     properties: Schema = schema.get("properties", {})
     other = schema.get("additionalProperties", True)
     pattern = schema.get("propertyNames", {}).get("pattern")
+    meant: set[str] = set()
     for key, inner in value.items():
         if key in properties:
             yield from _check(inner, properties[key], root, (*keys, key))
         elif other is False:
-            yield _unknown_key(key, properties, value, keys)
+            near = _nearest(key, [known for known in properties if known not in value]) or _nearest(key, properties)
+            hint = f"did you mean {near}?" if near else f"the keys are: {', '.join(properties)}"
+            yield Violation((*keys, key), f'there is no key "{key}"', hint, of_key=True)
+            meant.add(near or "")
         else:
             if pattern and not re.search(pattern, key):
                 yield Violation((*keys, key), f'"{key}" is no language tag', "BCP 47, e.g. en, de, kk", of_key=True)
             if isinstance(other, dict):
                 yield from _check(inner, other, root, (*keys, key))
-    yield from _check_required(value, schema, keys)
+    yield from _check_required(value, schema, keys, meant)
 
 
-def _check_required(value: dict[str, Any], schema: Schema, keys: KeyPath) -> Iterator[Violation]:
+def _check_required(value: dict[str, Any], schema: Schema, keys: KeyPath, meant: set[str]) -> Iterator[Violation]:
+    """`meant` are keys that a typo stands for: they aren't told to be missing as well."""
     for key in schema.get("required", ()):
-        if key not in value:
+        if key not in value and key not in meant:
             yield Violation(keys, f'the key "{key}" is missing', _described(schema, key))
     if len(value) < schema.get("minProperties", 0):
         yield Violation(keys, f"{_name(keys)} is empty", _expected(schema))
     choices = [choice["required"][0] for choice in schema.get("anyOf") or schema.get("oneOf") or ()]
     found = [key for key in choices if key in value]
-    if choices and not found:
+    if choices and not found and not meant.intersection(choices):
         yield Violation(
             keys, f"{_name(keys)} has none of the keys {', '.join(choices)}", f"give {' or '.join(choices)}"
         )
@@ -153,14 +158,8 @@ def _check_choice(value: str, schema: Schema, keys: KeyPath) -> Iterator[Violati
         yield Violation(keys, f'{_name(keys)}: "{value}" isn\'t one of the choices', hint)
 
 
-def _unknown_key(key: str, properties: Schema, value: dict[str, Any], keys: KeyPath) -> Violation:
-    near = _nearest(key, [known for known in properties if known not in value]) or _nearest(key, list(properties))
-    hint = f"did you mean {near}?" if near else f"the keys are: {', '.join(properties)}"
-    return Violation((*keys, key), f'there is no key "{key}"', hint, of_key=True)
-
-
-def _nearest(word: str, choices: list[str]) -> str | None:
-    found = difflib.get_close_matches(word.lower(), choices, n=1)
+def _nearest(word: str, choices: Iterable[str]) -> str | None:
+    found = difflib.get_close_matches(word.lower(), list(choices), n=1)
     return found[0] if found else None
 
 
