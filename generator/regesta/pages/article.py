@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from regesta.pages import addresses, facets
 from regesta.pages.chronicle import Card
 from regesta.pages.evidence import copies, dateline
 from regesta.pages.markup import language, link, text
 from regesta.pages.names import chronology
-from regesta.pages.page import Page, Site
+from regesta.pages.page import Page, Plan, Site
 
 
-def pages(site: Site) -> Iterable[Page]:
+def pages(site: Site) -> Iterable[Plan]:
     """A page for every article in seeds/."""
-    for card in site.chronicle.articles.values():
-        yield _page(site, card)
+    chronicle = site.chronicle
+    for card in chronicle.articles.values():
+        path = f"articles/{chronicle.article_slugs[card.id]}.html"
+        events = chronicle.by_article.get(card.id, ())
+        known = chronicle.publisher_slugs.get(card.publisher or "")
+        yield Plan(path, partial(_page, site, card), events, ("article", card, known))
 
 
 def _page(site: Site, card: Card) -> Page:
@@ -40,7 +45,6 @@ def _page(site: Site, card: Card) -> Page:
         body=body,
         description=f"{card.name}: {title}",
         section="articles",
-        indexed=False,
     )
 
 

@@ -99,7 +99,7 @@ def _days_left(axis: Axis, day: int) -> int:
 
 
 def _months(site: Site, axis: Axis) -> str:
-    parts = []
+    parts, ticks = [], []
     year, month, _ = civil_day(axis.first)
     while (start := day_number(year, month, 1)) <= axis.last:
         middle = day_number(year, month, 15)
@@ -108,17 +108,27 @@ def _months(site: Site, axis: Axis) -> str:
             odd = " odd" if month % 2 == 0 else ""
             parts.append(f'<text class="g-t{odd}" x="{axis.middle(middle):.2f}%" y="12">{text(initial)}</text>')
         if month == 1 or start <= axis.first:
-            parts.append(_tick(axis, max(start, axis.first), site.dates.year(year)))
+            ticks.append((max(start, axis.first), site.dates.year(year)))
         year, month = year + month // 12, month % 12 + 1
-    return "".join(parts)
+    return "".join(parts) + _ticks(axis, ticks)
 
 
 def _years(site: Site, axis: Axis) -> str:
     first, last = civil_day(axis.first)[0], civil_day(axis.last)[0]
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) / s <= 12), 2000)
     starts = range(first - first % step, last + 1, step)
-    days = [(year, max(day_number(year, 1, 1), axis.first)) for year in starts if year + step > first]
-    return "".join(_tick(axis, day, site.dates.year(year)) for year, day in days if day <= axis.last)
+    days = [(max(day_number(year, 1, 1), axis.first), year) for year in starts if year + step > first]
+    return _ticks(axis, [(day, site.dates.year(year)) for day, year in days if day <= axis.last])
+
+
+def _ticks(axis: Axis, ticks: list[tuple[int, str]]) -> str:
+    """The ticks whose names have room: of two that would overlap the later one, and none at the right edge."""
+    drawn = []
+    for index, (day, name) in enumerate(ticks):
+        following = axis.left(ticks[index + 1][0]) if index + 1 < len(ticks) else 101
+        if following - axis.left(day) >= 6 and axis.left(day) <= 95:
+            drawn.append(_tick(axis, day, name))
+    return "".join(drawn)
 
 
 def _tick(axis: Axis, day: int, name: str) -> str:

@@ -165,8 +165,16 @@ class Chronicle:
 
     def cards(self, event: Event) -> tuple[Card, ...]:
         """The articles behind an event, each once, in order of their dates."""
-        found = {card.id: card for card in map(self.card, event.sources)}
-        return tuple(sorted(found.values(), key=published_order))
+        known = self._cards.get(event.id)
+        if known is None:
+            found = {card.id: card for card in map(self.card, event.sources)}
+            known = self._cards[event.id] = tuple(sorted(found.values(), key=published_order))
+        return known
+
+    @cached_property
+    def _cards(self) -> dict[str, tuple[Card, ...]]:
+        """What `cards` has worked out, since every list asks for it."""
+        return {}
 
     def publishers(self, event: Event) -> tuple[str, ...]:
         """Who says so, each once."""

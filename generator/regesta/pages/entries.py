@@ -15,9 +15,27 @@ from regesta.pages.markup import joined, text
 from regesta.pages.page import Site
 from regesta.pages.rail import rail
 
+MANY = 1000
+"""Beyond this many events there is a page for each year, where lists can be narrowed too."""
+
 
 def entry(site: Site, event: Event, base: str) -> str:
     """The full entry: type and place, title, summary, what it answers, labels; beside it, who says so."""
+    key = ("entry", event.id, base)
+    if key not in site.memory:
+        site.memory[key] = _entry(site, event, base)
+    return site.memory[key]
+
+
+def row(site: Site, event: Event, base: str) -> str:
+    """The entry in one line."""
+    key = ("row", event.id, base)
+    if key not in site.memory:
+        site.memory[key] = _row(site, event, base)
+    return site.memory[key]
+
+
+def _entry(site: Site, event: Event, base: str) -> str:
     words = site.words
     badges = site.badges(event)
     summary = site.summary_html(event)
@@ -25,7 +43,7 @@ def entry(site: Site, event: Event, base: str) -> str:
     answering = site.label("home.answers")
     answers = "".join(f'<p class="rg-ans">{answering} {site.event_link(other, base)}</p>' for other in answered[:2])
     return (
-        f'<article class="rg-ev i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event)}>'
+        f'<article class="rg-ev i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event, base)}>'
         f'<div class="rg-ev__main"><p class="rg-ev__k">{_kicker(site, event)}'
         f'<span class="rg-vh">. {site.label("home.importance", n=str(event.importance))}</span></p>'
         f'<h4 class="rg-ev__t">{site.event_link(event, base)}</h4>'
@@ -36,13 +54,12 @@ def entry(site: Site, event: Event, base: str) -> str:
     )
 
 
-def row(site: Site, event: Event, base: str) -> str:
-    """The entry in one line."""
+def _row(site: Site, event: Event, base: str) -> str:
     badges = "".join(site.badge(sign) for sign in _row_signs(event))
     count = site.words("counts.sources", n=len(site.chronicle.cards(event)))
     numeral, small = _row_date(site, event)
     return (
-        f'<li class="rg-row i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event)}>'
+        f'<li class="rg-row i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event, base)}>'
         f'<span class="rw-g">{site.glyph(event)}</span>'
         f'<span class="rw-d"><b>{numeral}</b> <small>{small}</small></span>'
         f'<span class="rw-t">{site.event_link(event, base)} {badges}</span><span class="rw-s">{text(count)}</span></li>'
@@ -100,8 +117,10 @@ def _row_date(site: Site, event: Event) -> tuple[str, str]:
     return text(dates.range(Interval(first, last), "span")), length
 
 
-def _data(site: Site, event: Event) -> str:
-    """What the script needs to narrow the list: days and facet values."""
+def _data(site: Site, event: Event, base: str) -> str:
+    """What the script needs to narrow the list: days and facet values; nothing where no such page has facets."""
+    if base and len(site.chronicle.events) <= MANY:
+        return ""
     values = json.dumps(facets.values(site, event), ensure_ascii=False, separators=(",", ":"))
     return f'{span_data(event.date)} data-f="{text(values)}"'
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from regesta.model.event import Event
 from regesta.pages import addresses, facets
 from regesta.pages.chronicle import conflict
 from regesta.pages.dating import dating
 from regesta.pages.evidence import evidence, marked
 from regesta.pages.markup import language, text
-from regesta.pages.page import Page, Site, translated
+from regesta.pages.page import Page, Plan, Site, translated
 from regesta.pages.record import aside
-from regesta.pages.responses import responses
+from regesta.pages.responses import chain, responses
 
 BASE = "../"
 """From an event's page to the root."""
+
+
+def plan(site: Site, event: Event) -> Plan:
+    """The event's page, and what it depends on: its neighbours, its chain, whom and what it names."""
+    chronicle = site.chronicle
+    at = site.positions[event.id]
+    near = chronicle.sequence[max(0, at - 1) : at + 2]
+    known = [chronicle.authority_of.get(name) for name in event.actors]
+    known += [chronicle.place_of.get(name) for name in event.places]
+    lost = [source.quote for source in event.sources if (source.article, source.quote) in chronicle.missing]
+    others = ("event", event.id, site.records.get(event.id), known, lost)
+    return Plan(addresses.event(event.id), partial(page, site, event), (event, *near, *chain(site, event)), others)
 
 
 def page(site: Site, event: Event) -> Page:
@@ -30,6 +44,7 @@ def page(site: Site, event: Event) -> Page:
         body=body,
         description=_description(site, event),
         section="events",
+        event=event,
     )
 
 

@@ -91,9 +91,9 @@ def collect(site: Site, events: Iterable[Event]) -> dict[str, list[Value]]:
     }
 
 
-def panel(site: Site, events: Iterable[Event], base: str) -> str:
-    """The column of facets."""
-    groups = "".join(_facet(site, key, found, base) for key, found in collect(site, events).items() if found)
+def panel(site: Site, events: Iterable[Event], base: str, *, live: bool = True) -> str:
+    """The column of facets; `live` ones can be toggled by the script, others only lead to their pages."""
+    groups = "".join(_facet(site, key, found, base, live=live) for key, found in collect(site, events).items() if found)
     names = text(", ".join(site.words(f"facets.{key}").lower() for key in KEYS[:6]))
     return (
         f'<aside class="rg-facets" aria-label="{text(site.words("home.narrow_label"))}">'
@@ -102,9 +102,9 @@ def panel(site: Site, events: Iterable[Event], base: str) -> str:
     )
 
 
-def _facet(site: Site, key: str, found: list[Value], base: str) -> str:
+def _facet(site: Site, key: str, found: list[Value], base: str, *, live: bool) -> str:
     most = max(value.count for value in found)
-    items = [_value(value, most, base) for value in found]
+    items = [_value(value, most, base, live=live) for value in found]
     shown, rest = items[:_SHOWN], items[_SHOWN:]
     more = ""
     if rest:
@@ -117,10 +117,11 @@ def _facet(site: Site, key: str, found: list[Value], base: str) -> str:
     )
 
 
-def _value(value: Value, most: int, base: str) -> str:
+def _value(value: Value, most: int, base: str, *, live: bool) -> str:
+    data = f' data-k="{value.key}" data-v="{text(value.value)}"' if live else ""
     shape = glyph(Certainty(value.value)) if value.key == "certainty" else ""
     return (
-        f'<li><a href="{base}{addresses.escaped(value.path)}" data-k="{value.key}" data-v="{text(value.value)}">'
+        f'<li><a href="{base}{addresses.escaped(value.path)}"{data}>'
         f'<span class="f-v">{shape}{text(value.name)}</span><span class="f-n">{value.count}</span>'
         f'<svg class="f-bar" height="2" aria-hidden="true"><rect width="{100 * value.count / most:.1f}%" height="2"/>'
         "</svg></a></li>"

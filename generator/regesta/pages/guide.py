@@ -36,7 +36,7 @@ def key(site: Site) -> Page:
         f"{_table(site, 'dates', ('mark', 'words', 'certainty', 'meaning'), dates)}"
         f"{_table(site, 'status', ('label', 'meaning'), labels)}</div>"
     )
-    return Page(path="key.html", title=title, body=body, description=words("key.lede"), section="key", indexed=False)
+    return Page(path="key.html", title=title, body=body, description=words("key.lede"), section="key")
 
 
 def _date(site: Site, certainty: Certainty, example: str | None) -> str:
@@ -85,4 +85,4 @@ def search(site: Site) -> Page:
         f'<h2 class="rg-vh">{site.label("search.results")}</h2><ol class="rg-hits"></ol></div>'
     )
     description = f"{words('search.label')}: {site.name}"
-    return Page(path="search.html", title=title, body=body, description=description, section="search", indexed=False)
+    return Page(path="search.html", title=title, body=body, description=description, section="search")

@@ -1,125 +1,46 @@
-"""The chronology itself: the overview, the facets, the list, and the dates that are still open."""
+"""The home page: what a person wrote, then the chronology; of a very long one, its main events and its years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-
 from regesta.model.event import Event
-from regesta.model.interval import civil_day
-from regesta.pages import facets
-from regesta.pages.entries import days, row
+from regesta.pages import facets, years
+from regesta.pages.entries import MANY
+from regesta.pages.listing import FEW, FULL, listing, months, still_open, take_along
 from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
 
-FEW = 8
-"""Up to here the list does the work alone: no facets."""
-FULL = 60
-"""Up to here every event has its full entry."""
-FOLD = 14
-"""A month with more events than this folds the smaller ones."""
-
 
 def home(site: Site, intro: str) -> str:
     """The body of the home page; `intro` is the HTML of what a person wrote above it."""
-    if not site.chronicle.events:
-        return f'<div class="rg rg-home is-empty"><header class="rg-head">{intro}</header>{_empty(site)}</div>'
+    events = site.chronicle.sequence
+    header = f'<header class="rg-head">{intro}</header>'
+    if not events:
+        return f'<div class="rg rg-home is-empty">{header}{_empty(site)}</div>'
+    if len(events) > MANY:
+        return f'<div class="rg rg-home is-many">{header}{_long(site)}</div>'
+    size = " is-few" if len(events) <= FEW else " is-many" if len(events) > FULL else ""
+    return f'<div class="rg rg-home{size}">{header}{listing(site, events, "", take=True)}</div>'
+
+
+def _long(site: Site) -> str:
+    """Overview, years, the newest month, the main events; facets lead to pages of their own."""
+    ordered = site.chronicle.ordered
+    newest = site.dates.day(_first(ordered[-1]), "month_year")
+    last = [event for event in ordered[-500:] if site.dates.day(_first(event), "month_year") == newest]
+    count = text(site.words("counts.events", n=len(site.chronicle.events)))
     return (
-        f'<div class="rg rg-home{_density(site.chronicle.events)}"><header class="rg-head">{intro}</header>'
-        f"{listing(site, site.chronicle.sequence, '', take=True)}</div>"
-    )
-
-
-def _density(events: Sequence[Event]) -> str:
-    return " is-few" if len(events) <= FEW else " is-many" if len(events) > FULL else ""
-
-
-def listing(site: Site, events: Sequence[Event], base: str, *, take: bool = False) -> str:
-    """Overview, facets and list of these events, in their settled order."""
-    ordered = [event for event in events if event.date and event.date.days.first is not None]
-    rest = [event for event in events if not (event.date and event.date.days.first is not None)]
-    panel = facets.panel(site, events, base) if len(events) > FEW else ""
-    cards = {card.id for event in events for card in site.chronicle.cards(event)}
-    counted = (
-        f'<p class="rg-count" role="status"><b>{site.words.number(len(events))}</b> '
-        f"{_noun(site, 'counts.events', len(events))}, <b>{site.words.number(len(cards))}</b> "
-        f"{_noun(site, 'counts.articles', len(cards))}, {site.label('home.order')}</p>"
-    )
-    alone = "" if panel else " is-alone"
-    return (
-        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{_spoken(site)}>'
-        f'<div class="rg-bar">{counted}'
-        f'{_take(site, base) if take else ""}</div><div class="rg-chips" hidden></div>'
-        f'<h2 class="rg-vh">{site.label("nav.chronology")}</h2>{_list(site, ordered, base)}{_open(site, rest, base)}'
-        "</div></div>"
-    )
-
-
-def _spoken(site: Site) -> str:
-    """The words that the script says."""
-    keys = {"of": "counts.of", "none": "home.nothing_fits", "to": "home.to", "remove": "home.remove"}
-    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown"}
-    said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())
-    return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
-
-
-def _noun(site: Site, key: str, count: int) -> str:
-    """The label without its number, which stands apart so that the script can change it."""
-    return text(site.words(key, n=count).replace(site.words.number(count), "").strip())
-
-
-def _take(site: Site, base: str) -> str:
-    words = site.words
-    kinds = (("csv", "events.csv"), ("json", "events.json"), ("calendar", "events.ics"), ("feed", "feed.xml"))
-    links = [f'<a href="{base}{file}">{text(words(f"home.{key}"))}</a>' for key, file in kinds]
-    links.append(f'<a href="{base}events/index.html">{text(words("home.print"))}</a>')
-    return f'<p class="rg-take">{text(words("home.take"))} {" ".join(links)}</p>'
-
-
-def _list(site: Site, events: Sequence[Event], base: str) -> str:
-    if len(events) <= FULL:
-        return days(site, events, base)
-    return "".join(
-        _month(site, list(group), base) for _, group in groupby(events, key=lambda e: civil_day(_first(e))[:2])
+        f"{overview(site, site.chronicle.sequence)}{years.links(site, '')}"
+        f'<div class="rg-cols">{facets.panel(site, site.chronicle.sequence, "", live=False)}<div class="rg-list">'
+        f'<div class="rg-bar"><p class="rg-count"><b>{count}</b></p>{take_along(site, "")}</div>'
+        f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "")}'
+        f'<h2 class="rg-part">{site.label("home.main")}</h2>{months(site, years.main_events(ordered), "")}'
+        f"{still_open(site, site.chronicle.open[:100], '')}</div></div>"
     )
 
 
 def _first(event: Event) -> int:
-    if event.date is None or event.date.days.first is None:
-        raise ValueError(f"{event.id} has no earliest day")
-    return event.date.days.first
-
-
-def _month(site: Site, events: list[Event], base: str) -> str:
-    """A month as rows beside one rail; the smaller events of a full month are folded."""
-    dates, first = site.dates, _first(events[0])
-    year, month, _ = civil_day(first)
-    shown, folded = events, []
-    if len(events) > FOLD:
-        shown = [event for event in events if event.importance > 1]
-        folded = [event for event in events if event.importance <= 1]
-    inner = f'<ol class="rg-rows">{"".join(row(site, event, base) for event in shown)}</ol>' if shown else ""
-    if folded:
-        words = site.words("counts.smaller", n=len(folded), month=dates.day(first, "month_year"))
-        rows = "".join(row(site, event, base) for event in folded)
-        inner += f'<details class="rg-more"><summary>{text(words)}</summary><ol class="rg-rows">{rows}</ol></details>'
-    count = text(site.words("counts.events", n=len(events)))
-    return (
-        f'<section class="rg-month" id="m{year}-{month:02d}"><h3 class="rg-rail">'
-        f'<span class="rg-rail__d">{text(dates.day(first, "month_short"))}</span> '
-        f'<span class="rg-rail__w">{text(dates.year(year))}<br> <b>{count}</b></span></h3>'
-        f'<div class="rg-day__l">{inner}</div></section>'
-    )
-
-
-def _open(site: Site, events: Sequence[Event], base: str) -> str:
-    if not events:
-        return ""
-    return (
-        f'<section class="rg-open" id="dates-open"><h2>{site.label("home.open")} <span>{len(events)}</span></h2>'
-        f'<p class="rg-note">{site.label("home.open_note")}</p>{days(site, events, base)}</section>'
-    )
+    return event.date.days.first or 0 if event.date else 0
 
 
 def _empty(site: Site) -> str:

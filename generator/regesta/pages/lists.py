@@ -75,5 +75,4 @@ def _page(site: Site, folder: str, title: str, inner: str) -> Page:
         body=body,
         description=f"{title}: {site.name}",
         section=folder,
-        indexed=False,
     )

@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def text(value: str) -> str:
     """Plain text for an element or a quoted attribute; control characters, which HTML forbids, are left out."""
-    return escape(_CONTROL.sub("", value))
+    return escape(value if value.isprintable() else _CONTROL.sub("", value))
 
 
 def safe_url(address: str | None) -> str | None:

@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from regesta.model.authority import Authority, Role
 from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.event import Event
-from regesta.pages import addresses, facets
-from regesta.pages.entries import days, row
-from regesta.pages.home import FULL
+from regesta.pages import addresses, facets, years
+from regesta.pages.entries import MANY, days, row
+from regesta.pages.listing import FULL
 from regesta.pages.markup import joined, language, link, text
-from regesta.pages.page import Page, Site
+from regesta.pages.page import Page, Plan, Site
 
 _BASE = "../"
 _SCRIPTS_SHOWN = 4
 
 
-def pages(site: Site) -> Iterable[Page]:
-    """A page for every value of every facet; the lists of all of them are `indexes`."""
+def pages(site: Site) -> Iterable[Plan]:
+    """A page for every value of every facet."""
     chronicle = site.chronicle
     for name, events in chronicle.by_actor.items():
-        yield _page(site, "actor", name, events, chronicle.authority_of.get(name))
+        yield _plan(site, "actor", name, events, chronicle.authority_of.get(name))
     for name, events in chronicle.by_place.items():
-        yield _page(site, "place", name, events, chronicle.place_of.get(name))
+        yield _plan(site, "place", name, events, chronicle.place_of.get(name))
     for name, events in chronicle.by_publisher.items():
-        yield _page(site, "publisher", name, events, None)
-    for key in ("type", "language", "certainty", "status"):
-        groups: dict[str, list[Event]] = {}
-        for event in chronicle.sequence:
-            for value in facets.values(site, event)[key]:
-                groups.setdefault(value, []).append(event)
-        for value, found in groups.items():
-            yield _page(site, key, value, found, None)
+        yield _plan(site, "publisher", name, events, None)
+    groups: dict[tuple[str, str], list[Event]] = {}
+    for event in chronicle.sequence:
+        values = facets.values(site, event)
+        for key in ("type", "language", "certainty", "status"):
+            for value in values[key]:
+                groups.setdefault((key, value), []).append(event)
+    for (key, value), found in groups.items():
+        yield _plan(site, key, value, found, None)
+
+
+def _plan(site: Site, key: str, value: str, events: Sequence[Event], known: Authority | None) -> Plan:
+    many = years.counts(site) if len(events) > MANY else ()
+    make = partial(_page, site, key, value, events, known)
+    return Plan(facets.path(site, key, value), make, events, (key, value, known, many))
 
 
 def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Authority | None) -> Page:
@@ -45,7 +53,7 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
     count = text(site.words("counts.events", n=len(events)))
     home = f'{_BASE}{folder}/index.html">{text(site.words(f"nav.{folder}"))}' if folder != "views" else ""
     up = f' <span aria-hidden="true">/</span> <a href="{home}</a>' if home else ""
-    aside = _aside(site, value, events, known) if key in ("actor", "place") else ""
+    aside = _aside(site, key, value, events, known) if key in ("actor", "place") else ""
     body = (
         f'<div class="rg rg-actor" data-pagefind-body><nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}"'
         f' data-pagefind-ignore><a href="{_BASE}index.html">{site.label("nav.chronology")}</a>{up}</nav>'
@@ -62,7 +70,7 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
         body=body,
         description=f"{label}: {name}. {site.words('counts.events', n=len(events))}.",
         section=folder,
-        indexed=key in ("actor", "place"),
+        events=tuple(events),
     )
 
 
@@ -70,7 +78,9 @@ def chronology(site: Site, events: Sequence[Event], base: str = _BASE) -> str:
     """The events of one name: in full where they are few, else one line each."""
     if len(events) <= FULL:
         return days(site, events, base)
-    return f'<ol class="rg-rows is-long">{"".join(row(site, event, base) for event in events)}</ol>'
+    rows = "".join(row(site, event, base) for event in events[:MANY])
+    rest = years.links(site, base) if len(events) > MANY else ""
+    return f'<ol class="rg-rows is-long">{rows}</ol>{rest}'
 
 
 def _spellings(known: Authority | None) -> str:
@@ -90,10 +100,10 @@ def _hidden(known: Authority | None) -> str:
     return f'<p hidden data-pagefind-weight="5">{text(" · ".join(spellings))}</p>' if spellings else ""
 
 
-def _aside(site: Site, name: str, events: Sequence[Event], known: Authority | None) -> str:
+def _aside(site: Site, key: str, name: str, events: Sequence[Event], known: Authority | None) -> str:
     words = site.words
     parts = [_table(site, known), _roles(site, known), _place(site, known), _with(site, name, events)]
-    parts.append(_elsewhere(site, known))
+    parts += [_take(site, name) if key == "actor" else "", _elsewhere(site, known)]
     inner = "".join(parts)
     label = text(words("actor.about"))
     return f'<aside class="rg-evp__a" aria-label="{label}" data-pagefind-ignore>{inner}</aside>' if inner else ""
@@ -162,6 +172,16 @@ def _with(site: Site, name: str, events: Sequence[Event]) -> str:
         for other, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
     )
     return f'<section><h2>{site.label("actor.with")}</h2><ul class="rg-rec">{items}</ul></section>'
+
+
+def _take(site: Site, name: str) -> str:
+    """The files that stand beside an actor's page; what takes them along is made by the exports."""
+    if name not in site.chronicle.actor_slugs or site.formats is None:
+        return ""
+    stem = addresses.escaped(site.chronicle.actor_slugs[name])
+    kinds = (("feed", "xml"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
+    links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in kinds)
+    return f'<section><h2>{site.label("actor.take")}</h2><p class="rg-fmt">{links}</p></section>'
 
 
 def _elsewhere(site: Site, known: Authority | None) -> str:

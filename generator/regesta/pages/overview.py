@@ -16,13 +16,14 @@ from regesta.pages.certainty import Certainty
 from regesta.pages.chronicle import kind
 from regesta.pages.marks import Axis, glyph, mark
 from regesta.pages.markup import text
-from regesta.pages.page import Site
+from regesta.pages.page import Site, axis_of
 
 _MOST_LANES = 9
 _TOP_LANES = 7
+_PHONE_LANES = 6
 _HEIGHT = 52
 _TICKS_FROM = 60
-_HEAT_FROM = 400
+_HEAT_FROM = 120
 
 
 def overview(site: Site, events: Sequence[Event]) -> str:
@@ -30,11 +31,14 @@ def overview(site: Site, events: Sequence[Event]) -> str:
     dated = [event for event in events if event.date]
     if len(dated) < 2:
         return ""
-    axis, unit = site.axis, unit_for(site.axis)
-    lanes = "".join(_lane(site, axis, unit, label, found) for label, found in _lanes(site, dated))
+    axis = axis_of(dated)
+    unit = unit_for(axis)
+    rows = _lanes(site, dated)
+    lanes = "".join(_lane(site, axis, unit, label, found) for label, found in rows)
+    tall = " is-tall" if len(rows) > _PHONE_LANES else ""
     density = _density(site, axis, unit, dated) if len(dated) > 5 else ""
     return (
-        f'<figure class="rg-over" data-a="{axis.first}" data-n="{axis.length}">'
+        f'<figure class="rg-over{tall}" data-a="{axis.first}" data-n="{axis.length}">'
         f'<figcaption class="rg-over__cap">{_caption(site, events, unit)}</figcaption>'
         f'<div class="rg-over__plot">{density}{lanes}{axis_row(site, axis)}</div></figure>'
     )
@@ -148,7 +152,7 @@ def _density(site: Site, axis: Axis, unit: Unit, events: Sequence[Event]) -> str
     step = min(11.0, (_HEIGHT - 4) / max(s + m for s, m in zip(sure, may, strict=True)))
     drawn = []
     for i in range(len(sure)):
-        left, right = axis.left(edges[i]), axis.left(edges[i + 1])
+        left, right = _edges(axis, edges, i)
         x, width = left + 0.12 * (right - left), 0.76 * (right - left)
         if may[i]:
             drawn.append(_column("d-may", x, width, (_HEIGHT - (sure[i] + may[i]) * step, may[i] * step)))
@@ -165,6 +169,11 @@ def _density(site: Site, axis: Axis, unit: Unit, events: Sequence[Event]) -> str
     )
 
 
+def _edges(axis: Axis, edges: list[int], index: int) -> tuple[float, float]:
+    """A bucket's left and right edge in per cent, within the plot."""
+    return max(0.0, axis.left(edges[index])), min(100.0, axis.left(edges[index + 1]))
+
+
 def _column(css: str, x: float, width: float, vertical: tuple[float, float]) -> str:
     y, height = vertical
     return f'<rect class="{css}" x="{x:.2f}%" width="{width:.2f}%" y="{y:.1f}" height="{height:.1f}"/>'
@@ -178,7 +187,7 @@ def _heat(axis: Axis, unit: Unit, events: Sequence[Event]) -> str:
     drawn = []
     for i, count in enumerate(s + m for s, m in zip(sure, may, strict=True)):
         if count:
-            left, right = axis.left(edges[i]), axis.left(edges[i + 1])
+            left, right = _edges(axis, edges, i)
             height = 3 + 19 * count / most
             drawn.append(_column("d-sure", left, right - left, (14 - height / 2, height)))
     return "".join(drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,8 +32,24 @@ class Page:
     """The folder whose tab is lit."""
     head: str = ""
     """HTML for the head: structured data, feeds."""
-    indexed: bool = True
-    """Whether search finds it."""
+    event: Event | None = None
+    """The event that it is about."""
+    events: tuple[Event, ...] = ()
+    """The events that it lists, where it is a part of the chronicle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made, and what it depends on, so that a host can do without making it again."""
+
+    path: str
+    """Its file, relative to the site's root."""
+    make: Callable[[], Page]
+    """Makes it."""
+    events: Sequence[Event]
+    """The events that it shows."""
+    others: tuple[object, ...] = ()
+    """What else it depends on: frozen values."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +72,11 @@ class Site:
 
     formats: Callable[[Event], str] | None = None
     """Makes the HTML of an event's further citations; exports give it."""
+
+    @cached_property
+    def memory(self) -> dict[tuple[str, ...], str]:
+        """HTML that several pages share, made once: an event's entry, its row."""
+        return {}
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -101,12 +122,15 @@ class Site:
 
     @cached_property
     def axis(self) -> Axis:
-        """The days that the overview and all rails show: from the first possible day to the last, and one more."""
-        days = [event.date.days for event in self.chronicle.events if event.date]
-        ends = [day for span in days for day in (span.first, span.last) if day is not None]
-        if not ends:
-            return Axis(1, 1)
-        return Axis(min(ends) - 1, max(ends) + 1)
+        """The days that all rails show: those of the whole chronology."""
+        return axis_of(self.chronicle.events)
+
+
+def axis_of(events: Iterable[Event]) -> Axis:
+    """From the day before the first possible one to the day after the last."""
+    days = [event.date.days for event in events if event.date]
+    ends = [day for span in days for day in (span.first, span.last) if day is not None]
+    return Axis(min(ends) - 1, max(ends) + 1) if ends else Axis(1, 1)
 
 
 def translated(value: Translated | None, language: str) -> tuple[str, str]:

@@ -23,6 +23,20 @@ def responses(site: Site, event: Event) -> str:
     )
 
 
+def chain(site: Site, event: Event) -> list[Event]:
+    """Every event that the section shows, in its order; empty where there is no section."""
+    if not event.responds_to and event.id not in site.chronicle.answers:
+        return []
+    found: dict[str, Event] = {}
+    waiting = [_root(site, event)]
+    while waiting and len(found) < _MOST:
+        one = waiting.pop()
+        if one.id not in found:
+            found[one.id] = one
+            waiting += reversed(site.chronicle.answers.get(one.id, ()))
+    return list(found.values())
+
+
 def _root(site: Site, event: Event) -> Event:
     """The first event of the chain, by the first answered event of each; a circle ends where it closes."""
     seen = {event.id}

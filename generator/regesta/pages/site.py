@@ -1,11 +1,11 @@
-"""Every page of the site, in one stream; the host decides where they go."""
+"""Every page of the site, in one stream; the host decides where they go and which ones need making."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regesta.pages import article, event, guide, lists, names, unknown, whole
-from regesta.pages.page import Page, Site
+from regesta.pages import article, event, guide, lists, names, unknown, whole, years
+from regesta.pages.page import Page, Plan, Site
 
 
 def framed(site: Site) -> Iterator[Page]:
@@ -17,9 +17,10 @@ def framed(site: Site) -> Iterator[Page]:
     yield guide.search(site)
 
 
-def rest(site: Site) -> Iterator[Page]:
-    """The pages that are many: events, names, views, articles."""
+def rest(site: Site) -> Iterator[Plan]:
+    """The pages that are many: events, names, views, years, articles."""
     for one in site.chronicle.sequence:
-        yield event.page(site, one)
+        yield event.plan(site, one)
     yield from names.pages(site)
+    yield from years.pages(site)
     yield from article.pages(site)

@@ -43,7 +43,7 @@ def page(site: Site) -> Page:
         f"{_section(site, 'planned', planned, _sayer(site))}{_section(site, 'differ', differ, _when(site))}"
         f"{_section(site, 'disputed', doubted, _when(site))}{_inferred(site)}{_nothing(site)}</div></div>"
     )
-    return Page(path="unknown.html", title=title, body=body, description=_plain(lede), section="unknown", indexed=False)
+    return Page(path="unknown.html", title=title, body=body, description=_plain(lede), section="unknown")
 
 
 def _plain(html: str) -> str:

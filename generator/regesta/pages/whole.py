@@ -34,7 +34,6 @@ def page(site: Site) -> Page:
         body=body,
         description=site.words("whole.lede"),
         section="events",
-        indexed=False,
     )
 
 

@@ -31,6 +31,8 @@ class Wording:
     def __call__(self, key: str, **fields: Any) -> str:
         """The label, filled. Where it has plural forms, field `n` chooses. Raises KeyError for an unknown key."""
         label = self.labels[key]
+        if not fields and isinstance(label, str):
+            return label
         if isinstance(label, dict):
             form = self.locale.plural_form(fields["n"])
             label = label.get(form, label["other"])

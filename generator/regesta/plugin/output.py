@@ -6,6 +6,7 @@ what hasn't changed stays on the disk; what no page claims any more is removed a
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,12 @@ class Output:
     """Paths claimed by this build."""
     changed: set[str] = field(default_factory=set)
     """Those whose bytes are new."""
+    cache: Path | None = None
+    """Where it is remembered what each page was made from; None to make all of them."""
+    made: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    """For a page's path, the digest of what it was made from, and the files that were made with it."""
+    _before: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    _standing: set[str] = field(default_factory=set)
 
     def set_aside(self) -> None:
         """Rename our folders out of the way of the host's cleaning; what a killed build left comes back first."""
@@ -47,6 +54,33 @@ class Output:
             else:
                 folder.rename(self.root / folder.name)
         kept.rmdir()
+
+    def remember(self) -> None:
+        """Read what last build's pages were made from, and which of them still stand."""
+        try:
+            self._before = json.loads(self.cache.read_bytes()) if self.cache else {}
+        except (FileNotFoundError, ValueError):
+            self._before = {}
+        for name in self.folders:
+            if self._before and (self.root / name).is_dir():
+                self._standing |= {f"{name}/{found.name}" for found in os.scandir(self.root / name)}
+
+    def fresh(self, path: str, digest: str) -> bool:
+        """Whether this page stands as it would be made; if so, it and what was made with it are claimed."""
+        known = self._before.get(path)
+        if known is None or known[0] != digest or not self._standing.issuperset((path, *known[1])):
+            return False
+        self.made[path] = known
+        self.written.update((path, *known[1]))
+        return True
+
+    def keep(self) -> None:
+        """Write down what this build's pages were made from."""
+        if self.cache:
+            self.cache.parent.mkdir(parents=True, exist_ok=True)
+            part = self.cache.with_suffix(".part")
+            part.write_text(json.dumps(self.made, separators=(",", ":")))
+            part.replace(self.cache)
 
     def write(self, path: str, content: str | bytes) -> None:
         """Put a file there, unless these very bytes stand there already."""

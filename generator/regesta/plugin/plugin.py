@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,25 +18,28 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
-from regesta import pages
+from regesta import exports, pages
 from regesta.errors import RegestaError
 from regesta.pages import shell, site
 from regesta.pages.dates import dates
+from regesta.pages.fingerprints import Fingerprints
 from regesta.pages.home import home
-from regesta.pages.page import Site
+from regesta.pages.page import Plan, Site
 from regesta.pages.wording import wording
-from regesta.plugin import search
+from regesta.plugin import publishing, search
 from regesta.plugin.hosting import below, leaves, navigation, palette, placeholder
 from regesta.plugin.output import Output
 from regesta.plugin.reading import read, record_paths
+from regesta.store.layout import Layout
 
-FOLDERS = ("events", "actors", "places", "publishers", "articles", "views")
+FOLDERS = ("events", "actors", "places", "publishers", "articles", "views", "years")
 """The folders of generated pages."""
 INDEXED = ("events", "actors", "places")
 """Those that search looks into."""
 THEME = Path(__file__).parent / "theme"
 STATIC = Path(pages.__file__).parent / "static"
-POLICY = "regesta-policy-token"
+POLICY = "<!-- regesta-policy-token -->"
+HOME_HEAD = "<!-- regesta-home-head -->"
 
 
 class RegestaConfig(Config):  # type: ignore[no-untyped-call]  # the host's base has an untyped hook
@@ -69,9 +75,14 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             history=below(config, (config.edit_uri or "").replace("edit/", "commits/", 1)),
             records=record_paths(root),
         )
+        self.publication = publishing.publication(self.site, config, root)
+        self.site = replace(self.site, formats=partial(exports.citations_html, self.publication))
         self.framed = {page.path: page for page in site.framed(self.site)}
         self.shells: dict[str, shell.Shell] = {}
-        self.output = Output(Path(config.site_dir), (*FOLDERS, search.FOLDER))
+        self.by_hand: list[str] = []
+        name = sha256(str(Path(config.site_dir).absolute()).encode()).hexdigest()[:12]
+        cache = Layout(root).cache / f"site-{name}.json"
+        self.output = Output(Path(config.site_dir), (*FOLDERS, search.FOLDER), cache=cache)
         return config
 
     def _read(self, root: Path) -> Any:
@@ -124,8 +135,10 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Cut placeholders into shells, and fit their own page into each."""
         del config
         output = self._protected(output)
+        output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
         framed = self.framed.get(page.file.dest_uri)
         if framed is None:
+            self.by_hand.append(page.file.dest_uri)
             return output
         cut = shell.Shell.cut(output)
         self.shells[framed.section] = cut
@@ -140,15 +153,33 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     def _protected(self, output: str) -> str:
         policy = "" if self.preview else shell.policy(output)
         tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
-        return output.replace(f"<!-- {POLICY} -->", tag)
+        return output.replace(POLICY, tag)
 
     @event_priority(-100)  # run last: the index is made of finished pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the many pages, then index them."""
-        common = self.shells["events"]
-        for page in site.rest(self.site):
-            self.output.write(page.path, self.shells.get(page.section, common).fit(page))
+        self.output.remember()
+        prints = Fingerprints(self.site, publishing.code(self.publication, self.shells.values()))
+        for plan in site.rest(self.site):
+            digest = prints.of(plan)
+            if not self.output.fresh(plan.path, digest):
+                self._make(plan, digest)
+        self.output.keep()
         self.output.sweep(FOLDERS)
+        paths = [*self.by_hand, *sorted(path for path in self.output.written if path.endswith(".html"))]
+        for path, content in (*exports.site_files(self.publication), *exports.sitemap(self.publication, paths)):
+            self.output.write(path, content)
+        (self.output.root / "sitemap.xml.gz").unlink(missing_ok=True)  # the host's own, of its few pages
         changed = any(path.startswith(INDEXED) for path in self.output.changed)
         if self.config.search and (changed or not (Path(config.site_dir) / search.FOLDER).is_dir()):
             search.index(Path(config.site_dir), self.site.words.language, INDEXED)
+
+    def _make(self, plan: Plan, digest: str) -> None:
+        """Make a page and what stands beside it."""
+        page = publishing.headed(self.publication, plan.make())
+        self.output.write(page.path, self.shells.get(page.section, self.shells["events"]).fit(page))
+        beside = []
+        for path, content in publishing.files(self.publication, page):
+            self.output.write(path, content)
+            beside.append(path)
+        self.output.made[page.path] = (digest, beside)

@@ -1,0 +1,112 @@
+"""A list of events with all that helps to find one's way in it: overview, facets, count, groups, open dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from regesta.model.event import Event
+from regesta.model.interval import civil_day
+from regesta.pages import facets
+from regesta.pages.entries import days, row
+from regesta.pages.markup import text
+from regesta.pages.overview import overview
+from regesta.pages.page import Site
+
+FEW = 8
+"""Up to here the list does the work alone: no facets."""
+FULL = 60
+"""Up to here every event has its full entry."""
+FOLD = 14
+"""A month with more events than this folds the smaller ones."""
+
+
+def listing(site: Site, events: Sequence[Event], base: str, *, take: bool = False) -> str:
+    """Overview, facets and list of these events, in their settled order."""
+    ordered = [event for event in events if event.date and event.date.days.first is not None]
+    rest = [event for event in events if not (event.date and event.date.days.first is not None)]
+    panel = facets.panel(site, events, base) if len(events) > FEW else ""
+    cards = {card.id for event in events for card in site.chronicle.cards(event)}
+    counted = (
+        f'<p class="rg-count" role="status"><b>{site.words.number(len(events))}</b> '
+        f"{_noun(site, 'counts.events', len(events))}, <b>{site.words.number(len(cards))}</b> "
+        f"{_noun(site, 'counts.articles', len(cards))}, {site.label('home.order')}</p>"
+    )
+    alone = "" if panel else " is-alone"
+    return (
+        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{_spoken(site)}>'
+        f'<div class="rg-bar">{counted}'
+        f'{take_along(site, base) if take else ""}</div><div class="rg-chips" hidden></div>'
+        f'<h2 class="rg-vh">{site.label("nav.chronology")}</h2>'
+        f"{months(site, ordered, base)}{still_open(site, rest, base)}"
+        "</div></div>"
+    )
+
+
+def _spoken(site: Site) -> str:
+    """The words that the script says."""
+    keys = {"of": "counts.of", "none": "home.nothing_fits", "to": "home.to", "remove": "home.remove"}
+    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown"}
+    said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())
+    return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
+
+
+def _noun(site: Site, key: str, count: int) -> str:
+    """The label without its number, which stands apart so that the script can change it."""
+    return text(site.words(key, n=count).replace(site.words.number(count), "").strip())
+
+
+def take_along(site: Site, base: str) -> str:
+    """Links to the exports of the whole."""
+    words = site.words
+    kinds = (("csv", "events.csv"), ("json", "events.json"), ("calendar", "events.ics"), ("feed", "feed.xml"))
+    links = [f'<a href="{base}{file}">{text(words(f"home.{key}"))}</a>' for key, file in kinds]
+    links.append(f'<a href="{base}events/index.html">{text(words("home.print"))}</a>')
+    return f'<p class="rg-take">{text(words("home.take"))} {" ".join(links)}</p>'
+
+
+def months(site: Site, events: Sequence[Event], base: str) -> str:
+    """Full entries where they are few, else rows by month."""
+    if len(events) <= FULL:
+        return days(site, events, base)
+    return "".join(
+        _month(site, list(group), base) for _, group in groupby(events, key=lambda e: civil_day(_first(e))[:2])
+    )
+
+
+def _first(event: Event) -> int:
+    if event.date is None or event.date.days.first is None:
+        raise ValueError(f"{event.id} has no earliest day")
+    return event.date.days.first
+
+
+def _month(site: Site, events: list[Event], base: str) -> str:
+    """A month as rows beside one rail; the smaller events of a full month are folded."""
+    dates, first = site.dates, _first(events[0])
+    year, month, _ = civil_day(first)
+    shown, folded = events, []
+    if len(events) > FOLD:
+        shown = [event for event in events if event.importance > 1]
+        folded = [event for event in events if event.importance <= 1]
+    inner = f'<ol class="rg-rows">{"".join(row(site, event, base) for event in shown)}</ol>' if shown else ""
+    if folded:
+        words = site.words("counts.smaller", n=len(folded), month=dates.day(first, "month_year"))
+        rows = "".join(row(site, event, base) for event in folded)
+        inner += f'<details class="rg-more"><summary>{text(words)}</summary><ol class="rg-rows">{rows}</ol></details>'
+    count = text(site.words("counts.events", n=len(events)))
+    return (
+        f'<section class="rg-month" id="m{year}-{month:02d}"><h3 class="rg-rail">'
+        f'<span class="rg-rail__d">{text(dates.day(first, "month_short"))}</span> '
+        f'<span class="rg-rail__w">{text(dates.year(year))}<br> <b>{count}</b></span></h3>'
+        f'<div class="rg-day__l">{inner}</div></section>'
+    )
+
+
+def still_open(site: Site, events: Sequence[Event], base: str) -> str:
+    """The events without an earliest day, kept out of the order."""
+    if not events:
+        return ""
+    return (
+        f'<section class="rg-open" id="dates-open"><h2>{site.label("home.open")} <span>{len(events)}</span></h2>'
+        f'<p class="rg-note">{site.label("home.open_note")}</p>{days(site, events, base)}</section>'
+    )

@@ -1,0 +1,81 @@
+"""What a build adds to the pages: exports beside them, heads with structured data, and the day of the last change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import regesta
+from regesta import exports
+from regesta.pages.fingerprints import digest
+from regesta.pages.page import Page, Site
+
+LICENCE = exports.Licence(name="CC-BY-4.0", url="https://creativecommons.org/licenses/by/4.0/")
+"""The terms of records, as content/LICENSE.md states them."""
+PACKAGE = Path(regesta.__file__).parent
+WITH_FILES = frozenset({"actors"})
+"""Folders whose pages have a feed, a calendar and tables of their own."""
+
+
+def publication(site: Site, config: MkDocsConfig, root: Path) -> exports.Publication:
+    """The site as the exports see it."""
+    return exports.Publication(
+        site=site, updated=last_change(root), description=config.site_description or "", licence=LICENCE
+    )
+
+
+def last_change(root: Path) -> datetime:
+    """When the records last changed: SOURCE_DATE_EPOCH, else the last commit, else the newest file."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given and given.isdigit():
+        return datetime.fromtimestamp(int(given), UTC)
+    command = ["git", "-C", str(root), "log", "-1", "--format=%cI", "--", "content", "seeds"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - fixed words and our own folder
+    except OSError:
+        said = ""
+    if said:
+        return datetime.fromisoformat(said).astimezone(UTC)
+    times = [path.stat().st_mtime for path in (root / "content").rglob("*.yml")]
+    return datetime.fromtimestamp(int(max(times, default=0)), UTC)
+
+
+def headed(site: exports.Publication, page: Page) -> Page:
+    """The page with what belongs into its head: structured data of an event, the feed of an actor."""
+    if page.event is not None:
+        return replace(page, head=exports.event_head(site, page.event))
+    if page.section in WITH_FILES and page.events:
+        return replace(page, head=exports.view_head(site, _view(page)))
+    return page
+
+
+def home_head(site: exports.Publication) -> str:
+    """The head of the home page: where the feed is."""
+    return exports.view_head(site, exports.whole(site))
+
+
+def files(site: exports.Publication, page: Page) -> Iterator[tuple[str, str]]:
+    """The exports that stand beside a page."""
+    if page.section in WITH_FILES and page.events:
+        yield from exports.view_files(site, _view(page))
+
+
+def _view(page: Page) -> exports.View:
+    return exports.View(title=page.title, page=page.path, stem=page.path.removesuffix(".html"), events=page.events)
+
+
+def code(site: exports.Publication, shells: Iterable[object]) -> str:
+    """A digest of all that pages are made from but records: this program, the theme's frame, what exports add."""
+    files = []
+    for room in ("pages", "exports", "model", "languages", "plugin"):
+        for path in sorted((PACKAGE / room).rglob("*")):
+            if path.suffix in (".py", ".yml"):
+                stat = path.stat()
+                files.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return digest(files, list(shells), site.updated.isoformat(), site.description, site.licence)
