@@ -1,7 +1,7 @@
 """What the generator wrote last time: the base of every merge, in content/.baseline/.
 
     events/<id>.json     the record as the generator would have it
-    articles.json        per article, the sidecar's keys that the generator filled
+    articles.json        per article, the sidecar's keys that the generator filled (articles.pending.json: will fill)
     actors.json          per name, what the generator proposed; places.json is alike
 
 JSON, so that nobody takes these files for records. A record is written before its baseline: a run that is killed
@@ -29,6 +29,7 @@ class Baseline:
     def __init__(self, layout: Layout) -> None:
         """Nothing is read yet."""
         self.layout = layout
+        self.tables: dict[str, dict[str, Any]] = {}
 
     def events(self) -> dict[str, dict[str, Any]]:
         """Every base record by its id."""
@@ -49,15 +50,23 @@ class Baseline:
 
     def table(self, name: str) -> dict[str, Any]:
         """articles, actors or places: what the generator wrote, by article or name."""
-        path = self.layout.baseline / f"{name}.json"
-        return self._read(path) if path.is_file() else {}
+        if name not in self.tables:
+            path = self.layout.baseline / f"{name}.json"
+            self.tables[name] = self._read(path) if path.is_file() else {}
+        return dict(self.tables[name])
 
     def write_table(self, name: str, table: dict[str, Any]) -> bool:
         """Remember one of the tables, in alphabetical order; no file is made for an empty one."""
         path = self.layout.baseline / f"{name}.json"
         if not table and not path.is_file():
             return False
-        return self._write(path, dict(sorted(table.items())))
+        self.tables[name] = dict(sorted(table.items()))
+        return self._write(path, self.tables[name])
+
+    def drop_table(self, name: str) -> None:
+        """Forget a table."""
+        self.tables.pop(name, None)
+        (self.layout.baseline / f"{name}.json").unlink(missing_ok=True)
 
     def _event(self, name: str) -> Path:
         return self.layout.baseline / "events" / f"{name}.json"

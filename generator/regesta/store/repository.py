@@ -22,6 +22,11 @@ from regesta.store.records import Record, load_events, load_records
 from regesta.store.schemas import Kind, modeline, ship
 from regesta.store.sidecars import Sidecar, filled, given, load_sidecar, write_sidecar
 
+ARTICLES = "articles"
+"""The base of the sidecars."""
+PENDING = "articles.pending"
+"""What will be their base once all are written."""
+
 
 class Repository:
     """One project. With `dry_run` it says what it would write, and writes nothing."""
@@ -46,7 +51,7 @@ class Repository:
         found, faults = load_sidecar(self.layout, article)
         if faults:
             raise ExceptionGroup("a sidecar has faults", faults)
-        return given(found, self.baseline.table("articles").get(article, {}))
+        return given(found, *self._bases(article))
 
     def events(self) -> tuple[Event, ...]:
         """Every event. Raises an ExceptionGroup of ContentErrors for faulty records."""
@@ -79,26 +84,34 @@ class Repository:
 
         Values are texts (or lists and mappings of texts); None is absent. Articles not named keep what they have.
         """
-        table = self.baseline.table("articles")
-        changed = []
+        table = self.baseline.table(ARTICLES)
+        merged: dict[str, Sidecar] = {}
         for article, new in sorted(values.items()):
             found, faults = load_sidecar(self.layout, article)
             if faults:
                 continue
-            base = table.get(article, {})
-            merged = filled(found, base, dict(new))
-            if merged != found:
-                changed.append(article)
-                if not self.dry_run:
-                    write_sidecar(self.layout, article, merged)
-            kept = given(found, base)
-            table[article] = {key: value for key, value in merged.items() if key not in kept}
+            kept = given(found, *self._bases(article))
+            wanted = filled(found, kept, dict(new))
+            table[article] = {key: value for key, value in wanted.items() if key not in kept}
+            if wanted != found:
+                merged[article] = wanted
         if not self.dry_run:
-            standing = {path.stem for path in self.article_files()}
-            self.baseline.write_table(
-                "articles", {key: value for key, value in table.items() if key in standing and value}
-            )
-        return tuple(changed)
+            self._write_sidecars(merged, table)
+        return tuple(merged)
+
+    def _bases(self, article: str) -> tuple[Sidecar, ...]:
+        return tuple(self.baseline.table(name).get(article, {}) for name in (ARTICLES, PENDING))
+
+    def _write_sidecars(self, merged: Mapping[str, Sidecar], table: dict[str, Sidecar]) -> None:
+        """What will be the base is noted first: else a killed run's sidecars would pass for a person's."""
+        standing = {path.stem for path in self.article_files()}
+        table = {article: base for article, base in table.items() if article in standing and base}
+        if merged:
+            self.baseline.write_table(PENDING, table)
+        for article, sidecar in merged.items():
+            write_sidecar(self.layout, article, sidecar)
+        self.baseline.write_table(ARTICLES, table)
+        self.baseline.drop_table(PENDING)
 
     def fill_sidecar(self, article: str, values: Mapping[str, Any]) -> bool:
         """As `fill_sidecars`, for one article; whether it changed."""

@@ -42,17 +42,22 @@ def load_sidecar(layout: Layout, article: str) -> tuple[Sidecar, list[ContentErr
     return (value if isinstance(value, dict) else {}), faults
 
 
-def given(sidecar: Sidecar, base: Sidecar) -> Sidecar:
-    """What a person wrote: the sidecar without what the generator wrote last time and nobody changed since."""
-    return {key: value for key, value in sidecar.items() if key not in base or base[key] != value}
+def given(sidecar: Sidecar, *bases: Sidecar) -> Sidecar:
+    """What a person wrote: the sidecar without what the generator wrote last time and nobody changed since.
+
+    There are two bases after a run that was killed between its sidecars and their baseline.
+    """
+    return {
+        key: value for key, value in sidecar.items() if not any(key in base and base[key] == value for base in bases)
+    }
 
 
-def filled(sidecar: Sidecar, base: Sidecar, values: Sidecar) -> Sidecar:
+def filled(sidecar: Sidecar, kept: Sidecar, values: Sidecar) -> Sidecar:
     """The sidecar with the generator's values where a person wrote nothing, in canonical order where keys are new.
 
-    Values of None are absent. What the generator wrote last time and would not write now goes.
+    `kept` is what a person wrote. Values of None are absent. What the generator wrote last time and would not write now
+    goes.
     """
-    kept = given(sidecar, base)
     values = {key: value for key, value in values.items() if value is not None and key not in kept}
     found = {key: values.get(key, kept.get(key)) for key in sidecar if key in kept or key in values}
     return in_order(found, values, keys(Kind.ARTICLE))
