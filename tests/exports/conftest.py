@@ -82,7 +82,10 @@ SMALL = (
     event("undated-promise", "The owners promise a pay rise", None, status=Status.DENIED),
 )
 
-HARM = "</script><script>alert(1)</script>]]>&\"'<!--\u2028\u2029\x00\x0b\ufffe\ud800\u202eعربي\u202c 👩‍👩‍👧 {\\}%$#_|[[x]]~~~\r\nBEGIN:VEVENT\r\n=1+1"
+HARM = (
+    "</script><script>alert(1)</script>]]>&\"'<!--\u2028\u2029\x00\x0b\x85\ufffe\ud800\u202eعربي\u202c "
+    "👩\u200d👩\u200d👧 {\\}%$#_|[[x]]~~~\r\nBEGIN:VEVENT\r\n=1+1"
+)
 HOSTILE = (
     *(
         event(

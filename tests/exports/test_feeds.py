@@ -71,7 +71,7 @@ def test_an_entry_bears_the_days_of_its_record_and_never_that_of_the_event(small
     assert entry.dcterms_temporal == "2024-03-05"
 
 
-def test_the_record_that_changed_last_comes_first(small, publish, rendered):
+def test_the_record_that_changed_last_comes_first(small, rendered):
     order = [entry.link for entry in parse(rendered(atom, small)).entries]
     assert order[-1].endswith("2024-03-05-walkout.html"), "its change is older than the site's"
 

@@ -12,8 +12,8 @@ from regesta.exports.files import (
     view_files,
     view_head,
 )
+from regesta.exports.pagelist import sitemap
 from regesta.exports.publication import Licence, Publication, Revised, View, whole
-from regesta.exports.sitemap import sitemap
 
 __all__ = [
     "Licence",

@@ -6,6 +6,7 @@ Both are given as plain text; italics are the page's affair. Words and dates are
 from __future__ import annotations
 
 from regesta.exports.citation import Citation
+from regesta.exports.escaping import line
 from regesta.pages.page import Site
 
 
@@ -18,7 +19,7 @@ def chicago(site: Site, citation: Citation) -> str:
         parts.append(words("cite.modified", date=dates.day(citation.modified.toordinal())))
     if citation.accessed:
         parts.append(words("cite.accessed", date=dates.day(citation.accessed.toordinal())))
-    return " ".join([*parts, f"{citation.url}."])
+    return line(" ".join([*parts, f"{citation.url}."]))
 
 
 def apa(site: Site, citation: Citation) -> str:
@@ -26,7 +27,7 @@ def apa(site: Site, citation: Citation) -> str:
     words, dates = site.words, site.dates
     modified = citation.modified
     day = dates.day(modified.toordinal()) if modified else words("cite.no_day")
-    return f"{citation.site}. ({day}). {citation.dated_title}. {citation.url}"
+    return line(f"{citation.site}. ({day}). {citation.dated_title}. {citation.url}")
 
 
 def _single(title: str) -> str:
