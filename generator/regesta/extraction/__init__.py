@@ -15,10 +15,15 @@ from regesta.extraction.mentions import Telling, mentions_of
 from regesta.extraction.sentence import sentences_of
 from regesta.extraction.speech import speech
 from regesta.model.article import Article
+from regesta.model.event import Basis, Status
 from regesta.model.mention import Mention
 from regesta.model.timex import TimeExpression
 
 __all__ = ["Entity", "Lore", "extract", "prepare", "redate"]
+
+
+_LEAD = 6
+"""Sentences, headline and standfirst included, within which a report's news stands."""
 
 
 def prepare(articles: Iterable[tuple[Article, Sequence[TimeExpression]]]) -> Lore:
@@ -34,7 +39,23 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
         involved = actors(sentence, lore, company)
         telling = Telling(sentence=sentence, actors=involved, speech=speech(sentence, involved))
         tellings.append((telling, mentions_of(telling)))
-    return tuple(connect(tellings))
+    return tuple(_lead_dated(article, connect(tellings)))
+
+
+def _lead_dated(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """The news of an agency report with a dateline is that day's, where its first sentence gives no other day."""
+    days = article.published.days if article.published else None
+    if article.dateline is None or days is None or days.length != 1:
+        return mentions
+    lead = next((m for m in mentions if not m.headline), None)
+    if lead is None or lead.time or lead.noun or lead.status is not Status.HAPPENED or lead.number > _LEAD:
+        return mentions
+    root = lead.continues
+    chosen = mentions.index(lead) if root is None else root
+    if mentions[chosen].time is not None:
+        return mentions
+    mentions[chosen] = replace(mentions[chosen], interval=days, basis=Basis.PUBLISHED)
+    return mentions
 
 
 def redate(mentions: Iterable[Mention], expressions: Sequence[TimeExpression]) -> tuple[Mention, ...]:

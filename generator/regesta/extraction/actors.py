@@ -123,7 +123,9 @@ def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameU
     for use in reversed(company.recent):
         if use.kind == "person" and lore.role_concepts(use.key) >= wanted:
             return _use(sentence, at, at, use.key, "person", sentence.words[at].text)
-    fitting = [key for key in lore.persons if lore.role_concepts(key) >= wanted and lore.spread(key) > 1]
+    able = [key for key in lore.persons if lore.role_concepts(key) >= wanted]
+    fitting = [key for key in able if sentence.article.id in lore.entities[key].articles]
+    fitting = fitting or [key for key in able if lore.spread(key) > 1]
     return _use(sentence, at, at, fitting[0], "person", sentence.words[at].text) if len(fitting) == 1 else None
 
 

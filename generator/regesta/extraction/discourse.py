@@ -28,6 +28,10 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
             continues = _continued(mention, found, said, telling, latest_speech)
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
+            if continues is not None and mention.interval and found[continues].interval is None:
+                found[continues] = replace(
+                    found[continues], interval=mention.interval, time=mention.time, time_index=mention.time_index
+                )
             if mention.speaker is not None:
                 root = continues if continues is not None else len(found) - 1
                 said[mention.speaker.key] = root

@@ -77,6 +77,10 @@ class Lore:
         for table, part in ((self.surnames, run.keys[-1]), (self.heads, run.keys[0])):
             if part in table and _fits(self.entities[table[part]], run):
                 return self.entities[table[part]]
+        for cut in range(1, len(run.keys)):
+            tail = "-".join(run.keys[cut:])
+            if tail in self.entities and not run.given and run.kind != "person":
+                return self.entities[tail]
         genitive = run.keys[-1].removesuffix("s")
         if len(run.keys) == 1 and run.words[0].endswith("s") and genitive in self.surnames:
             return self.entities[self.surnames[genitive]]
@@ -158,11 +162,13 @@ def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str
 def _kind_of_many(
     name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str | None], single: Counter[str]
 ) -> str | None:
+    if any(run.given for run, _ in uses) and not told["organisation"]:
+        return "person"
     if told:
         return told.most_common(1)[0][0]
-    if any(run.given for run, _ in uses):
-        return "person"
     nouns = all(s.lexicon.capital_nouns for _, s in uses)
+    if nouns and single[name[-1]] and not single[name[0]]:
+        return None
     if nouns and (len(uses) < 2 or any(run.determined for run, _ in uses)) and not single[name[-1]]:
         return None
     if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:

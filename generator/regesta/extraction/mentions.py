@@ -68,11 +68,28 @@ def _triggers(telling: Telling) -> list[Hit]:
     ]
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
     nouns = [h for h in open_hits if h.label.endswith(" noun")]
-    kept = _one_a_stretch(sentence, verbs)
-    for hit in _one_a_stretch(sentence, nouns):
-        if not kept or _dates_noun(sentence, hit, [*verbs, *nouns]):
-            kept.append(hit)
+    kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
+    own = [hit for hit in nouns if _dates_noun(sentence, hit, [*verbs, *nouns])]
+    if not kept:
+        kept += own or _one_a_stretch(sentence, nouns)
+    else:
+        kept += [hit for hit in own if not any(_dated(sentence, v) and _share_time(sentence, hit, v) for v in kept)]
     return sorted(_with_statement(telling, kept, open_hits), key=lambda h: h.indexes)
+
+
+def _concrete(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """Without vague verbs ("began", "threatens") that share the time of a verb that says what happened."""
+    firm = [h for h in hits if _weight(h)[0]]
+    return [h for h in hits if h in firm or not any(_share_time(sentence, h, other) for other in firm)] or hits
+
+
+def _share_time(sentence: Sentence, one: Hit, other: Hit) -> bool:
+    """Whether the nearest time of both is the same, or neither has one."""
+    nearest = []
+    for hit in (one, other):
+        costs = [(timing.cost(sentence, hit.indexes[0], n), n) for n in range(len(sentence.times))]
+        nearest.append(min(costs)[1] if costs else None)
+    return nearest[0] == nearest[1]
 
 
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
@@ -85,7 +102,7 @@ def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
 
 
 def _dated(sentence: Sentence, hit: Hit) -> bool:
-    return any(timing.cost(sentence, hit.indexes[0], n) <= 8 for n in range(len(sentence.times)))
+    return any(timing.cost(sentence, hit.indexes[0], n) <= 12 for n in range(len(sentence.times)))
 
 
 def _reporting(telling: Telling) -> set[int]:
@@ -200,6 +217,8 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
             subject = actor.first < at and distance <= 3 and not actor.located and stretches == 0
             if subject and not actor.dependent:
                 chosen.append((distance, replace(actor.use, kind="state")))
+            continue
+        if actor.dependent and hit.label.endswith("verb"):
             continue
         if actor.located or distance > 18 or stretches > 2 or (actor.indirect and actor.first > at):
             continue

@@ -153,8 +153,10 @@ def _is_role(word: Word, data: Lexicon) -> bool:
 
 def _role_end(sentence: Sentence, start: int, end: int) -> int:
     """Where the role at the head of a run ends: after the last role word that leaves a name; else `start`."""
-    roles = [i for i in range(start, end) if _is_role(sentence.words[i], sentence.lexicon)]
-    return roles[-1] + 1 if roles else start
+    parts = sentence.words[start:end]
+    roles = [start + i for i, word in enumerate(parts) if _is_role(word, sentence.lexicon)]
+    roles += [start + hit.indexes[-1] for hit in sentence.lexicon.roles.find(parts)]
+    return max(roles) + 1 if roles else start
 
 
 def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:

@@ -14,6 +14,8 @@ from regesta.extraction.sentence import Sentence
 
 _AFTER_QUOTE = frozenset(',”“"»—–-')
 _REACH_LEFT, _REACH_RIGHT = 16, 7
+_STATE_REACH = 2
+"""A place that speaks ("Moscow has said") stands right before the verb."""
 LONG_PASSIVE = 10
 """Words between a passive verb and the one who acts."""
 
@@ -37,7 +39,14 @@ class Speech:
 def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
     """The sentence's reporting, or None."""
     quote = any(sentence.quoted)
-    hits = [h for h in sentence.cues.get("speech", ()) if not sentence.quoted[h.indexes[0]]]
+    done = {
+        i for h in sentence.triggers for i in h.indexes if len(h.indexes) > 1 and not h.label.startswith("statement")
+    }
+    hits = [
+        h for h in sentence.cues.get("speech", ()) if not sentence.quoted[h.indexes[0]] and h.indexes[0] not in done
+    ]
+    reporting = [h for h in sentence.triggers if h.label.startswith("statement.") and h.label.endswith("verb")]
+    hits += [h for h in reporting if not sentence.quoted[h.indexes[0]] and h not in hits]
     candidates = [(hit.indexes[0], hit.indexes[-1], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
     named = [c for c in candidates if c[2] is not None]
     if named or candidates:
@@ -56,7 +65,11 @@ def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
 
 def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | None:
     """The subject of a reporting verb: to its right after a quotation, else the nearest to its left."""
-    speakers = [a for a in actors if not a.located and not a.dependent and not sentence.quoted[a.first]]
+    following = sentence.words[verb + 1].folded if verb + 1 < len(sentence.words) else ""
+    if verb and sentence.words[verb - 1].text in _AFTER_QUOTE and following in sentence.lexicon.indefinite:
+        return None
+    speakers = [a for a in actors if a.use.kind != "place" or 0 < verb - a.last <= _STATE_REACH]
+    speakers = [a for a in speakers if not a.located and not a.dependent and not sentence.quoted[a.first]]
     before = sentence.words[verb - 1].text if verb else ""
     right = [a for a in speakers if verb < a.first <= verb + _REACH_RIGHT and _same_clause(sentence, verb, a.first)]
     if before in _AFTER_QUOTE and right:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.extraction.sentence import Sentence
-from regesta.model.timex import TimeExpression, TimexType
+from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 _FARTHEST = 26
 _SHARED = 14
@@ -18,7 +18,9 @@ _COMMA = 4
 
 def dates(expression: TimeExpression) -> bool:
     """Whether an expression can date a happening, whatever the DCT."""
-    return expression.type in (TimexType.DATE, TimexType.TIME) and not expression.value.endswith("_REF")
+    if expression.type in (TimexType.DATE, TimexType.TIME):
+        return not expression.value.endswith("_REF")
+    return expression.type is TimexType.DURATION and expression.anchor.kind is not AnchorKind.NONE
 
 
 def assign(sentence: Sentence, triggers: Sequence[int]) -> dict[int, tuple[int, bool]]:

@@ -32,6 +32,15 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
+_WITHIN = {
+    EventType.COURT: -0.6,
+    EventType.ECONOMIC: -0.5,
+    EventType.DECISION: -0.3,
+    EventType.OTHER: -0.6,
+    EventType.DISASTER: 0.3,
+    EventType.SANCTION: 0.0,
+}
+"""What it says that two mentions are of one type but not of one concept: a suit is no ruling."""
 _FINE = 7
 
 
@@ -92,7 +101,7 @@ def _kind(left: Mention, right: Mention) -> tuple[float, str]:
     if left.concept == right.concept:
         return (2.0 if not left.concept.startswith("statement.") else 1.2), f"both {left.concept.partition('.')[2]}"
     if left.type is right.type:
-        return (1.0 if left.type is not EventType.OTHER else 0.0), f"both {left.type.value}"
+        return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
     if frozenset({left.type, right.type}) in _KIN:
         return 0.3, "kindred kinds"
     return -1.2, "different kinds"
@@ -102,7 +111,7 @@ def _speakers(left: Mention, right: Mention) -> tuple[float, str]:
     if left.speaker is None or right.speaker is None:
         return (-0.5, "one is speech") if (left.speaker is None) != (right.speaker is None) else (0.0, "")
     if left.speaker.key == right.speaker.key:
-        return 0.8, "same speaker"
+        return 0.5, "same speaker"
     if left.speaker.kind == right.speaker.kind == "person":
         return -4.0, "different speakers"
     return -1.5, "different speakers"
@@ -112,7 +121,8 @@ def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[tuple[f
     one, other = ({use.key for use in m.actors} for m in (left, right))
     shared = sorted(one & other)
     weight = {key: rarity.of("@" + key) if rarity else 0.7 for key in shared}
-    total = min(2.2, sum(1.4 * weight[key] for key in shared))
+    share = 0.9 if left.speaker and right.speaker else 1.4
+    total = min(2.2, sum(share * weight[key] for key in shared))
     if shared:
         return [(total, f"both name {', '.join(shared)}")]
     crossed = ({"@" + key for key in one} & right.topics) | ({"@" + key for key in other} & left.topics)

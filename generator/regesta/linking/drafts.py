@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from regesta.linking import titles
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import Dated
+from regesta.linking.slugs import slug
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -31,16 +32,16 @@ def draft(
 ) -> Event:
     """The event of a group; its references to other events are filled in later."""
     strongest = sorted(cluster.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
-    heading = titles.title(strongest, articles, language)
+    heading = titles.title(strongest, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None
     text = heading if isinstance(heading, str) else next(iter(heading.values()))
     return Event(
-        id=f"{_first_day(dated.days, cluster, articles)}-{titles.slug(text)}",
+        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text)}",
         title=heading,
         date=date,
         type=_type(strongest),
         status=status_of(strongest, dated.days),
-        summary=titles.summary(strongest, articles, language),
+        summary=titles.summary(strongest, articles, language, names),
         actors=_actors(strongest, names),
         places=_places(strongest, names),
         importance=rank,
