@@ -1,4 +1,4 @@
-"""Sitemap, robots.txt, llms.txt, oEmbed: read by trafilatura's sitemap reader, urllib's robots reader, Markdown, HTML."""
+"""Sitemap, robots.txt, llms.txt and oEmbed, read by the readers of trafilatura, urllib, Markdown and lxml."""
 
 import json
 from html.parser import HTMLParser

@@ -53,7 +53,7 @@ def test_no_cell_of_a_hostile_chronology_runs(hostile, rendered):
 
 
 @pytest.mark.parametrize("name", ["small", "hostile"])
-def test_frictionless_loads_the_package(request, rendered, tmp_path, name):
+def test_frictionless_loads_the_package(request, tmp_path, name):
     publication = request.getfixturevalue(name)
     for form in (table, datapackage):
         target = tmp_path / form.path(exports.whole(publication))
