@@ -95,3 +95,22 @@ class Surroundings:
         while end > place and self.tokens[end - 1].isspace():
             end -= 1
         return (place, end) if end > place else None
+
+    def event_before(self, place: int) -> tuple[int, int] | None:
+        """The tokens of the noun phrase that ends before a place, in languages that put the event first."""
+        end = place
+        while end > 0 and self.tokens[end - 1].isspace():
+            end -= 1
+        start, words = end, 0
+        while start > 0 and words < EVENT_WORDS // 2 and not self._closes(start - 1):
+            start -= 1
+            words += not self.tokens[start].isspace()
+        while start < end and self.tokens[start].isspace():
+            start += 1
+        return (start, end) if end > start else None
+
+    def _closes(self, place: int) -> bool:
+        """Whether a token can't be part of a noun phrase: a mark, a stop word, the end of a paragraph."""
+        token = self.tokens[place]
+        part = token.isspace() or token[0].isalnum() or token in "-'’"
+        return not part or self.row[place] in self.stops or self.row[place] == BREAK

@@ -101,7 +101,7 @@ def _expressions(
         kind = fields.pop("kind", candidate.rule.kind)
         if not plausible(fields):
             continue
-        event = around.event_after(candidate.match.end()) if fields.get("from") == "event" else None
+        event = _event(fields, candidate, first, around)
         yield Found(
             span=Span(offsets[first], offsets[last]),
             rule=candidate.rule.name,
@@ -112,6 +112,17 @@ def _expressions(
             paragraph=around.paragraph(first),
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
         )
+
+
+def _event(
+    fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings
+) -> tuple[int, int] | None:
+    """The tokens of the event on which the expression hangs: after the match, or before it where the rule says so."""
+    if fields.get("from") != "event":
+        return None
+    if fields.pop("side", "after") == "before":
+        return around.event_before(first)
+    return around.event_after(candidate.match.end())
 
 
 def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tuple[int, str, str]]:

@@ -38,6 +38,8 @@ def _base(found: Found, state: State) -> int | None:
         return state.before(state.last_day if found.fields.get("unit") == "D" else state.last)
     if found.fields.get("from") == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
+    if state.narrative and found.fields.get("from") != "dct" and state.last is not None:
+        return state.before(state.last_day if found.fields.get("unit") == "D" and state.last_day else state.last)
     return state.now()
 
 

@@ -52,11 +52,11 @@ def _date(found: Found, state: State) -> TimeExpression:
     time = time_of(fields)
     if time and period.granularity == "day":
         whole, period = period, timed(period, time, fields)
-        state.note(found, replace(whole, granularity="day"))
+        _remember(found, state, whole)
         return _expression(
             TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
         )
-    state.note(found, period)
+    _remember(found, state, period)
     mod = fields.get("mod")
     days = _cut(period, mod, state)
     if "style" in fields or period.granularity is None:
@@ -67,6 +67,12 @@ def _date(found: Found, state: State) -> TimeExpression:
     return _expression(
         kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity
     )
+
+
+def _remember(found: Found, state: State, period: Period) -> None:
+    """Later expressions may hang on this one; but in a narrative nothing hangs on the day on which it was written."""
+    if not (state.narrative and state.anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE)):
+        state.note(found, period)
 
 
 def _two_years(found: Found) -> Period | None:
