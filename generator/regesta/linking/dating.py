@@ -147,11 +147,11 @@ def _has_rival(scores: Mapping[int, float], run: list[int], best: float) -> bool
     return max(away, default=0.0) >= _RIVAL * best
 
 
-def _bites(clue: Clue, scores: Mapping[int, float], run: list[int]) -> bool:
+def _bites(clue: Clue, run: list[int]) -> bool:
     """Whether the clue shuts out days near the result; a bound far away doesn't speak for it."""
     reach = _BOUND_REACH if clue.one_sided else _REACH
-    near = {*range(run[0] - reach, run[0]), *range(run[-1] + 1, run[-1] + reach + 1)} & scores.keys()
-    return not near or any(clue.value(day) <= 0.0 for day in near)
+    near = (*range(run[0] - reach, run[0]), *range(run[-1] + 1, run[-1] + reach + 1))
+    return any(clue.value(day) <= 0.0 for day in near)
 
 
 def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) -> InferredDate | None:
@@ -159,7 +159,7 @@ def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) 
     best = max(run, key=lambda day: scores[day])
     agreeing = sorted((clue for clue in clues if clue.value(best) > 0.0), key=lambda clue: -clue.value(best))
     against = sum(clue.weight for clue in clues if clue.links_articles and clue.value(best) <= 0.0)
-    telling = [clue for clue in agreeing if clue.counts and _bites(clue, scores, run)]
+    telling = [clue for clue in agreeing if clue.counts and _bites(clue, run)]
     weight = sum(clue.value(best) for clue in telling)
     independent = {clue.group for clue in telling}
     if run[-1] - run[0] >= _LONGEST or weight < _ENOUGH or len(independent) < 2 or against > 0.5 * weight:

@@ -14,7 +14,7 @@ from typing import Final
 
 from regesta.linking import dating_words as words
 from regesta.linking.dating_days import candidate_days
-from regesta.linking.dating_links import Link, Links
+from regesta.linking.dating_links import Link, Links, likeliest
 from regesta.model.article import Article
 from regesta.model.event import Status
 from regesta.model.interval import Interval
@@ -77,7 +77,7 @@ class Trial:
 def clues_of(article: Article, mentions_of: MentionsOf, links: Links, today: date) -> list[Clue]:
     """All clues to the article's publication day; none where no day comes into question."""
     bare = mentions_of(article, None)
-    near = [links.of(mention) for mention in bare]
+    near = links.of_all(bare)
     days = candidate_days(article, bare, near, links.published, today)
     if not days:
         return []
@@ -110,7 +110,7 @@ def _meetings(trial: Trial) -> list[Clue]:
         sample = trial.sample[number]
         if sample.time is None or not near:
             continue
-        good = [link for link in near if link.affinity >= near[0].affinity - 0.15 and link.dated.days is not None]
+        good = [link for link in likeliest(near) if link.dated.days is not None]
         days: dict[int, float] = {}
         for day, mentions in trial.by_day.items():
             value = max((_meeting(mentions[number].interval, link) for link in good), default=0.0)
@@ -181,7 +181,7 @@ def _orders(trial: Trial) -> list[Clue]:
 
 def _ordering(status: Status, near: Sequence[Link]) -> list[Link]:
     """The likeliest links, if they bound the publication day: both tell it as past, or this article announces it."""
-    links = [link for link in near if link.affinity >= near[0].affinity - 0.15 and not link.dated.assumed]
+    links = [link for link in likeliest(near) if not link.dated.assumed]
     if not links or any(link.dated.days is None for link in links):
         return []
     told = {link.dated.mention.status for link in links}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from regesta.linking.dating_links import Link
+from regesta.linking.dating_links import Link, likeliest
 from regesta.model.article import Article
 from regesta.model.interval import Interval, month_length
 from regesta.model.mention import Mention
@@ -19,6 +19,8 @@ _BEFORE: Final = 45
 """Days that an article may appear before an event that it announces, where nothing else bounds it."""
 _AFTER: Final = 75
 """Days that it may appear after an event that it dates by a relative expression."""
+_VAGUE: Final = 62
+"""Days from which an event's date is too vague to look around it."""
 _MOST_DAYS: Final = 800
 """More days than this aren't tried."""
 
@@ -38,10 +40,16 @@ def candidate_days(
     for mention, near in zip(mentions, links, strict=True):
         if mention.time is None or mention.time.anchor.kind is AnchorKind.NONE:
             continue
-        for link in near[:5]:
-            if (span := link.dated.days) and span.first is not None and span.last is not None:
-                found.update(range(span.first - _BEFORE, min(span.last + _AFTER, last) + 1))
+        for link in likeliest(near):
+            found.update(_around(link.dated.days, last))
     return sorted(found) if len(found) <= _MOST_DAYS else []
+
+
+def _around(event: Interval | None, last: int) -> range:
+    """The days on which an article may tell of an event in relative words; none where its date is vague."""
+    if event is None or event.first is None or event.last is None or (event.length or 0) > _VAGUE:
+        return range(0)
+    return range(event.first - _BEFORE, min(event.last + _AFTER, last) + 1)
 
 
 def _dateline_days(article: Article, published: Sequence[Interval]) -> list[int]:

@@ -6,7 +6,7 @@ Blocking by names keeps this linear: only mentions that share a name, rare names
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,9 @@ from regesta.model.mention import Mention
 
 LIKELY: Final = 0.5
 """Affinity from which two mentions are taken to tell of one event."""
+_SURE: Final = 0.85
+_CLEARLY: Final = 0.15
+"""How much likelier one link has to be than another to be the only one."""
 _MOST: Final = 40
 """Mentions that one mention is compared with at most."""
 _COMMON: Final = 400
@@ -45,6 +48,14 @@ class Link:
     affinity: float
 
 
+def likeliest(links: Sequence[Link]) -> list[Link]:
+    """The links that may be right: those about as likely as the best, more of them where the best is doubtful."""
+    if not links:
+        return []
+    window = _CLEARLY if links[0].affinity >= _SURE else 2 * _CLEARLY
+    return [link for link in links if link.affinity >= links[0].affinity - window]
+
+
 class Links:
     """Finds, for a mention of an undated article, dated mentions of the same event."""
 
@@ -71,6 +82,27 @@ class Links:
             if affinity >= LIKELY:
                 near.append(Link(dated, affinity))
         return sorted(near, key=lambda link: -link.affinity)
+
+    def of_all(self, mentions: Sequence[Mention]) -> list[list[Link]]:
+        """The links of each mention of one article.
+
+        Where two mentions claim the same dated one and don't mean the same themselves, only the likelier keeps it.
+        """
+        found = [self.of(mention) for mention in mentions]
+        best: dict[int, tuple[float, int]] = {}
+        for number, links in enumerate(found):
+            for link in links:
+                best[id(link.dated)] = max(best.get(id(link.dated), (0.0, 0)), (link.affinity, -number))
+        return [
+            [link for link in links if not self._is_taken(mentions, number, link, best[id(link.dated)])]
+            for number, links in enumerate(found)
+        ]
+
+    def _is_taken(self, mentions: Sequence[Mention], number: int, link: Link, best: tuple[float, int]) -> bool:
+        affinity, owner = best[0], -best[1]
+        if owner == number or link.affinity > affinity - _CLEARLY:
+            return False
+        return self._affinity(mentions[number], mentions[owner]) < LIKELY
 
     def _candidates(self, mention: Mention) -> list[DatedMention]:
         """Mentions of other articles that share a name, those with rarer names in common first."""
