@@ -49,7 +49,7 @@ def test_update_killed_at_every_step_ends_as_if_it_never_was(project: Path) -> N
         die_at(10_000, patch)
         update(project)
     wanted = tree(project)
-    made = {path for path in wanted if path.is_relative_to(project / "content") and ".schemas" not in path.parts}
+    made = {path for path in wanted if path.is_relative_to(project / "content") and path.name != "judgements.yml"}
     steps = len([path for path in made if path.suffix in (".yml", ".json")]) + 1
     assert steps > 4
     for step in range(steps):
