@@ -7,6 +7,7 @@ import pytest
 from regesta import exports
 from regesta.model.article import PublishedBasis
 from regesta.model.authority import Authority
+from regesta.model.change import Revised
 from regesta.model.edtf import Edtf
 from regesta.model.event import Basis, Event, EventType, Source, Status
 from regesta.pages.chronicle import Card, Chronicle
@@ -132,7 +133,7 @@ def publish():
 @pytest.fixture(scope="session")
 def small(publish):
     """The small chronology; one record's history is known."""
-    revised = exports.Revised(first=datetime(2026, 1, 2, tzinfo=UTC), last=datetime(2026, 2, 3, 4, 5, tzinfo=UTC))
+    revised = Revised(first=datetime(2026, 1, 2, tzinfo=UTC), last=datetime(2026, 2, 3, 4, 5, tzinfo=UTC))
     return publish(SMALL, revisions={"2024-03-05-walkout": revised})
 
 

@@ -13,12 +13,11 @@ from regesta.exports.files import (
     view_head,
 )
 from regesta.exports.pagelist import sitemap
-from regesta.exports.publication import Licence, Publication, Revised, View, whole
+from regesta.exports.publication import Licence, Publication, View, whole
 
 __all__ = [
     "Licence",
     "Publication",
-    "Revised",
     "View",
     "citations",
     "citations_html",

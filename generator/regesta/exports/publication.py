@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from regesta.exports.escaping import line
+from regesta.model.change import Revised
 from regesta.model.event import Event
 from regesta.pages import addresses
 from regesta.pages.page import Site, translated
@@ -30,16 +31,6 @@ class Licence:
     """As SPDX or its authors write it: "CC-BY-4.0"."""
     url: str
     """Where its text stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revised:
-    """When a record came in, and when it last changed; both with their zone."""
-
-    first: datetime
-    """Its first version."""
-    last: datetime
-    """Its present version."""
 
 
 Made = TypeVar("Made")

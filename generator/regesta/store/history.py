@@ -33,10 +33,15 @@ class Touch:
     """One commit touched one record's file."""
 
     event: str
+    """The record's id."""
     kind: ChangeKind
+    """Came in, changed or went."""
     when: datetime
+    """When it was committed, in UTC."""
     commit: str
+    """The commit's whole name."""
     message: str
+    """The first line of its message."""
     before: str
     """The blob's name before; all zeros where there was none."""
     after: str
