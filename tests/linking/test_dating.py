@@ -86,10 +86,16 @@ class Affair:
             anchor=Anchor(kind=AnchorKind.DCT if day else AnchorKind.UNKNOWN),
         )  # fmt: skip
         return Mention(
-            article=article, sentence=Span(start, start + 90), trigger=Span(start + 10, start + 15),
-            type=EventType.OTHER, status=status, actors=(NameUse(surface=event, key=event, kind="group"),), time=expression, interval=days,
+            article=article,
+            sentence=Span(start, start + 90),
+            trigger=Span(start + 10, start + 15),
+            type=EventType.OTHER,
+            status=status,
+            actors=(NameUse(surface=event, key=event, kind="group"),),
+            time=expression,
+            interval=days,
             basis=Basis.DERIVED,
-        )  # fmt: skip
+        )
 
     def infer(self, today=TODAY):
         def affinity(left, right):

@@ -1,4 +1,4 @@
-"""Small affairs in several languages through reading, tagging, extraction and dating: what is found, and what stays open."""
+"""Small affairs in several languages, read, tagged, extracted and dated: what is found, what stays open."""
 
 from datetime import date
 from pathlib import Path
