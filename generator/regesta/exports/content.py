@@ -20,16 +20,18 @@ def headline(publication: Publication, event: Event) -> str:
     return f"{publication.title(event)} ({publication.when(event)})"
 
 
-def html(publication: Publication, event: Event, most: int = QUOTES) -> str:
+def html(publication: Publication, event: Event) -> str:
     """The date with its doubt, the summary, and the first quotes with their articles."""
     known = publication.known(event)
-    quotes = [source for source in event.sources if source.quote][:most]
+    when = f"<p><strong>{text(publication.heading(event))}</strong>{text(f', {known}' if known else '')}</p>"
+    return when + story(publication, event, QUOTES)
+
+
+def story(publication: Publication, event: Event, most: int) -> str:
+    """The summary and up to `most` quotes."""
     summary = publication.summary(event)
-    return (
-        f"<p><strong>{text(publication.heading(event))}</strong>{text(f', {known}' if known else '')}</p>"
-        + (f"<p>{text(summary)}</p>" if summary else "")
-        + "".join(_quote(publication, source) for source in quotes)
-    )
+    quotes = [source for source in event.sources if source.quote][:most]
+    return (f"<p>{text(summary)}</p>" if summary else "") + "".join(_quote(publication, one) for one in quotes)
 
 
 def _quote(publication: Publication, source: Source) -> str:

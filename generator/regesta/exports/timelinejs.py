@@ -1,20 +1,20 @@
 """TimelineJS JSON: the chronology as a story in Knight Lab's TimelineJS3.
 
-Doubt: TimelineJS draws what its dates say, so a date is written no finer than it is (a month has no day), a span of
-possible days has a start and an end, and `display_date` says it in words under the headline. An open end has no
-`end_date`: the event stands at its first possible day, and the words say "on or after". An event without a first
-possible day can't be placed; the title slide says how many there are.
+Doubt: TimelineJS puts a month or a year without a day at its first day, as a point. So a date that may be any of
+several days has the first and the last of them for start and end, and is drawn as a bar over all of them;
+`display_date` says it in words over the headline. An open end has no `end_date`: the event stands at its first possible
+day, and the words say "on or after". An event without a first possible day can't be placed; the title slide says how
+many there are.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from regesta.exports.content import html
+from regesta.exports.content import story
 from regesta.exports.days import drawn
 from regesta.exports.escaping import dumps, line
 from regesta.exports.publication import Publication, View
-from regesta.model.edtf import Granularity
 from regesta.model.event import Event
 from regesta.model.interval import civil_day
 from regesta.pages.markup import text
@@ -59,24 +59,20 @@ def _slide(publication: Publication, event: Event) -> dict[str, Any]:
         "unique_id": event.id,
         "group": site.words(f"types.{event.type}"),
         "display_date": publication.heading(event),
-        "text": {"headline": text(publication.title(event)), "text": f"{html(publication, event, 1)}{more}"},
+        "text": {"headline": text(publication.title(event)), "text": f"{_about(publication, event)}{more}"},
     }
     if days and days.first is not None:
-        found["start_date"] = _date(days.first, _fineness(event))
-        if days.last is not None and days.last != days.first and _fineness(event) == 3:
-            found["end_date"] = _date(days.last, 3)
+        found["start_date"] = _date(days.first)
+        if days.last is not None and days.last != days.first:
+            found["end_date"] = _date(days.last)
     return found
 
 
-def _fineness(event: Event) -> int:
-    """How many of year, month and day may be said: a whole month is one date without a day."""
-    if event.duration is not None or event.date is None:
-        return 3
-    whole = event.date.days
-    if event.date.granularity is Granularity.YEAR and whole.first is not None and whole.last is not None:
-        return 1 if civil_day(whole.first)[0] == civil_day(whole.last)[0] else 3
-    return 2 if event.date.granularity is Granularity.MONTH else 3
+def _about(publication: Publication, event: Event) -> str:
+    """How well the date is known (the words themselves stand over the headline), the summary, one quote."""
+    known = publication.known(event)
+    return (f"<p><em>{text(known)}</em></p>" if known else "") + story(publication, event, 1)
 
 
-def _date(number: int, fineness: int) -> dict[str, int]:
-    return dict(zip(("year", "month", "day"), civil_day(number)[:fineness], strict=False))
+def _date(number: int) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), civil_day(number), strict=True))
