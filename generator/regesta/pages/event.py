@@ -13,6 +13,7 @@ from regesta.pages.markup import language, text
 from regesta.pages.page import Page, Plan, Site, translated
 from regesta.pages.record import aside
 from regesta.pages.responses import chain, responses
+from regesta.pages.spellings import likely, listed, on_record
 
 BASE = "../"
 """From an event's page to the root."""
@@ -82,7 +83,7 @@ def _head(site: Site, event: Event) -> str:
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f"<span>{known}</span></p>"
         f'<h1 data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
-        + (f'<p class="rg-lede">{summary}</p>' if summary else "")
+        + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
         + (f'<p class="rg-ev__b">{badges}</p>' if badges else "")
         + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
@@ -145,9 +146,13 @@ def _differ(site: Site, event: Event) -> str:
 def hidden(site: Site, event: Event) -> str:
     """Every spelling of the actors and places, for the search index: nobody sees or hears it."""
     chronicle = site.chronicle
-    known = [chronicle.authority_of.get(name) for name in event.actors]
-    known += [chronicle.place_of.get(name) for name in event.places]
-    spellings = {spelling for one in known if one for many in one.variants.values() for spelling in many}
-    if not spellings:
+    found: list[str] = []
+    for name in event.actors:
+        known = chronicle.authority_of.get(name)
+        found += [*(on_record(known) if known else ()), *likely(name, known, site.words.language)]
+    for name in event.places:
+        place = chronicle.place_of.get(name)
+        found += on_record(place) if place else []
+    if not found:
         return ""
-    return f'<p class="rg-names-index" hidden data-pagefind-weight="0.5">{text(" · ".join(sorted(spellings)))}</p>'
+    return f'<p hidden data-pagefind-weight="0.5">{text(listed(found))}</p>'

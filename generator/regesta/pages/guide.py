@@ -60,7 +60,7 @@ def _table(site: Site, name: str, columns: tuple[str, ...], rows: str) -> str:
 def search(site: Site) -> Page:
     """The search page: a form whose answers a script fetches from the index."""
     words, title = site.words, site.words("nav.search")
-    spoken = ("none", "loading", "failed")
+    spoken = ("none", "loading", "failed", "also")
     data = " ".join(f'data-{name}="{text(words.labels[f"search.{name}"])}"' for name in spoken)
     data += f' data-hits="{text(json.dumps(words.labels["counts.hits"], ensure_ascii=False))}"'
     links = " ".join(

@@ -14,6 +14,7 @@ from regesta.pages.entries import MANY, days, row
 from regesta.pages.listing import FULL
 from regesta.pages.markup import joined, language, link, text
 from regesta.pages.page import Page, Plan, Site
+from regesta.pages.spellings import likely, listed, on_record
 
 _BASE = "../"
 _SCRIPTS_SHOWN = 4
@@ -62,7 +63,7 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
         f'<span data-pagefind-meta="date">{text(joined([label, kind], " · "))}</span>'
         f'<span>{count}</span></p><h1 data-pagefind-meta="title">{text(name)}</h1>{_spellings(known)}</header>'
         f'<section class="rg-sec" data-pagefind-ignore><h2>{site.label("nav.chronology")}</h2>'
-        f"{chronology(site, events)}</section></div>{aside}</div>{_hidden(known)}</div>"
+        f"{chronology(site, events)}</section></div>{aside}</div>{_hidden(site, value, known)}</div>"
     )
     return Page(
         path=path,
@@ -92,12 +93,10 @@ def _spellings(known: Authority | None) -> str:
     return f'<p class="rg-names" data-pagefind-ignore>{shown}</p>' if shown else ""
 
 
-def _hidden(known: Authority | None) -> str:
+def _hidden(site: Site, name: str, known: Authority | None) -> str:
     """Every spelling, for search alone."""
-    if known is None:
-        return ""
-    spellings = sorted({spelling for many in known.variants.values() for spelling in many})
-    return f'<p hidden data-pagefind-weight="5">{text(" · ".join(spellings))}</p>' if spellings else ""
+    found = [*(on_record(known) if known else ()), *likely(name, known, site.words.language)]
+    return f'<p hidden data-pagefind-weight="5">{text(listed(found))}</p>' if found else ""
 
 
 def _aside(site: Site, key: str, name: str, events: Sequence[Event], known: Authority | None) -> str:

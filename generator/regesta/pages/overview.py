@@ -56,7 +56,7 @@ def _caption(site: Site, events: Sequence[Event], unit: Unit) -> str:
         shape = glyph(Certainty.DAY, Status.PLANNED)
         parts.append(f'<span class="k-i">{shape} {site.label("home.planned")} ({planned})</span>')
     if unit is Unit.DAY:
-        parts.append(site.label("home.weekends"))
+        parts.append(f'<span class="k-i">{site.label("home.weekends")}</span>')
     return " ".join(parts)
 
 

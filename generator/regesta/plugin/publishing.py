@@ -73,9 +73,9 @@ def _view(page: Page) -> exports.View:
 def code(site: exports.Publication, shells: Iterable[object]) -> str:
     """A digest of all that pages are made from but records: this program, the theme's frame, what exports add."""
     files = []
-    for room in ("pages", "exports", "model", "languages", "plugin"):
+    for room in ("pages", "exports", "model", "plugin"):
         for path in sorted((PACKAGE / room).rglob("*")):
-            if path.suffix in (".py", ".yml"):
+            if path.suffix == ".py":
                 stat = path.stat()
                 files.append((str(path), stat.st_size, stat.st_mtime_ns))
     return digest(files, list(shells), site.updated.isoformat(), site.description, site.licence)

@@ -21,6 +21,15 @@ async function find(base, words, sort) {
   return found ? found.results : [];
 }
 
+/* What a hit shows: its own words around the match; where only a spelling of a name matched, its summary and that spelling. */
+function context(hit, also) {
+  const [own, ...names] = hit.excerpt.split("⁂");
+  const words = own.trim().split(/\s+/).length > 8 ? safe(own) : escape(hit.meta.summary || "");
+  if (own.includes("<mark>") && words) return `<p class="h-x">${words}</p>`;
+  const met = [...new Set([own, ...names].filter((n) => n.includes("<mark>")).map((n) => safe(n.trim().replace(/[.]$/, ""))))];
+  return `<p class="h-x">${words}</p>${met.length ? `<p class="rg-also">${escape(also).replace("{names}", met.join(", "))}</p>` : ""}`;
+}
+
 function line(hit) {
   const kind = hit.meta.kind || "";
   return `<a href="${escape(hit.url)}"><b>${escape(hit.meta.title || "")}</b><small>${escape(hit.meta.date || kind)}</small></a>`;
@@ -62,7 +71,7 @@ export function page(root, base) {
       if (mine !== turn) return;
       order.hidden = results.length < 2;
       say.textContent = results.length ? count(results.length) : data.none.replace("{words}", words);
-      list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3><p class="h-x">${safe(h.excerpt)}</p></li>`).join("");
+      list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3>${context(h, data.also)}</li>`).join("");
     } catch { say.textContent = data.failed; }
   }
   form.addEventListener("submit", (e) => { e.preventDefault(); run(); });
