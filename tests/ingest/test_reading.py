@@ -108,6 +108,25 @@ def test_datelines(tmp_path, opening, words, published):
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "published"),
+    [
+        ("fr", "Publié le 03/04/2020 à 18h12", "2020-04-03"),
+        ("pt", "Publicado em 13/05/2018 21h40", "2018-05-13"),
+        ("en", "Published 03/04/2020", None),
+        ("en", "Published 05/13/2018", "2018-05-13"),
+        ("de", "Stand: 12.11.23, 14:05 Uhr", "2023-11-12"),
+        ("de", "Veröffentlicht am 12.11.2023 | Lesedauer: 3 Minuten", "2023-11-12"),
+        ("ru", "12.11.2023, 14:05", "2023-11-12"),
+        ("en", "2023-11-12 14:05", "2023-11-12"),
+    ],
+)
+def test_dates_in_figures(tmp_path, language, line, published):
+    text = f"The mayor has resigned in Torvik\n{line}\n\nThe mayor of Torvik resigned on Monday, her office said."
+    found = article(tmp_path, text, {"language": language}).published
+    assert (str(found) if found else None) == published
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The mayor resigned on Monday and gave no reason."),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from regesta.ingest.dates import WrittenDate, find_date
+from regesta.ingest.dates import WrittenDate, day_first, find_date
 from regesta.ingest.phrases import phrases
 from regesta.model.article import Block, BlockKind
 from regesta.model.span import Span
@@ -23,13 +23,17 @@ _PLACE_WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _AGENCY: Final = re.compile(r"[(/\[][^()/\[\]]{2,40}[)/\]]")
 
 
-def find_dateline(text: str, blocks: Sequence[Block]) -> WrittenDate | None:
-    """The date of the article's dateline, or None: of date lines first, then of the first paragraphs' openings."""
+def find_dateline(text: str, blocks: Sequence[Block], language: str) -> WrittenDate | None:
+    """The date of the article's dateline, or None: of date lines first, then of the first paragraphs' openings.
+
+    A date such as 03/04/2020 counts only where the language has the day first.
+    """
     lines = [block for block in blocks if block.kind is BlockKind.BYLINE]
     dates = [date for block in lines if (date := find_date(text, block.span.start, block.span.end))]
     opening = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LEAD)][:3]
     dates += [date for block in opening if (date := _opens(text, block.span))]
-    return next((date for date in dates if date.year), dates[0] if dates else None)
+    sure = [date for date in dates if not date.ambiguous or day_first(language)]
+    return next((date for date in sure if date.year), sure[0] if sure else None)
 
 
 def _opens(text: str, block: Span) -> WrittenDate | None:

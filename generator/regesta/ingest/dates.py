@@ -26,6 +26,9 @@ _ISO: Final = re.compile(
 _DOTTED: Final = re.compile(
     rf"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./]\s?(?P<month>0?[1-9]|1[0-2])\s?[./]\s?{_YEAR}(?!\d)"
 )
+_SHORT: Final = re.compile(
+    r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>[0-3]\d)(?![\d.])"
+)
 _SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
 
 _IN_URL: Final = re.compile(
@@ -47,6 +50,8 @@ class WrittenDate:
     """None where it isn't written."""
     weekday: int | None = None
     """0 (Monday) to 6, where it is written too."""
+    ambiguous: bool = False
+    """Whether it may be month/day as well as day/month."""
 
     def day_of_year(self) -> date | None:
         """The civil day, or None where the year is absent or the day doesn't exist."""
@@ -67,9 +72,15 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate 
             (match.start("day_or_more"), -match.end()) if _named(match) else (match.start(), -match.end())
         ),
     )
-    if best.re is _SLASHED or (best.re is _DOTTED and _ambiguous(best)):
-        return None
     return _written(best)
+
+
+def day_first(language: str) -> bool:
+    """Whether a language writes the day before the month in figures, so that 03/04/2020 is 3 April."""
+    try:
+        return str(Locale.parse(language, sep="-").date_formats["short"].pattern).startswith("d")
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def date_in_url(url: str) -> date | None:
@@ -99,9 +110,15 @@ def _written(match: re.Match[str]) -> WrittenDate:
         span=Span(match.start(), match.end()),
         month=month,
         day=int(groups["day"]),
-        year=int(year) if year else None,
+        year=_full_year(year) if year else None,
+        ambiguous=match.re is _DOTTED and _ambiguous(match),
         weekday=_weekdays()[week.casefold().rstrip(".")] if (week := groups.get("week")) else None,
     )
+
+
+def _full_year(written: str) -> int:
+    """A year as written; two figures mean this century, since nobody saves a page from an older one."""
+    return int(written) if len(written) == 4 else 2000 + int(written)
 
 
 @cache
@@ -122,6 +139,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         _ISO,
         _DOTTED,
+        _SHORT,
         _SLASHED,
     )
 

@@ -67,12 +67,13 @@ def _read(path: Path, place: Path, sidecar: Mapping[str, Any]) -> Article:
             "no article's text was found in the file", hint="save the article's own text, at least a sentence"
         )
     text, blocks = _laid_out(cleaned.blocks)
-    dateline = find_dateline(text, blocks)
+    language = _said(sidecar, "language") or detect(text, own.language)
+    dateline = find_dateline(text, blocks, language)
     published, basis = _published(sidecar, own, dateline)
     return Article(
         id=path.stem,
         path=place,
-        language=_said(sidecar, "language") or detect(text, own.language),
+        language=language,
         text=text,
         blocks=blocks,
         sha256=hashlib.sha256(content).hexdigest(),
