@@ -37,6 +37,7 @@ _BOUND_REACH: Final = 3
 """The same for a clue that bounds the days on one side only."""
 _RUN_GAP: Final = 4
 """Days between two runs of good days that make them two answers."""
+_MOST_REASONS: Final = 8
 _PASSES: Final = 4
 _NEWS_AGE: Final = 2
 """Days before publication on which the news of a report's lead may have happened, where it doesn't say."""
@@ -164,4 +165,5 @@ def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) 
     independent = {clue.group for clue in telling}
     if run[-1] - run[0] >= _LONGEST or weight < _ENOUGH or len(independent) < 2 or against > 0.5 * weight:
         return None
-    return InferredDate(Interval(run[0], run[-1]), tuple(clue.words(run) for clue in agreeing), weight - against)
+    reasons = dict.fromkeys(clue.words(run) for clue in agreeing if _bites(clue, run))
+    return InferredDate(Interval(run[0], run[-1]), tuple(reasons)[:_MOST_REASONS], weight - against)

@@ -224,7 +224,7 @@ def _own_dates(trial: Trial) -> list[Clue]:
             if now is not None and _in_order(sample.status, now, day):
                 days[day] = _OWN
         if 0 < len(days) < len(trial.by_day):
-            found[sample.time.span] = Clue(f"own:{number}", _OWN, days, words.own(sample), counts=False)
+            found[sample.time.span] = Clue(f"own:{number}", _OWN, days, words.own(sample), counts=False, one_sided=True)
     return list(found.values())
 
 
