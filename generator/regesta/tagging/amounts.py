@@ -116,7 +116,7 @@ def away(unit: str, number: str, sign: int, base: int) -> Period:
 
 
 def offset(unit: str, number: str, sign: int) -> Interval:
-    """How many days after an event that is, from the least to the most; days are exact, longer units give half of one."""
+    """How many days after an event that is, at least and at most: days exactly, longer units give or take half."""
     length = LENGTH.get(unit, 0)
     low, high = VAGUE if number == "X" else (float(number), float(number))
     slack = 0 if unit == "D" or number == "X" else length / 2

@@ -17,7 +17,7 @@ AHEAD = {-1: 3.0, 0: 1.5, 1: 0.6}
 
 
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
-    """Whether the text tells of another time than its own: many explicit years, most of them long past, few deictic words."""
+    """Whether the text tells of another time than its own: many explicit years, long past, and few deictic words."""
     years = [
         int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields
     ]

@@ -1,7 +1,7 @@
 """Periods of the calendar: their days, their TIMEX3 values, and steps from one to the next.
 
-Units are TIMEX3's, with our own where it has none: D day, W week, WE weekend, M month, Q quarter, H half-year, S a season,
-Y year, DE decade, CE century, ML millennium. Years are astronomical (0 is 1 BC).
+Units are TIMEX3's, with our own where it has none: D day, W week, WE weekend, M month, Q quarter, H half-year, S a
+season, Y year, DE decade, CE century, ML millennium. Years are astronomical (0 is 1 BC).
 """
 
 from __future__ import annotations
@@ -11,9 +11,18 @@ from dataclasses import dataclass
 from regesta.model.interval import Interval, civil_day, day_number, month_length
 
 GRANULARITY = {
-    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "H": "half", "S": "season", "Y": "year", "DE": "decade",
-    "CE": "century", "ML": "millennium",
-}  # fmt: skip
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "H": "half",
+    "S": "season",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "millennium",
+}
 YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 MONTHS = {"M": 1, "B": 2, "Q": 3, "T": 4, "H": 6}
 DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
@@ -30,6 +39,20 @@ class Period:
     """The days themselves; None where the year isn't known or the value is vague."""
     granularity: str | None
     """day, week, month, …"""
+
+    @property
+    def first(self) -> int:
+        """The first day, of a period whose days are known."""
+        if self.days is None or self.days.first is None:
+            raise ValueError("the days of this period aren't known")
+        return self.days.first
+
+    @property
+    def last(self) -> int:
+        """The last day, of a period whose days are known."""
+        if self.days is None or self.days.last is None:
+            raise ValueError("the days of this period aren't known")
+        return self.days.last
 
 
 def year_text(year: int) -> str:

@@ -1,70 +1,83 @@
-"""A grammar for every language that CLDR knows: explicit dates, months, weekdays and simple relative words, through Babel.
+"""A grammar for every language that CLDR knows: dates, months, weekdays, "three days ago", all through Babel.
 
 Languages with a file of their own don't use this; it is what a new language has before anybody writes a line.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+NOTATION = set("|()?<>!{}@")
+"""Marks of our own notation, which no word of CLDR may carry into it."""
+DATES = {
+    "iso": ["{iso}", "{ymd}"],
+    "numeric": ["{dmy}"],
+    "day_month_year": ["{day}.? {linker}? ?{month} {linker}? ?{year4:year}"],
+    "month_day_year": ["{month} {day},? {year4:year}"],
+    "year_month_day": [
+        "{year4:year}{marker}? {month} {day}{marker}?",
+        "{year4:year}{marker} ?{monthnum:month}{marker} ?{day}{marker}",
+    ],
+    "day_month": ["{day}.? {linker}? ?{month}", "{month} {day}", "{monthnum:month}{marker} ?{day}{marker}"],
+    "month_year": ["{month} {linker}? ?{year4:year}"],
+    "weekday": ["{weekday}"],
+}
 
 
 def section(language: str) -> dict[str, Any]:
-    """A `time` section from CLDR's names; that of the root locale where the language is unknown."""
+    """A `time` section from CLDR's names; that of English where the language is unknown."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only languages without a file pay for Babel
 
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
-    words = {"month": _names(locale.months), "weekday": _weekdays(locale.days), "relday": _relative(locale)}
-    rules = {
-        "iso": {"patterns": ["{iso}", "{ymd}"]},
-        "numeric": {"patterns": ["{dmy}"]},
-        "day_month_year": {"patterns": ["{day}(. | |.)?{linker}?{month} {linker}?{year4:year}"]},
-        "month_day_year": {"patterns": ["{month} {day}(,|.)? {year4:year}"]},
-        "year_month_day": {"patterns": ["{year4:year}{marker}? {month} {day}{marker}?", "{year4:year}{marker}{monthnum:month}{marker}{day}{marker}?"]},
-        "day_month": {"patterns": ["{day}. {month}", "{day} {linker}?{month}", "{month} {day}{marker}?", "{monthnum:month}{marker}{day}{marker}"]},
-        "month_year": {"patterns": ["{month} {linker}?{year4:year}"]},
-        "weekday": {"patterns": ["{weekday}"]},
-        "relative_day": {"patterns": ["{relday}"]},
-    }  # fmt: skip
-    words["linker"] = {"de|of|di|do|del": "0", "da|den|d'": "0"}
-    words["marker"] = {"年|月|日|년|월|일": "0"}
-    if not words["relday"]:
-        words.pop("relday")
-        rules.pop("relative_day")
-    short = locale.date_formats["short"].pattern
-    return {
-        "settings": {"numeric": "mdy" if short.lower().startswith("m") else "dmy"},
-        "words": words,
-        "rules": rules,
+    words = {
+        "month": _names(locale.months, first=1, shortest=3),
+        "weekday": _names(locale.days, first=0, shortest=2),
+        "linker": {"de|of|di|do|del|da|den|d": "0"},
+        "marker": {"年|月|日|년|월|일": "0"},
     }
+    rules: dict[str, Any] = {name: {"patterns": patterns} for name, patterns in DATES.items() if _has(patterns, words)}
+    for way, sign in (("past", "-1"), ("future", "1")):
+        patterns = _relative(locale, way, words)
+        if patterns:
+            rules[way] = {"set": {"sign": sign}, "patterns": patterns}
+    short = locale.date_formats["short"].pattern.lower()
+    return {"settings": {"numeric": "mdy" if short.startswith("m") else "dmy"}, "words": words, "rules": rules}
 
 
-def _names(months: Any) -> dict[str, str]:
+def _has(patterns: list[str], words: dict[str, dict[str, str]]) -> bool:
+    """Whether CLDR gave the words that the patterns need."""
+    return all(words[name] for name in ("month", "weekday") if any(f"{{{name}}}" in pattern for pattern in patterns))
+
+
+def _names(names: Any, *, first: int, shortest: int) -> dict[str, str]:
+    """Names of months or weekdays with their numbers; abbreviations only where they are long enough to be safe."""
     found: dict[str, str] = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                if len(name) > 2 and not name.isdigit():
-                    found.setdefault(name, str(number))
-    return _plain(found)
+            for number, name in names[context][width].items():
+                plain = name.strip(".")
+                if len(plain) >= shortest and not plain.isdigit() and not NOTATION & set(plain):
+                    found.setdefault(plain, str(number + 1 - first))
+    return found
 
 
-def _weekdays(days: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for context in ("format", "stand-alone"):
-        for number, name in days[context]["wide"].items():
-            found.setdefault(name, str(number + 1))
-    return _plain(found)
-
-
-def _relative(locale: Any) -> dict[str, str]:
-    """Yesterday, today, tomorrow, where CLDR's fields give them; Babel keeps only some of them."""
-    fields = locale._data.get("date_fields", {}).get("day", {}) if "date_fields" in locale._data else {}  # noqa: SLF001
-    return {name: f"shift={shift} unit=D" for shift, name in fields.items() if isinstance(name, str)}
-
-
-def _plain(found: dict[str, str]) -> dict[str, str]:
-    """Without names that hold marks of the lexicon's own notation."""
-    return {name: value for name, value in found.items() if not set(name) & set("|()")}
+def _relative(locale: Any, way: str, words: dict[str, dict[str, str]]) -> list[str]:
+    """Patterns such as "{int:n} days ago"; each unit's word becomes a class of its own."""
+    found: list[str] = []
+    fields = getattr(locale, "_data", {}).get("date_fields", {})
+    for unit, letter in UNITS.items():
+        for text in fields.get(unit, {}).get(way, {}).values():
+            if text.count("{0}") != 1 or NOTATION & set(text.replace("{0}", "")):
+                continue
+            inner = max(re.findall(r"[^\W\d_]+", text.replace("{0}", "")), key=len, default="")
+            rest = text.replace("{0}", "{int:n}", 1)
+            pattern = rest.replace(inner, f"{{cldr{letter}{len(words)}:unit}}", 1) if inner else ""
+            if pattern and pattern not in found:
+                words[f"cldr{letter}{len(words)}"] = {inner: letter}
+                found.append(pattern)
+    return found

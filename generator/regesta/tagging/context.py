@@ -13,7 +13,11 @@ CLAUSE = 12
 """A signal beyond a comma counts as this many tokens further away."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
-_MARKS = frozenset(".!?;:\u2026")
+BREAKS = frozenset(",()\u2013\u2014")
+INSIDE_WORDS = frozenset("-'’")
+APOSTROPHES = frozenset("'’")
+FULL_STOP = "."
+MARKS = frozenset(".!?;:\u2026")
 
 
 class Surroundings:
@@ -32,14 +36,14 @@ class Surroundings:
         self.ends = [n for n, token in enumerate(tokens) if self._ends_sentence(n, token)]
 
     def _ends_sentence(self, place: int, token: str) -> bool:
-        """A full stop ends a sentence before white space and a capital letter, if the word before is no abbreviation."""
+        """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation."""
         if self.row[place] == BREAK:
             return True
-        if token not in _MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
+        if token not in MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
-        return token != "." or (not following[0].islower() and len(before) > 1 and not before.isdigit())
+        return token != FULL_STOP or (not following[0].islower() and len(before) > 1 and not before.isdigit())
 
     def sentence(self, place: int) -> int:
         """The number of the sentence."""
@@ -52,7 +56,7 @@ class Surroundings:
     def tense(self, first: int, last: int) -> int:
         """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one."""
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
-        possessive = last < len(self.tokens) and self.tokens[last] in "'’"
+        possessive = last < len(self.tokens) and self.tokens[last] in APOSTROPHES
         right = (
             (1_000, 0)
             if possessive
@@ -67,7 +71,7 @@ class Surroundings:
             character = self.row[place]
             if place in self._end_set(sentence):
                 break
-            distance += CLAUSE if self.tokens[place] in {",", "\u2013", "\u2014", "(", ")"} else 1
+            distance += CLAUSE if self.tokens[place] in BREAKS else 1
             if character in self.future:
                 return distance, 1
             if character in self.past:
@@ -85,7 +89,7 @@ class Surroundings:
         while end < len(self.tokens) and words < EVENT_WORDS:
             token = self.tokens[end]
             if (
-                not (token.isspace() or token[0].isalnum() or token in "-'’")
+                not (token.isspace() or token[0].isalnum() or token in INSIDE_WORDS)
                 or self.row[end] in self.stops
                 or self.row[end] == BREAK
             ):
@@ -112,5 +116,5 @@ class Surroundings:
     def _closes(self, place: int) -> bool:
         """Whether a token can't be part of a noun phrase: a mark, a stop word, the end of a paragraph."""
         token = self.tokens[place]
-        part = token.isspace() or token[0].isalnum() or token in "-'’"
+        part = token.isspace() or token[0].isalnum() or token in INSIDE_WORDS
         return not part or self.row[place] in self.stops or self.row[place] == BREAK

@@ -54,6 +54,37 @@ class Grammar:
     """Token -> character."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """Regular expressions that a text has needed so far."""
+    keys: dict[str, list[int]] = field(default_factory=dict)
+    """Telling character -> numbers of the patterns that can't match without it or one of its kind."""
+    numbered: list[tuple[int, Pattern]] = field(default_factory=list)
+    """All patterns with the number of their rule."""
+    telling: frozenset[str] = frozenset()
+    """The characters of `keys`."""
+    chosen: dict[frozenset[str], list[tuple[int, Pattern]]] = field(default_factory=dict)
+    """Which patterns a set of telling characters calls for, as far as texts have asked."""
+
+    def index(self) -> None:
+        """Note under each pattern's rarest need, the set of fewest characters, that it is to be tried."""
+        self.numbered = [(order, pattern) for order, rule in enumerate(self.rules) for pattern in rule.patterns]
+        for number, (_, pattern) in enumerate(self.numbered):
+            for character in min(pattern.needs, key=self._weight, default=frozenset()):
+                self.keys.setdefault(character, []).append(number)
+        self.telling = frozenset(self.keys)
+
+    def _weight(self, need: frozenset[str]) -> tuple[bool, int]:
+        """Words that only patterns name, mostly "in" and "the", tell less than words with a meaning in time."""
+        plain = not any(character in self.lexicon.meaningful for character in need)
+        return plain, len(need)
+
+    def patterns_for(self, characters: frozenset[str]) -> list[tuple[int, Pattern]]:
+        """The patterns to try where these telling characters stand, with the numbers of their rules."""
+        found = self.chosen.get(characters)
+        if found is None:
+            numbers = sorted({number for character in characters for number in self.keys[character]})
+            found = [self.numbered[number] for number in numbers]
+            if len(self.chosen) < 50_000:
+                self.chosen[characters] = found
+        return found
 
     def regex(self, pattern: Pattern) -> re.Pattern[str]:
         """The pattern's regular expression, made at first use."""
@@ -84,13 +115,15 @@ def assemble(language: str, section: Mapping[str, Any]) -> Grammar:
                 lexicon.literal(word)
     lexicon.seal()
     built = tuple(_rule(language, name, rule, texts[name], lexicon) for name, rule in rules.items())
-    return Grammar(language, lexicon, built, settings, Characters(lexicon))
+    made = Grammar(language, lexicon, built, settings, Characters(lexicon))
+    made.index()
+    return made
 
 
 def _fill(text: str, macros: Mapping[str, str]) -> str:
     """A pattern with its macros ``@name`` replaced; macros may use macros that stand before them."""
-    for name in reversed(macros):
-        text = re.sub(rf"@{name}\b", lambda _, name=name: f"({macros[name]})", text)
+    for name in reversed(list(macros)):
+        text = re.sub(rf"@{name}\b", f"({macros[name]})".replace("\\", r"\\"), text)
     return text
 
 
@@ -102,6 +135,9 @@ def _rule(language: str, name: str, rule: Mapping[str, Any], texts: list[str], l
         except ValueError as error:
             place = Location(path=languages.DATA / f"{language}.yml")
             raise ContentError(f'time: rules: {name}: "{text}": {error}', location=place) from error
+        if not patterns[-1].needs:
+            message = f'time: rules: {name}: "{text}" may match nothing at all'
+            raise ContentError(message, location=Location(path=languages.DATA / f"{language}.yml"))
     return Rule(
         f"{language}.{name}", rule.get("as", "date"), rule.get("set") or {}, tuple(patterns), tuple(rule["patterns"])
     )

@@ -1,7 +1,7 @@
 """Holidays: fixed days, days that move with Easter, and the n-th weekday of a month.
 
-A language file writes them as ``12-25``, ``easter-2``, ``orthodox+49``, ``11-4-4`` (November's 4th Thursday: month, number
-of the week, weekday; -1 counts from the end) or ``advent+0`` (Sundays of Advent, from the first).
+A language file writes them as ``12-25``, ``easter-2``, ``orthodox+49``, ``11:4:4`` (November's 4th Thursday: month,
+number of the week, weekday; -1 counts from the end) or ``advent+0`` (days from the first Sunday of Advent).
 """
 
 from __future__ import annotations

@@ -14,6 +14,11 @@ from itertools import product
 from regesta.tagging.tokens import PARAGRAPH, SAMPLES, TOKEN, number_classes
 
 OTHER, GAP, BREAK = "w", " ", "\n"
+JOINING = frozenset({
+    "article", "definite", "of", "to", "number", "tens", "ones", "some", "about", "more", "less", "atleast", "atmost", "after",
+    "before", "measure", "money", "future", "past", "eventstop", "yearprep", "monthprep", "dayprep", "ordinal", "any", "linker",
+})  # fmt: skip
+"""Classes whose words stand everywhere, so that they don't tell where to look for a time expression."""
 _FIRST = 0xE000
 _GROUP = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -54,7 +59,7 @@ class Lexicon:
         compounds: Iterable[Mapping[str, str]] = (),
         endings: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
-        """`words` is class -> (spellings -> value), `compounds` builds further words, `endings` mark words not listed."""
+        """`words` is class -> (spellings -> value), `compounds` builds further words, `endings` mark the unlisted."""
         self.values: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         self._members: dict[str, list[tuple[str, bool]]] = {}
@@ -121,6 +126,11 @@ class Lexicon:
     def characters(self, name: str) -> str:
         """The characters of all tokens of a class; empty where the class has no single words."""
         return (self._of_class or {}).get(name, "")
+
+    @property
+    def meaningful(self) -> str:
+        """The characters of words with a value in time: not numbers, and not the little words that only join."""
+        return "".join(self.characters(name) for name in self.values if name not in JOINING)
 
     def phrases(self, name: str) -> list[tuple[str, ...]]:
         """The class's entries of several tokens, as literal classes, longest first."""

@@ -7,8 +7,7 @@ bounded number of tokens.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,22 +15,34 @@ from regesta.model.span import Span
 from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
-from regesta.tagging.lexicon import fold
+from regesta.tagging.lexicon import BREAK, OTHER, fold
 from regesta.tagging.tokens import TOKEN
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A pattern's match, in token numbers."""
+_KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
+"""A stretch of tokens that the grammar knows."""
+_LONG = 10_000
+"""Tokens of a stretch that is too long to be looked through for telling words beforehand."""
 
-    start: int
-    end: int
+
+@dataclass(slots=True)
+class Candidate:
+    """A pattern's match; its places are token numbers."""
+
     order: int
     """Number of its rule."""
     rule: Rule
     match: re.Match[str]
     fields: tuple[tuple[str, str], ...]
     extents: int
+    start: int = 0
+    """First token of its expressions."""
+    end: int = 0
+    """Token after their last."""
+
+    def __post_init__(self) -> None:
+        spans = self.spans
+        self.start, self.end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -50,38 +61,41 @@ def recognise(text: str, *, language: str) -> Recognised:
     offsets = [0, *accumulate(map(len, tokens))]
     around = Surroundings(rules, tokens, row)
     found: list[Found] = []
-    for candidate in choose(candidates(rules, row)):
+    for candidate in choose(candidates(rules, row), len(tokens)):
         found += _expressions(candidate, rules, tokens, offsets, around)
     return Recognised(text, rules.language, tuple(found), str(rules.settings.get("numeric", "dmy")))
 
 
 def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
-    """Every match of every pattern that can match at all."""
-    present = set(row)
-    for order, rule in enumerate(rules.rules):
-        for pattern in rule.patterns:
-            if any(present.isdisjoint(need) for need in pattern.needs):
-                continue
-            for match in rules.regex(pattern).finditer(row):
-                candidate = Candidate(0, 0, order, rule, match, pattern.fields, pattern.extents)
-                spans = candidate.spans
-                if spans and spans[-1][1] > spans[0][0]:
-                    yield Candidate(spans[0][0], spans[-1][1], order, rule, match, pattern.fields, pattern.extents)
+    """Every match of every pattern that can match at all.
+
+    Only stretches of known words are searched, and only by patterns of which such a stretch holds a telling word.
+    """
+    for stretch in _KNOWN.finditer(row):
+        start, end = stretch.span()
+        keys = rules.telling.intersection(row[start:end]) if end - start < _LONG else rules.telling
+        for order, pattern in rules.patterns_for(frozenset(keys)):
+            rule = rules.rules[order]
+            for match in rules.regex(pattern).finditer(row, start, end):
+                found = Candidate(order, rule, match, pattern.fields, pattern.extents)
+                if found.end > found.start:
+                    yield found
 
 
-def choose(found: Iterator[Candidate]) -> list[Candidate]:
-    """The longest matches that don't overlap, in the order of the text; between equals the earlier rule."""
-    taken: list[tuple[int, int]] = []
+def choose(found: Iterable[Candidate], length: int, *, keep_nothing: bool = False) -> list[Candidate]:
+    """The longest matches that don't overlap, in the order of the text; between equals the earlier rule.
+
+    `length` is the number of tokens. Matches of rules that find no time expression ("as: nothing") take their place
+    and then go, unless `keep_nothing`.
+    """
+    taken = bytearray(length)
     chosen: list[Candidate] = []
-    ranked = sorted(found, key=lambda one: (one.start - one.end, one.order, one.start))
-    for candidate in ranked:
-        place = bisect_right(taken, (candidate.start, candidate.start))
-        before = taken[place - 1] if place else (0, 0)
-        after = taken[place] if place < len(taken) else (candidate.end, 0)
-        if before[1] <= candidate.start and candidate.end <= after[0] and before != (candidate.start, candidate.end):
-            taken.insert(place, (candidate.start, candidate.end))
+    for candidate in sorted(found, key=lambda one: (one.start - one.end, one.order, one.start)):
+        if not any(taken[candidate.start : candidate.end]):
+            taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             chosen.append(candidate)
-    return sorted((one for one in chosen if one.rule.kind != "nothing"), key=lambda one: one.start)
+    kept = [one for one in chosen if keep_nothing or one.rule.kind != "nothing"]
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _expressions(
@@ -114,9 +128,7 @@ def _expressions(
         )
 
 
-def _event(
-    fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings
-) -> tuple[int, int] | None:
+def _event(fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings) -> tuple[int, int] | None:
     """The tokens of the event on which the expression hangs: after the match, or before it where the rule says so."""
     if fields.get("from") != "event":
         return None

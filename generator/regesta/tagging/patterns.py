@@ -3,13 +3,13 @@
     {month}         a word of the class; its value becomes the field "month"
     {int:n}         the same under another field name
     due             a word or mark itself; small letters match any case
-    (a|b c)         alternatives
+    (a|b c)         alternatives; the first that fits is taken, so the longer stands first
     ?               the element before may be absent
-    <…>             the extent of the time expression, where it isn't the whole pattern; several make several expressions
+    <…>             the extent of the expression, where it isn't the whole pattern; several make several expressions
     !{x} or !word   what must not follow here
 
-There is no repetition without bound: every pattern matches a limited number of tokens, so that the work at each place
-in a text is bounded by the pattern alone, and the work on a text is linear in its length.
+There is no repetition without bound: every pattern matches a limited number of tokens, so that the work at each
+place in a text is bounded by the pattern alone, and the work on a text is linear in its length.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from dataclasses import dataclass
 from regesta.tagging.lexicon import GAP, Lexicon
 
 _PART = re.compile(r"\{(\w+)(?::(\w+))?\}|([(|)?<>!])|(\s+)|(\d+|[^\W\d_]+|[^\w\s])")
+Needs = list[frozenset[str]]
+"""Of each of these sets of characters, a text must hold one for a pattern to match."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern, without its regular expression, which is made when a text needs it."""
+    """A pattern ready to be compiled; its regular expression is made when a text needs it."""
 
     source: str
     """The regular expression over class characters."""
@@ -43,64 +45,86 @@ def literals(source: str) -> list[str]:
 
 def build(source: str, lexicon: Lexicon) -> Pattern:
     """The pattern as a regular expression. Raises ValueError where it names an unknown class or has loose brackets."""
-    return _Builder(lexicon).build(source)
+    builder = _Builder(source, lexicon)
+    text, needs = builder.alternatives(closing=None)
+    return Pattern(text, tuple(builder.fields), builder.extents, tuple(needs))
 
 
 class _Builder:
-    def __init__(self, lexicon: Lexicon) -> None:
+    """Reads a pattern by recursive descent; every method returns a piece of expression and what it needs."""
+
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        self.parts = list(_PART.finditer(source))
+        self.place = 0
         self.lexicon = lexicon
         self.fields: list[tuple[str, str]] = []
         self.extents = 0
-        self.needs: list[frozenset[str]] = []
 
-    def build(self, source: str) -> Pattern:
-        out: list[str] = []
-        depth, negated = 0, False
-        parts = list(_PART.finditer(source))
-        for n, part in enumerate(parts):
-            mark, space, word = part[3], part[4], part[5]
-            optional = n + 1 < len(parts) and parts[n + 1][3] == "?"
-            if part[1] or word:
-                piece, characters = self._element(part[1], part[2], word)
-                if characters and not (optional or depth or negated):
-                    self.needs.append(characters)
-                out.append(f"(?!{GAP}?{piece})" if negated else piece)
-                negated = False
-            elif space:
-                out.append(f"{GAP}?")
-            elif mark == "!":
-                negated = True
-            else:
-                depth += (mark == "(") - (mark == ")")
-                out.append(self._mark(mark, negated=negated))
-                negated = negated and mark != "("
-        if depth:
+    def alternatives(self, *, closing: str | None) -> tuple[str, Needs]:
+        """Sequences between bars, up to the closing mark."""
+        options: list[tuple[str, Needs]] = [self._sequence()]
+        while self._mark() == "|":
+            self.place += 1
+            options.append(self._sequence())
+        if self._mark() != closing:
             raise ValueError("a bracket is open or closed once too often")
-        return Pattern("".join(out), tuple(self.fields), self.extents, tuple(self.needs))
+        self.place += 1
+        if len(options) == 1:
+            return options[0]
+        needs: Needs = []
+        if all(option[1] for option in options):
+            needs = [frozenset().union(*(min(option[1], key=len) for option in options))]
+        return "|".join(option[0] for option in options), needs
 
-    def _mark(self, mark: str, *, negated: bool) -> str:
-        if mark == "<":
+    def _mark(self) -> str | None:
+        """The notation's mark at this place; None at the end or at anything else."""
+        return self.parts[self.place][3] if self.place < len(self.parts) else None
+
+    def _sequence(self) -> tuple[str, Needs]:
+        texts, needs = [], []
+        while self.place < len(self.parts) and self._mark() not in {"|", ")", ">"}:
+            text, need = self._item()
+            if self._mark() == "?":
+                self.place += 1
+                text, need = f"{text}?", []
+            texts.append(text)
+            needs += need
+        return "".join(texts), needs
+
+    def _item(self) -> tuple[str, Needs]:
+        part = self.parts[self.place]
+        self.place += 1
+        if part[4]:
+            return f"{GAP}?", []
+        if part[1] or part[5]:
+            return self._element(part[1], part[2], part[5])
+        if part[3] == "!":
+            return f"(?!{GAP}?{self._item()[0]})", []
+        if part[3] == "<":
             self.extents += 1
-            return f"(?P<x{self.extents}>"
-        if mark == "(" and negated:
-            return f"(?!{GAP}?"
-        return {"(": "(?:", ">": ")"}.get(mark, mark)
+            name = f"?P<x{self.extents}>"
+            text, need = self.alternatives(closing=">")
+            return f"({name}{text})", need
+        if part[3] == "(":
+            text, need = self.alternatives(closing=")")
+            return f"(?:{text})", need
+        raise ValueError(f'"{part[3]}" stands at a loose place')
 
-    def _element(self, name: str | None, alias: str | None, word: str | None) -> tuple[str, frozenset[str]]:
+    def _element(self, name: str | None, alias: str | None, word: str | None) -> tuple[str, Needs]:
         if name is None:
             characters = self.lexicon.characters(f"={word}")
-            return f"[{characters}]", frozenset(characters)
+            return f"[{characters}]", [frozenset(characters)]
         characters = self.lexicon.characters(name)
-        options = [self._phrase(phrase) for phrase in self.lexicon.phrases(name)]
-        first = frozenset(characters)
-        for phrase in self.lexicon.phrases(name):
-            first |= frozenset(self.lexicon.characters(phrase[0]))
+        phrases = self.lexicon.phrases(name)
+        options = ["".join(map(self._one, phrase)) for phrase in phrases]
+        first = frozenset(characters).union(*(self.lexicon.characters(phrase[0]) for phrase in phrases))
         if characters:
             options.append(f"[{characters}]")
         if not options:
             raise ValueError(f"no words of the class {{{name}}}")
         self.fields.append((alias or name, name))
-        return f"(?P<g{len(self.fields) - 1}>{'|'.join(options)})", first
+        return f"(?P<g{len(self.fields) - 1}>{'|'.join(options)})", [first]
 
-    def _phrase(self, phrase: tuple[str, ...]) -> str:
-        return "".join(f"{GAP}?" if part == GAP else f"[{self.lexicon.characters(part)}]" for part in phrase)
+    def _one(self, part: str) -> str:
+        """One token of an entry of several."""
+        return f"{GAP}?" if part == GAP else f"[{self.lexicon.characters(part)}]"

@@ -15,7 +15,8 @@ from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
 from regesta.tagging.explain import arithmetic
 from regesta.tagging.found import Found, Recognised
-from regesta.tagging.periods import period_of, year_span
+from regesta.tagging.periods import period_of
+from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import State
 
@@ -118,12 +119,12 @@ def _duration(found: Found, state: State) -> TimeExpression:
     return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
 
 
-def _set(found: Found, state: State) -> TimeExpression:
+def _set(found: Found, _: State) -> TimeExpression:
     fields = found.fields
     return _expression(TimexType.SET, set_value(fields), quant=fields.get("quant"), freq=fields.get("freq"))
 
 
-def _ref(found: Found, state: State) -> TimeExpression:
+def _ref(found: Found, _: State) -> TimeExpression:
     return _expression(TimexType.DATE, found.fields.get("ref", "PAST_REF"))
 
 

@@ -1,0 +1,60 @@
+"""From where a date is counted, and which way: the anchor of an expression.
+
+Separate from the periods because dates, seasons and steps all begin here.
+"""
+
+from __future__ import annotations
+
+from regesta.model.interval import civil_day
+from regesta.tagging.anchoring import century_of_two_digits
+from regesta.tagging.calendar import Period
+from regesta.tagging.found import Found
+from regesta.tagging.numbers import numbers
+from regesta.tagging.state import State
+
+UNKNOWN_YEAR = "XXXX"
+"""TIMEX3's year that isn't known."""
+
+
+def direction(found: Found) -> int:
+    """Which way the words point: last, next, or the tense around them."""
+    return int(found.fields["dir"]) if "dir" in found.fields else found.tense
+
+
+def base_of(found: Found, state: State) -> int | None:
+    """The day from which steps are counted.
+
+    `from` is date (the date before), quarter (the quarter before), near (the date before, where the sentence doesn't
+    look ahead and they share a paragraph), dct; without it news counts from the DCT, a narrative from the date before.
+    """
+    start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
+    if start == "date":
+        return state.before(state.last_day if by_day else state.last)
+    if start == "quarter" and state.last_quarter:
+        return state.before(state.last_quarter)
+    if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
+        return state.before(state.last)
+    if state.narrative and start != "dct" and state.last is not None:
+        return state.before(state.last_day if by_day and state.last_day else state.last)
+    return state.now()
+
+
+def year_of(found: Found, state: State) -> int | None:
+    """The year, where the expression gives it: in digits, two digits, or by a step from this year."""
+    fields = found.fields
+    if "year" in fields:
+        year = (numbers(fields["year"]) or [1])[0]
+        if fields.get("era") == "BC":
+            return 1 - year
+        return century_of_two_digits(year, state.dct) if year < 100 and "era" not in fields else year
+    if "yy" in fields:
+        return century_of_two_digits(int(fields["yy"]), state.dct)
+    if fields.get("unit") == "Y" and "shift" in fields:
+        base = base_of(found, state)
+        return None if base is None else civil_day(base)[0] + int(fields["shift"])
+    return None
+
+
+def unknown(value: str, granularity: str | None) -> Period:
+    """A period whose days aren't known, since its anchor isn't."""
+    return Period(value, None, granularity)

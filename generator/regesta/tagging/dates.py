@@ -1,0 +1,102 @@
+"""Days, months and years: in digits, in words, with or without their year."""
+
+from __future__ import annotations
+
+from regesta.model.interval import civil_day, day_number, month_length
+from regesta.tagging import calendar
+from regesta.tagging.anchoring import century_of_two_digits, nearest_year
+from regesta.tagging.bases import UNKNOWN_YEAR, direction, year_of
+from regesta.tagging.calendar import Period
+from regesta.tagging.found import Found
+from regesta.tagging.numbers import numbers
+from regesta.tagging.state import State
+
+
+def iso(found: Found, _: State) -> Period | None:
+    """2023-11-09, 2023/11/09."""
+    year, month, day = numbers(found.fields.get("iso") or found.fields["ymd"])[:3]
+    return _civil(year, month, day)
+
+
+def dmy(found: Found, state: State) -> Period | None:
+    """9.11.2023, 11/09/2023: in the language's order; with points the day is always first."""
+    one, two, year = numbers(found.fields["dmy"])[:3]
+    day, month = (one, two) if state.numeric == "dmy" or "." in found.fields["dmy"] else (two, one)
+    if month > 12:
+        day, month = month, day
+    return _civil(century_of_two_digits(year, state.dct) if year < 100 else year, month, day)
+
+
+def _civil(year: int, month: int, day: int) -> Period | None:
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
+        return None
+    return calendar.day(day_number(year, month, day))
+
+
+def dm(found: Found, state: State) -> Period | None:
+    """9.11., 9/11 where the words around make it a date."""
+    one, two = numbers(found.fields["dm"])[:2]
+    day, month = (one, two) if state.numeric == "dmy" else (two, one)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return _month_day(found, state, month, day)
+
+
+def month(found: Found, state: State) -> Period | None:
+    """A month by name, with or without day and year."""
+    fields = found.fields
+    day = int(fields["day"]) if "day" in fields else None
+    return _month_day(found, state, int(fields["month"]), day)
+
+
+def _month_day(found: Found, state: State, month: int, day: int | None) -> Period | None:
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    year = year_of(found, state)
+    if year is None:
+        year = _missing_year(found, state, month, day)
+    if year is None:
+        return Period(f"{UNKNOWN_YEAR}-{month:02d}" + (f"-{day:02d}" if day else ""), None, "day" if day else "month")
+    return _civil(year, month, day) if day else calendar.months(year, month, "M")
+
+
+def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
+    way = int(found.fields.get("dir", "0"))
+    near = state.last
+    if state.narrative and near is not None:
+        base = state.before(near)
+        if base is not None and near.period.granularity == "year":
+            return civil_day(base)[0]
+        return None if base is None else nearest_year(month, day, base, way)
+    base = state.now()
+    return None if base is None else nearest_year(month, day, base, way, found.tense)
+
+
+def day_of_month(found: Found, state: State) -> Period | None:
+    """A bare day of the month: "on the 14th", in the month of the text."""
+    day = int(found.fields["day"])
+    near = state.last if state.last and (state.narrative or state.last.paragraph == found.paragraph) else None
+    base = state.before(near) if near else state.now()
+    if base is None:
+        return Period(f"XXXX-XX-{day:02d}", None, "day")
+    base_year, base_month, today = civil_day(base)
+    for step in _months_to_try(day, today, None if near else direction(found)):
+        new_year, new_month = divmod(base_year * 12 + base_month - 1 + step, 12)
+        if day <= month_length(new_year, new_month + 1):
+            return calendar.day(day_number(new_year, new_month + 1, day))
+    return None
+
+
+def _months_to_try(day: int, today: int, way: int | None) -> tuple[int, ...]:
+    """Months from the base's own in which a bare day may lie; `way` is None beside another date."""
+    if way is not None and way > 0 and day < today:
+        return 1, 2, 0
+    if way is not None and way <= 0 and day > today + (0 if way < 0 else 20):
+        return -1, -2, 0
+    return 0, 1, -1
+
+
+def year(found: Found, state: State) -> Period | None:
+    """A year alone."""
+    number = year_of(found, state)
+    return None if number is None else calendar.years(number, "Y")

@@ -1,0 +1,101 @@
+"""Seasons, quarters, halves, decades, centuries and holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from regesta.model.interval import Interval, civil_day, day_number
+from regesta.tagging import calendar
+from regesta.tagging.anchoring import century_of_two_digits
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, unknown, year_of
+from regesta.tagging.calendar import Period
+from regesta.tagging.found import Found
+from regesta.tagging.holidays import holiday
+from regesta.tagging.numbers import numbers
+from regesta.tagging.state import State
+
+
+def season(found: Found, state: State) -> Period | None:
+    """This spring, last winter, summer alone."""
+    name = found.fields["season"]
+    year = year_of(found, state)
+    if year is not None:
+        return calendar.season(year, name)
+    base = base_of(found, state)
+    if base is None:
+        return unknown(f"{UNKNOWN_YEAR}-{name}", "season")
+    now_year, now_month, _ = civil_day(base)
+    way = direction(found)
+    candidates = [calendar.season(y, name) for y in (now_year - 1, now_year, now_year + 1)]
+    if way < 0 and "dir" in found.fields:
+        return next((one for one in reversed(candidates) if one.last < base), candidates[0])
+    if way > 0:
+        return next((one for one in candidates if one.last >= base), candidates[-1])
+    if name == "WI" and now_month < 6:
+        return calendar.season(now_year, name, winter_before=True)
+    return calendar.season(now_year, name)
+
+
+def part_of_year(found: Found, state: State) -> Period | None:
+    """The n-th quarter, half or the like of a year."""
+    unit, number = found.fields["nth_unit"], found.fields["nth"]
+    size = calendar.MONTHS[unit]
+    year = year_of(found, state)
+    if year is None:
+        base = base_of(found, state)
+        if base is None:
+            return unknown(f"{UNKNOWN_YEAR}-{unit}{number}", "quarter")
+        year = civil_day(base)[0]
+        if number == "-1":
+            return calendar.months(year, 12, unit)
+        this = calendar.months(year, (int(number) - 1) * size + 1, unit)
+        if found.fields.get("from") != "date" and direction(found) <= 0 and this.first > base:
+            year -= 1
+    last = 12 // size
+    return calendar.months(year, ((last if number == "-1" else int(number)) - 1) * size + 1, unit)
+
+
+def century(found: Found, _: State) -> Period | None:
+    """The n-th century; TIMEX3 writes its first digits."""
+    number = int(found.fields["century"])
+    if found.fields.get("era") == "BC":
+        return Period(
+            f"BC{number:02d}",
+            Interval(day_number(1 - number * 100, 1, 1), day_number(-(number - 1) * 100, 12, 31)),
+            "century",
+        )
+    return calendar.years((number - 1) * 100, "CE")
+
+
+def decade(found: Found, state: State) -> Period | None:
+    """The 1990s, the nineties."""
+    year = numbers(found.fields["decade"])[0]
+    if year < 100:
+        base = state.dct or day_number(2000, 1, 1)
+        year = century_of_two_digits(year, base - 3652)
+    return calendar.years(year, "DE")
+
+
+def named_day(found: Found, state: State) -> Period | None:
+    """A holiday, the movable ones too."""
+    rule = found.fields["holiday"]
+    year = year_of(found, state)
+    if year is None:
+        base = base_of(found, state)
+        if base is None:
+            fixed = re.fullmatch(r"(\d\d-\d\d)", rule)
+            return unknown(f"{UNKNOWN_YEAR}-{rule if fixed else 'XX-XX'}", "day")
+        this = civil_day(base)[0]
+        days = [holiday(rule, y) for y in (this - 1, this, this + 1)]
+        way = direction(found)
+        pool = [n for n in days if (n <= base if way < 0 else n >= base)] if way else days
+        return calendar.day(min(pool or days, key=lambda n: abs(n - base) * (1 if n <= base else 1.5)))
+    return calendar.day(holiday(rule, year))
+
+
+def year_span(fields: Mapping[str, str]) -> Interval | None:
+    """The days of a two-part year such as 2007/08."""
+    first, second = numbers(fields["twoyears"])[:2]
+    last = second if second > 99 else first // 100 * 100 + second
+    return Interval(day_number(first, 1, 1), day_number(last, 12, 31)) if last >= first else None
