@@ -116,16 +116,18 @@ HOSTILE = (
 def publish():
     """A publication of some events: `publish(events, language="de", url="", revisions={…})`."""
 
-    def made(events, *, language="en", url="https://chronology.example/strike/", **more):
+    def made(events, *, language="en", url="https://chronology.example/strike/", revisions=None, changes=()):
         chronicle = Chronicle(
             events=tuple(events),
             articles=ARTICLES,
+            revisions=revisions or {},
+            changes=changes,
             actors=(Authority(name="Mara Lind", kind="person", variants={}, wikidata="Q42"),),
             places=(Authority(name="Oldport", kind="city", variants={}, coordinates=(54.5, 9.25)),),
         )
         site = Site(chronicle=chronicle, words=wording(language), dates=dates(language), name="The strike", url=url)
-        more.setdefault("description", "Who said what about the ferries, and when.")
-        return exports.Publication(site=site, updated=UPDATED, licence=LICENCE, **more)
+        about = "Who said what about the ferries, and when."
+        return exports.Publication(site=site, updated=UPDATED, licence=LICENCE, description=about)
 
     return made
 

@@ -29,7 +29,6 @@ def path(view: View) -> str:
 def render(publication: Publication, view: View) -> str:
     """The feed."""
     latest = publication.latest(view.events, MOST)
-    updated = publication.changed(latest[0]) if latest else publication.updated
     licence = publication.licence
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -37,7 +36,7 @@ def render(publication: Publication, view: View) -> str:
         f"<id>{xml(publication.identifier(path(view)))}</id>",
         f"<title>{xml(feed_title(publication, view))}</title>",
         f"<subtitle>{xml(publication.description)}</subtitle>" if publication.description else "",
-        f"<updated>{rfc3339(updated)}</updated>",
+        f"<updated>{rfc3339(publication.modified(view))}</updated>",
         f"<author><name>{xml(publication.site.name)}</name></author>",
         f'<link rel="self" type="{MEDIA_TYPE}" href={attribute(publication.address(path(view)))}/>',
         f'<link rel="alternate" type="text/html" href={attribute(publication.address(view.page))}/>',

@@ -45,7 +45,7 @@ def render(publication: Publication, view: View) -> str:
         "title": view.title,
         "description": publication.description,
         "homepage": publication.address(view.page),
-        "created": rfc3339(publication.updated),
+        "created": rfc3339(publication.modified(view)),
         "licenses": [{"name": licence.name, "path": licence.url}] if licence else None,
         "resources": [_table(view), _records(view), _lines(view)],
     }

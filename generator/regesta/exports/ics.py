@@ -52,7 +52,7 @@ def render(publication: Publication, view: View) -> str:
         f"NAME:{_text(view.title)}",
         f"X-WR-CALNAME:{_text(view.title)}",
         f"URL:{_uri(publication.address(view.page))}",
-        f"LAST-MODIFIED:{_moment(publication.updated)}",
+        f"LAST-MODIFIED:{_moment(publication.modified(view))}",
     ]
     left_out = len(view.events) - len(shown)
     if left_out:

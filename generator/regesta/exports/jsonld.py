@@ -35,6 +35,7 @@ def element(publication: Publication, event: Event) -> str:
 def node(publication: Publication, event: Event) -> Node:
     """The page and the event that it is about, as plain values."""
     site, address = publication.site, publication.event_address(event)
+    came, revised = publication.came(event), publication.revised(event)
     found: Node = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -42,15 +43,13 @@ def node(publication: Publication, event: Event) -> Node:
         "url": address,
         "name": publication.title(event),
         "inLanguage": site.words.language,
-        "dateModified": rfc3339(publication.changed(event)),
+        "datePublished": rfc3339(came) if came else None,
+        "dateModified": rfc3339(revised) if revised else None,
         "temporalCoverage": coverage(event),
         "license": publication.licence.url if publication.licence else None,
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": publication.address("")},
         "mainEntity": _event(publication, event, address),
     }
-    came = publication.came(event)
-    if came:
-        found["datePublished"] = rfc3339(came)
     return _said(found)
 
 

@@ -16,7 +16,7 @@ _LONGEST = 300
 
 def tags(publication: Publication, event: Event, picture: str | None = None) -> str:
     """Meta elements for the head. `picture` is the path of the event's picture."""
-    site, title = publication.site, publication.title(event)
+    site, title, revised = publication.site, publication.title(event), publication.revised(event)
     found = {
         "og:type": "article",
         "og:site_name": line(site.name),
@@ -24,7 +24,7 @@ def tags(publication: Publication, event: Event, picture: str | None = None) -> 
         "og:description": description(publication, event),
         "og:url": publication.event_address(event),
         "og:locale": str(site.words.locale),
-        "article:modified_time": rfc3339(publication.changed(event)),
+        "article:modified_time": rfc3339(revised) if revised else "",
     }
     if picture:
         found["og:image"] = publication.address(picture)

@@ -48,8 +48,6 @@ class Publication:
     """The site in one sentence."""
     licence: Licence | None = None
     """The terms of the records, where the site states them."""
-    revisions: Mapping[str, Revised] = field(default_factory=dict)
-    """For an event's id, when its record came in and changed; those that are absent count as changed at `updated`."""
 
     made: dict[tuple[object, str], Any] = field(default_factory=dict, repr=False)
     """What `once` keeps."""
@@ -61,6 +59,11 @@ class Publication:
             self.made[key] = make(self, event)
         found: Made = self.made[key]
         return found
+
+    @property
+    def revisions(self) -> Mapping[str, Revised]:
+        """For an event's id, when its record came in and last changed; empty where the past isn't known."""
+        return self.site.chronicle.revisions
 
     @cached_property
     def host(self) -> str:
@@ -109,8 +112,13 @@ class Publication:
             return ""
         return line(self.site.dates.known(event.date))
 
+    def revised(self, event: Event) -> datetime | None:
+        """When the event's record last changed, in UTC; None where that isn't known."""
+        revised = self.revisions.get(event.id)
+        return revised.last.astimezone(UTC) if revised else None
+
     def changed(self, event: Event) -> datetime:
-        """When the event's record last changed, in UTC."""
+        """The same for formats that demand a day: where it isn't known, when the site last changed."""
         revised = self.revisions.get(event.id)
         return (revised.last if revised else self.updated).astimezone(UTC)
 
@@ -118,6 +126,10 @@ class Publication:
         """When the event's record came in, in UTC; None where that isn't known."""
         revised = self.revisions.get(event.id)
         return revised.first.astimezone(UTC) if revised else None
+
+    def modified(self, view: View) -> datetime:
+        """When the records of a view last changed."""
+        return max((self.changed(event) for event in view.events), default=self.updated)
 
     def latest(self, events: tuple[Event, ...], most: int) -> list[Event]:
         """The records that changed last, newest first; of those that changed together, the later event first."""

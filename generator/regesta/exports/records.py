@@ -28,7 +28,7 @@ def render(publication: Publication, view: View) -> str:
         "title": view.title,
         "url": publication.address(view.page),
         "language": publication.site.words.language,
-        "updated": rfc3339(publication.updated),
+        "updated": rfc3339(publication.modified(view)),
     }
     if publication.licence:
         found["licence"] = {"name": publication.licence.name, "url": publication.licence.url}

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from regesta.model.article import PublishedBasis
 from regesta.model.authority import Authority
+from regesta.model.change import Change, Revised
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Status
 from regesta.pages import addresses
@@ -68,6 +69,10 @@ class Chronicle:
     """(article, quote) of quotes that no longer occur in their article."""
     today: date | None = None
     """The day of the build, where a page needs one."""
+    revisions: Mapping[str, Revised] = field(default_factory=dict)
+    """For an event's id, when its record came in and last changed; empty where the past isn't known."""
+    changes: tuple[Change, ...] = ()
+    """What was changed in records lately, newest first."""
 
     @cached_property
     def ordered(self) -> tuple[Event, ...]:

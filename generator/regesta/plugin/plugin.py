@@ -161,7 +161,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         self.output.remember()
         prints = Fingerprints(self.site, publishing.code(self.publication, self.shells.values()))
         for plan in site.rest(self.site):
-            digest = prints.of(plan)
+            digest = prints.of(plan) + publishing.changes(self.publication, plan)
             if not self.output.fresh(plan.path, digest):
                 self._make(plan, digest)
         self.output.keep()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 import regesta
 from regesta import exports
 from regesta.pages.fingerprints import digest
-from regesta.pages.page import Page, Site
+from regesta.pages.page import Page, Plan, Site
+from regesta.store.history import History
 
 LICENCE = exports.Licence(name="CC-BY-4.0", url="https://creativecommons.org/licenses/by/4.0/")
 """The terms of records, as content/LICENSE.md states them."""
@@ -26,24 +26,28 @@ WITH_FILES = frozenset({"actors"})
 def publication(site: Site, config: MkDocsConfig, root: Path) -> exports.Publication:
     """The site as the exports see it."""
     return exports.Publication(
-        site=site, updated=last_change(root), description=config.site_description or "", licence=LICENCE
+        site=site,
+        updated=_given() or History(root).updated or _newest(root),
+        description=config.site_description or "",
+        licence=LICENCE,
     )
 
 
-def last_change(root: Path) -> datetime:
-    """When the records last changed: SOURCE_DATE_EPOCH, else the last commit, else the newest file."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given and given.isdigit():
-        return datetime.fromtimestamp(int(given), UTC)
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cI", "--", "content", "seeds"]
-    try:
-        said = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - fixed words and our own folder
-    except OSError:
-        said = ""
-    if said:
-        return datetime.fromisoformat(said).astimezone(UTC)
+def _given() -> datetime | None:
+    """The moment that the environment sets, for builds that are to be repeated byte for byte."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC) if given.isdigit() else None
+
+
+def _newest(root: Path) -> datetime:
+    """When the newest record was written, where git doesn't know."""
     times = [path.stat().st_mtime for path in (root / "content").rglob("*.yml")]
     return datetime.fromtimestamp(int(max(times, default=0)), UTC)
+
+
+def changes(site: exports.Publication, plan: Plan) -> str:
+    """A digest of when the records of a page changed, which its exports say."""
+    return digest([site.changed(event).isoformat() for event in plan.events])
 
 
 def headed(site: exports.Publication, page: Page) -> Page:
@@ -78,4 +82,4 @@ def code(site: exports.Publication, shells: Iterable[object]) -> str:
             if path.suffix == ".py":
                 stat = path.stat()
                 files.append((str(path), stat.st_size, stat.st_mtime_ns))
-    return digest(files, list(shells), site.updated.isoformat(), site.description, site.licence)
+    return digest(files, list(shells), site.description, site.licence)

@@ -15,10 +15,13 @@ from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.event import Event
 from regesta.pages.chronicle import Card, Chronicle
 from regesta.store.authorities import load_actors, load_places
+from regesta.store.history import History
 from regesta.store.layout import Layout
 from regesta.store.quotes import fold
 from regesta.store.records import load_events
 
+CORRECTIONS = 200
+"""How many of the last changes of records the site tells of."""
 _MARKUP = frozenset({".html", ".htm", ".xhtml"})
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.DOTALL | re.IGNORECASE)
 
@@ -26,7 +29,7 @@ _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.DOTALL 
 def read(root: Path) -> Chronicle:
     """The project's chronicle. Raises an ExceptionGroup of ContentErrors where records have faults."""
     layout = Layout(root)
-    events = load_events(root)
+    events, history = load_events(root), History(root)
     articles = {path.stem: _card(layout, path.stem) for path in layout.article_files()}
     return Chronicle(
         events=events,
@@ -34,6 +37,8 @@ def read(root: Path) -> Chronicle:
         actors=load_actors(root),
         places=load_places(root),
         missing=frozenset(_missing(layout, events)),
+        revisions=history.revisions,
+        changes=history.corrections(CORRECTIONS),
     )
 
 
