@@ -120,7 +120,7 @@ class _Update:
         self._note(name, ours, merged)
         if merged.record is not None and merged.record != ours:
             self.repository.write_record(name, merged.record, path)
-        if not self.repository.dry_run:
+        if not self.repository.dry_run and (theirs != base or base_name != name):
             self.baseline.write_event(name, theirs)
             if base_name and base_name != name:
                 self.baseline.drop_event(base_name)

@@ -49,15 +49,20 @@ class Index:
 
 
 def match(left: Index, right: Index) -> dict[str, str]:
-    """Which record of `left` is which of `right`, by id; the likeliest pairs first, each used once."""
+    """Which record of `left` is which of `right`, by id; the likeliest pairs first, each used once.
+
+    What is equal in id and all else is the same, and isn't compared any further.
+    """
+    found = {name: name for name, record in left.records.items() if right.records.get(name) == record}
     pairs = []
     for one, record in left.records.items():
+        if one in found:
+            continue
         for other in right.near(left.evidence[one]):
             shared = shared_evidence(left.evidence[one], right.evidence[other])
             if shared >= LEAST_EVIDENCE:
                 pairs.append((-(shared + alike(record, right.records[other])), one, other))
-    found: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(found)
     for _, one, other in sorted(pairs):
         if one not in found and other not in taken:
             found[one] = other
