@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,7 +22,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def build(project: Path, site: Path, *extra: str) -> str:
+def _build(project: Path, site: Path, *extra: str) -> str:
     """`mkdocs build --strict` as a contributor would type it; what it says, the theme's own notice left out."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), *extra],
@@ -37,10 +37,16 @@ def build(project: Path, site: Path, *extra: str) -> str:
 
 
 @pytest.fixture(scope="session")
+def build() -> Callable[..., str]:
+    """Builds a project: `build(project, site)` gives what the host said."""
+    return _build
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of tests/site/project."""
     folder = tmp_path_factory.mktemp("site")
-    said = build(PROJECT, folder)
+    said = _build(PROJECT, folder)
     assert not said
     return folder
 
