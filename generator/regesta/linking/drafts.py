@@ -32,7 +32,8 @@ def draft(
 ) -> Event:
     """The event of a group; its references to other events are filled in later."""
     strongest = sorted(cluster.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
-    heading = titles.title(strongest, articles, language, names)
+    tellers = [*strongest, *(mention for mention in cluster.continued if mention.headline)]
+    heading = titles.title(tellers, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None
     text = heading if isinstance(heading, str) else next(iter(heading.values()))
     return Event(
@@ -138,7 +139,7 @@ def _source(mention: Mention, article: Article, names: Mapping[str, Authority]) 
         article=article.id,
         quote=quote,
         prefix=before[-30:].lstrip() or None if article.text.count(mention.sentence.of(article.text)) > 1 else None,
-        when=mention.time.text if own and mention.time and dates else None,
+        when=" ".join(mention.when.of(article.text).split()) if own and mention.when and dates else None,
         date=Edtf.of(mention.interval) if dates and mention.interval else None,
         basis=_basis(mention) if dates else None,
         speaker=name_of(mention.speaker.key, names) if mention.speaker else None,

@@ -1,136 +1,96 @@
 """A neutral line and a summary for an event, in words that its sources print.
 
-Nothing is invented: the title is a headline or a sentence cut to its main clause, without its date and its attribution;
-the summary is what the two best sentences say. The chronology's language comes first, else the source's is marked.
+Nothing is invented. The title is a headline, a clause cut out of a sentence, or a speaker and the words said; the
+summary is what the two best sentences say. Words such as "on Tuesday" are left out of both, since they mean nothing away from
+their article: the record says the date. The chronology's language comes first, else the source's is marked.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
-from regesta.model.article import Article
+from regesta.linking.clauses import Clauses, clauses_of
+from regesta.model.article import Article, BlockKind
+from regesta.model.authority import Authority
 from regesta.model.event import Translated
 from regesta.model.mention import Mention
 
 LONGEST = 90
 """Characters of a title."""
+_SHORTEST = 14
 _SUMMARY = 420
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
-_CUTS = re.compile(r"\s*(?:[;–—]|,\s|\s-\s|:\s)")
-_CONJUNCTION = re.compile(
-    r",?\s+(?:after|while|when|because|as|which|who|where|whose|amid|although|citing|saying|adding|and said|nachdem|während|"
-    r"weil|obwohl|après que|alors que|tandis que|mientras|cuando|después de que|dopo che|mentre|после того как|когда|який|"
-    r"который|которая|которые)\s"
-)
+"""Characters of a summary, unless one sentence is longer."""
+_HEADLINE, _CLAUSE, _SPOKEN, _LOOSE = range(4)
+"""Kinds of lines, the best first."""
 
 
-def title(mentions: Sequence[Mention], articles: Mapping[str, Article], language: str) -> Translated:
-    """One line; a mapping with the language where it isn't the chronology's."""
-    candidates = sorted((_rank(m, articles[m.article], language), n) for n, m in enumerate(mentions))
-    chosen = mentions[candidates[0][1]]
-    article = articles[chosen.article]
-    text = _line(chosen, article)
-    return text if _same(article.language, language) else {article.language: text}
+def title(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], language: str, names: Mapping[str, Authority]
+) -> Translated:
+    """One line of at most 90 characters; a mapping with the language where it isn't the chronology's."""
+    ranked = []
+    for order, mention in enumerate(mentions):
+        article = articles[mention.article]
+        foreign = not _same(article.language, language)
+        for kind, line in _lines(mention, article, names):
+            ranked.append((foreign, kind, order, line, article.language))
+    foreign, _, _, line, source = min(ranked)
+    return {source: line} if foreign else line
 
 
-def summary(mentions: Sequence[Mention], articles: Mapping[str, Article], language: str) -> Translated:
-    """One or two sentences of the sources, in one language."""
-    ranked = sorted((_rank(m, articles[m.article], language), n) for n, m in enumerate(mentions))
-    chosen = [mentions[n] for _, n in ranked if not mentions[n].headline] or [mentions[ranked[0][1]]]
-    first = articles[chosen[0].article]
-    sentences = [_sentence(chosen[0], first)]
-    for mention in chosen[1:]:
-        other = articles[mention.article]
-        more = _sentence(mention, other)
-        if _same(other.language, first.language) and more not in sentences and len(sentences[0]) + len(more) < _SUMMARY:
-            sentences.append(more)
+def summary(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], language: str, names: Mapping[str, Authority]
+) -> Translated:
+    """One or two sentences of the sources, in one language; a mapping where that isn't the chronology's."""
+    ranked = sorted(enumerate(mentions), key=lambda pair: _worth(pair[1], articles[pair[1].article], language, pair[0]))
+    first = articles[ranked[0][1].article]
+    sentences: list[str] = []
+    for _, mention in ranked:
+        article = articles[mention.article]
+        sentence = clauses_of(mention, article, names).sentence()
+        fits = sum(map(len, sentences)) + len(sentence) < _SUMMARY
+        if _same(article.language, first.language) and sentence not in sentences and (fits or not sentences):
+            sentences.append(sentence)
+        if len(sentences) == 2:
             break
     text = " ".join(sentences)
     return text if _same(first.language, language) else {first.language: text}
-
-
-def slug(text: str, words: int = 6) -> str:
-    """A title's first words for a file's name: lower-case ASCII, Cyrillic transcribed, joined by hyphens."""
-    plain = "".join(_LATIN.get(c, c) for c in text.casefold())
-    plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-    parts = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    kept = [part for part in parts if part not in _SMALL] or parts
-    return "-".join(kept[:words])[:60].strip("-") or "event"
-
-
-_LATIN = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-        "a b v g g d e e e zh z i i i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".replace("_", "").split(
-            " "
-        ),
-        strict=True,
-    )
-)
-_SMALL = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "and", "is", "was", "der", "die", "das", "ein", "eine", "und", "le", "la", "les", "un", "une", "et", "el", "los", "las", "y", "il", "s"]
-)
 
 
 def _same(one: str, other: str) -> bool:
     return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0]
 
 
-def _rank(mention: Mention, article: Article, language: str) -> tuple[int, int, float, int]:
-    """Lower is better: the chronology's language, told as the event itself, strong, short."""
-    length = len(mention.sentence)
-    fits = 0 if 25 <= length <= 160 else 1
+def _worth(mention: Mention, article: Article, language: str, order: int) -> tuple[bool, int, bool, bool, int]:
+    """How well a sentence sums the event up; lower is better. A fragment of a quotation says little by itself."""
     return (
-        0 if _same(article.language, language) else 1,
-        int(mention.noun or mention.quoted) + fits,
-        -mention.strength,
-        length,
+        not _same(article.language, language),
+        _kind(mention, article) is BlockKind.HEADLINE,
+        mention.noun,
+        mention.quoted and mention.speaker is None,
+        order,
     )
 
 
-def _sentence(mention: Mention, article: Article) -> str:
-    return " ".join(mention.sentence.of(article.text).split())
+def _kind(mention: Mention, article: Article) -> BlockKind:
+    return article.blocks[mention.block].kind
 
 
-def _line(mention: Mention, article: Article) -> str:
-    """The mention's sentence as a title."""
-    text = _without_time(mention, article)
-    if len(text) > LONGEST:
-        text = _shortened(text, mention, article)
-    text = _TRAILING.sub("", text).rstrip(".")
-    return text[:1].upper() + text[1:]
+def _lines(mention: Mention, article: Article, names: Mapping[str, Authority]) -> list[tuple[int, str]]:
+    """The lines that a mention offers, each with its kind."""
+    clauses = clauses_of(mention, article, names)
+    found = [(_LOOSE, clauses.cut(LONGEST))]
+    if _kind(mention, article) is BlockKind.HEADLINE and not mention.noun:
+        headline = clauses.whole()
+        if len(headline) <= LONGEST and not headline.endswith("?"):
+            found.append((_HEADLINE, headline))
+    if (spoken := clauses.spoken(LONGEST)) is not None:
+        found.append((_SPOKEN, spoken))
+    if not mention.noun and _stands_alone(clauses):
+        found.append((_CLAUSE, clauses.clause(LONGEST)))
+    return [(kind, line) for kind, line in found if kind == _LOOSE or len(line) >= _SHORTEST]
 
 
-def _without_time(mention: Mention, article: Article) -> str:
-    """The sentence without the words that date it; the record says the date."""
-    start, text = mention.sentence.start, mention.sentence.of(article.text)
-    if mention.time and mention.sentence.holds(mention.time.span):
-        first, last = mention.time.span.start - start, mention.time.span.end - start
-        before, after = text[:first], text[last:]
-        before = re.sub(
-            r"(?i)(?:^|[\s,]+)(?:on|in|at|by|this|last|early|late|am|im|um|seit|le|el|en|il|в|во|на|у)\s*$", " ", before
-        )
-        text = f"{before.rstrip()} {after.lstrip()}" if after[:1] not in ",." else before.rstrip() + after
-    text = " ".join(text.split()).lstrip(",;. ")
-    return text.replace(" ,", ",")
-
-
-def _shortened(text: str, mention: Mention, article: Article) -> str:
-    """The clause around the trigger, cut at a comma or a conjunction, at a word's end if need be."""
-    trigger = mention.trigger.of(article.text)
-    at = max(text.find(trigger), 0)
-    cut = _CONJUNCTION.search(text, at + len(trigger))
-    if cut:
-        text = text[: cut.start()]
-    pieces = list(_CUTS.finditer(text))
-    ends = [p.start() for p in pieces if at + len(trigger) < p.start() <= LONGEST]
-    if len(text) > LONGEST and ends:
-        text = text[: ends[-1]]
-    if len(text) > LONGEST:
-        starts = [p.end() for p in pieces if p.end() <= at]
-        text = text[starts[-1] :] if starts else text
-    if len(text) > LONGEST:
-        text = text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
-    return text
+def _stands_alone(clauses: Clauses) -> bool:
+    """Whether the clause has its subject, and is not cut off."""
+    return clauses.has_subject and not clauses.clause(LONGEST).endswith("…")
