@@ -5,6 +5,7 @@ Separate from the clues, which say how good each of them is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -13,12 +14,14 @@ from regesta.linking.dating_links import Link, likeliest
 from regesta.model.article import Article
 from regesta.model.interval import Interval, month_length
 from regesta.model.mention import Mention
-from regesta.model.timex import AnchorKind
+from regesta.model.timex import AnchorKind, TimeExpression
 
-_BEFORE: Final = 45
-"""Days that an article may appear before an event that it announces, where nothing else bounds it."""
-_AFTER: Final = 75
-"""Days that it may appear after an event that it dates by a relative expression."""
+_FINE: Final = 35
+"""Days around an event within which an article speaks of it in days, weekends or weeks."""
+_COARSE: Final = {"month": 65, "season": 0, "quarter": 0, "half": 0, "year": 0, "decade": 0, "century": 0}
+"""The same for coarser expressions; years and seasons are no help."""
+_CALENDAR: Final = re.compile(r"XXXX-\d\d")
+"""The value of a date that lacks its year only: the same day all the year round."""
 _VAGUE: Final = 62
 """Days from which an event's date is too vague to look around it."""
 _MOST_DAYS: Final = 800
@@ -38,18 +41,27 @@ def candidate_days(
         return [day for day in _dateline_days(article, published) if day <= last]
     found: set[int] = set()
     for mention, near in zip(mentions, links, strict=True):
-        if mention.time is None or mention.time.anchor.kind is AnchorKind.NONE:
-            continue
-        for link in likeliest(near):
-            found.update(_around(link.dated.days, last))
+        reach = _reach(mention.time)
+        if reach:
+            for link in likeliest(near):
+                found.update(_around(link.dated.days, reach, last))
     return sorted(found) if len(found) <= _MOST_DAYS else []
 
 
-def _around(event: Interval | None, last: int) -> range:
+def _reach(expression: TimeExpression | None) -> int:
+    """Days around an event within which an article may use such an expression of it; 0 for calendar dates and years."""
+    if expression is None or expression.anchor.kind is AnchorKind.NONE or _CALENDAR.match(expression.value):
+        return 0
+    if expression.granularity in _COARSE:
+        return _COARSE[expression.granularity]
+    return _FINE
+
+
+def _around(event: Interval | None, reach: int, last: int) -> range:
     """The days on which an article may tell of an event in relative words; none where its date is vague."""
     if event is None or event.first is None or event.last is None or (event.length or 0) > _VAGUE:
         return range(0)
-    return range(event.first - _BEFORE, min(event.last + _AFTER, last) + 1)
+    return range(event.first - reach, min(event.last + reach, last) + 1)
 
 
 def _dateline_days(article: Article, published: Sequence[Interval]) -> list[int]:
