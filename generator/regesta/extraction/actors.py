@@ -30,6 +30,8 @@ class Actor:
     """Whether a preposition of place stands before it: where rather than who."""
     indirect: bool = False
     """Whether a pronoun, a role or a body's common name stands for it."""
+    pronoun: bool = False
+    """Whether a pronoun stands for it."""
     dependent: bool = False
     """Whether it only says whose ("Putin's visit", "the spokesman of the President"): no subject."""
 
@@ -116,17 +118,36 @@ def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) ->
 
 def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameUse | None:
     wanted = role_concepts(sentence, sentence.words[at : at + 1])
-    wanted |= nations(sentence.words[max(0, at - 3) : at + 4], sentence.article.language)
     before = [w.folded for w in sentence.words[max(0, at - 3) : at]]
-    if not any(c[0] != "=" for c in wanted) or any(word in sentence.lexicon.indefinite for word in before):
+    if not wanted or any(word in sentence.lexicon.indefinite for word in before):
         return None
-    for use in reversed(company.recent):
-        if use.kind == "person" and lore.role_concepts(use.key) >= wanted:
-            return _use(sentence, at, at, use.key, "person", sentence.words[at].text)
+    reach = at + 2
+    while reach < at + 4 and sentence.words[min(reach, len(sentence.words)) - 1].folded in _linking_words(sentence):
+        reach += 1
+    countries = nations(sentence.words[max(0, at - 3) : reach], sentence.article.language)
+    key = _fitting(sentence.article.id, wanted, countries, lore, company)
+    return _use(sentence, at, at, key, "person", sentence.words[at].text) if key else None
+
+
+def _fitting(
+    article: str, wanted: frozenset[str], countries: frozenset[str], lore: Lore, company: Company
+) -> str | None:
+    """The key of the person of that role: the latest here, the only one here, the only one of several articles."""
     able = [key for key in lore.persons if lore.role_concepts(key) >= wanted]
-    fitting = [key for key in able if sentence.article.id in lore.entities[key].articles]
-    fitting = fitting or [key for key in able if lore.spread(key) > 1]
-    return _use(sentence, at, at, fitting[0], "person", sentence.words[at].text) if len(fitting) == 1 else None
+    if countries:
+        own = [key for key in able if lore.role_concepts(key) & countries]
+        able = own or [key for key in able if not any(c[0] == "=" for c in lore.role_concepts(key))]
+    for use in reversed(company.recent):
+        if use.key in able:
+            return use.key
+    here = [key for key in able if article in lore.entities[key].articles]
+    fitting = here or [key for key in able if lore.spread(key) > 1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _linking_words(sentence: Sentence) -> frozenset[str]:
+    """What may stand between a role and its country: president of the …"""
+    return sentence.lexicon.genitive | sentence.lexicon.determiners
 
 
 def role_concepts(sentence: Sentence, words: Sequence[object]) -> frozenset[str]:
@@ -143,5 +164,6 @@ def _pronouns(sentence: Sentence, company: Company, taken: set[int]) -> list[Act
             continue
         use = company.latest("organisation", "group") if kind == "it" else company.latest("person")
         if use and kind != "they":
-            found.append(Actor(first=at, last=at, use=_use(sentence, at, at, use.key, use.kind), indirect=True))
+            again = _use(sentence, at, at, use.key, use.kind)
+            found.append(Actor(first=at, last=at, use=again, indirect=True, pronoun=True))
     return found

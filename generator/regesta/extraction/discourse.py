@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regesta.extraction.mentions import Telling
+from regesta.extraction.mentions import VAGUE, Telling
 from regesta.model.event import EventType
 from regesta.model.mention import Mention
+from regesta.model.timex import TimexType
 
 _ANSWERED = frozenset({
     EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.COURT, EventType.ATTACK, EventType.SANCTION,
@@ -25,12 +26,21 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
     latest_speech = -1
     for telling, mentions in tellings:
         for mention in mentions:
-            continues = _continued(mention, found, said, telling, latest_speech)
+            mention = _dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
+            continues = (
+                _carried(mention, found)
+                if mention.speaker is None
+                else _continued(mention, found, said, telling, latest_speech)
+            )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
             if continues is not None and mention.interval and found[continues].interval is None:
                 found[continues] = replace(
-                    found[continues], interval=mention.interval, time=mention.time, time_index=mention.time_index
+                    found[continues],
+                    interval=mention.interval,
+                    time=mention.time,
+                    time_index=mention.time_index,
+                    strength=max(mention.strength, found[continues].strength),
                 )
             if mention.speaker is not None:
                 root = continues if continues is not None else len(found) - 1
@@ -39,23 +49,87 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
     return found
 
 
+def _vague(mention: Mention) -> bool:
+    return f"{mention.concept} ".startswith(VAGUE)
+
+
+def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
+    """ "It all began on 10 May. A hose burst …": the undated deed takes the day, and the vague sentence carries it on."""
+    if not found or mention.time or mention.noun or _vague(mention) or mention.speaker:
+        return mention
+    before = found[-1]
+    if (
+        not _vague(before)
+        or before.time is None
+        or before.block != mention.block
+        or before.number != mention.number - 1
+    ):
+        return mention
+    if before.status is not mention.status or before.continues is not None:
+        return mention
+    found[-1] = replace(before, continues=len(found))
+    return replace(mention, time=before.time, time_index=before.time_index, interval=before.interval)
+
+
+def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
+    """ "The accident happened at 11.40 p.m.": a noun or a vague word just after what it speaks of."""
+    if not (_vague(mention) or mention.noun) or mention.headline:
+        return None
+    for index in range(len(found) - 1, -1, -1):
+        other = found[index]
+        if not 0 < mention.number - other.number <= 1 or other.noun or _vague(other):
+            return None
+        if other.block != mention.block and not (mention.time and mention.time.type is TimexType.TIME):
+            return None
+        clock = mention.time is not None and mention.time.type is TimexType.TIME
+        if other.headline or (mention.time is not None and not (clock and _same_time(mention, other))):
+            return None
+        if other.speaker is None:
+            return other.continues if other.continues is not None else index
+    return None
+
+
 def _continued(
     mention: Mention, found: Sequence[Mention], said: dict[str, int], telling: Telling, latest: int
 ) -> int | None:
     if mention.speaker is None:
         return None
     earlier = said.get(mention.speaker.key)
-    if earlier is not None and _same_time(mention, found[earlier]):
+    if (
+        earlier is not None
+        and _same_time(mention, found[earlier])
+        and not _harks_back(mention, telling, found[earlier])
+    ):
         return earlier
     if mention.time is not None or mention.headline:
         return None
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
-        if other.block != mention.block or mention.number - other.number > 2:
+        if mention.number - other.number > 2:
             break
+        if _voices(mention, other):
+            return other.continues if other.continues is not None else index
+        if other.block != mention.block:
+            continue
         if other.time is not None and any(use.key == mention.speaker.key for use in other.actors):
             return index
     return None
+
+
+def _harks_back(mention: Mention, telling: Telling, other: Mention) -> bool:
+    """Whether a pluperfect, without a time, goes back behind what its speaker was last quoted with."""
+    return mention.time is None and other.time is not None and telling.sentence.has("earlier")
+
+
+def _voices(mention: Mention, other: Mention) -> bool:
+    """Whether a person speaks for the body or state that the sentence before quotes: "…, its director said"."""
+    return (
+        mention.speaker is not None
+        and mention.speaker.kind == "person"
+        and other.speaker is not None
+        and other.speaker.kind != "person"
+        and not other.headline
+    )
 
 
 def _same_time(mention: Mention, other: Mention) -> bool:

@@ -14,7 +14,7 @@ from regesta.languages import section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
-    "nocomment", "responds", "continuation",
+    "nocomment", "responds", "continuation", "earlier",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 
@@ -59,6 +59,10 @@ class Lexicon:
     """Prepositions that say whose: of, de, von."""
     indefinite: frozenset[str]
     """Indefinite articles: what follows is nobody known."""
+    temporal: frozenset[str]
+    """Prepositions and the like before a date."""
+    clauses: frozenset[str]
+    """Conjunctions that begin a clause of its own even where no comma stands."""
     pronouns: dict[str, str]
     """Pronoun -> he, she, they or it."""
     capital_nouns: bool
@@ -89,6 +93,8 @@ def lexicon(language: str) -> Lexicon:
         passive=_words(names, "passive"),
         genitive=_words(names, "genitive"),
         indefinite=_words(names, "indefinite"),
+        temporal=_words(events, "temporal"),
+        clauses=_words(events, "clauses"),
         pronouns={
             word.strip(): kind for kind, text in (names.get("pronouns") or {}).items() for word in text.split(",")
         },

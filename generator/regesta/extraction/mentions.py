@@ -7,7 +7,7 @@ plain signs (a date, a verb, a named actor; against: hypothetical, habitual, bac
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from regesta.extraction import times as timing
@@ -27,9 +27,12 @@ _AGAINST = {"hypothetical": 1.5, "habitual": 1.5, "background": 2.0, "negated": 
 _LONG_AGO = 400
 """Days before publication from which on a date is background rather than news."""
 _MOST_ACTORS = 4
+VAGUE = ("other. ", "other.open", "other.find")
+"""Kinds that say little: something began, was found, or has a date and no word that we know."""
+_PREPOSITIONS = 2
+_NAMED_REACH = 8
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
-_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,8 @@ def mentions_of(telling: Telling) -> list[Mention]:
     sentence = telling.sentence
     hits = _triggers(telling)
     heads = [hit.indexes[0] for hit in hits]
-    dated = timing.assign(sentence, heads)
+    dated = timing.assign(sentence, heads, _statement_at(hits, telling))
+    hits = _one_a_time(hits, dated, telling.speech.verb if telling.speech else -1)
     found = [_mention(telling, hit, dated.get(hit.indexes[0])) for hit in hits]
     if not found:
         found = _untriggered(telling)
@@ -62,7 +66,7 @@ def _triggers(telling: Telling) -> list[Hit]:
     open_hits = [
         hit
         for hit in sentence.triggers
-        if not sentence.quoted[hit.indexes[0]]
+        if (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
         and hit.indexes[0] not in timed
         and not any(s.start <= sentence.words[hit.indexes[0]].start < s.end for s in anchored)
     ]
@@ -73,8 +77,30 @@ def _triggers(telling: Telling) -> list[Hit]:
     if not kept:
         kept += own or _one_a_stretch(sentence, nouns)
     else:
-        kept += [hit for hit in own if not any(_dated(sentence, v) and _share_time(sentence, hit, v) for v in kept)]
+        firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
+        told = {v.label.partition(" ")[0] for v in firm}
+        own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
+        kept += [hit for hit in own if not any(_share_time(sentence, hit, v) for v in firm)]
+    if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
+        kept = _renamed(sentence, kept, nouns)
     return sorted(_with_statement(telling, kept, open_hits), key=lambda h: h.indexes)
+
+
+def _one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
+    """Of triggers that share a time, the most telling: they mostly tell one happening in two words."""
+    kept: dict[object, Hit] = {}
+    for hit in sorted(hits, key=lambda h: (_weight(h), dated.get(h.indexes[0], (0, False))[1]), reverse=True):
+        timed = dated.get(hit.indexes[0])
+        kept.setdefault((timed[0], hit.indexes[0] == reporting) if timed else hit, hit)
+    return sorted(kept.values(), key=lambda h: h.indexes)
+
+
+def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a quoted verb has a time of its own in the quotation: somebody tells what happened when."""
+    return hit.label.endswith("verb") and any(
+        sentence.quoted[first] and timing.dates(e) and timing.cost(sentence, hit.indexes[0], n) <= _NOUN_REACH
+        for n, (_, e, first, _) in enumerate(sentence.times)
+    )
 
 
 def _concrete(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
@@ -92,6 +118,16 @@ def _share_time(sentence: Sentence, one: Hit, other: Hit) -> bool:
     return nearest[0] == nearest[1]
 
 
+def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
+    """A vague verb named by the noun beside it: "the affair began with a refusal" tells of a refusal."""
+    verb = kept[0]
+    firm = [n for n in nouns if _weight(n)[0] and abs(n.indexes[0] - verb.indexes[0]) <= _NAMED_REACH]
+    if not firm or verb.label.startswith("statement."):
+        return kept
+    label = firm[0].label.replace(" noun", " verb")
+    return [Hit(label, verb.indexes, verb.literal), *kept[1:]]
+
+
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
     """Whether a noun has a time of its own: one stands close, and closer than to any other trigger."""
     for n in range(len(sentence.times)):
@@ -103,6 +139,12 @@ def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
 
 def _dated(sentence: Sentence, hit: Hit) -> bool:
     return any(timing.cost(sentence, hit.indexes[0], n) <= 12 for n in range(len(sentence.times)))
+
+
+def _statement_at(hits: Sequence[Hit], telling: Telling) -> int | None:
+    """The reporting verb of a statement, which takes no time that another trigger owns."""
+    verb = telling.speech.verb if telling.speech and telling.speech.speaker else None
+    return next((verb for h in hits if h.indexes[0] == verb and h.label.startswith("statement.")), None)
 
 
 def _reporting(telling: Telling) -> set[int]:
@@ -124,7 +166,7 @@ def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _weight(hit: Hit) -> tuple[int, int, int]:
-    vague = hit.label.startswith(("other.", "disaster.death", "statement."))
+    vague = hit.label.startswith((*VAGUE, "other.found")) or hit.label.startswith(("disaster.death", "statement."))
     return (not vague, len(hit.indexes), hit.literal)
 
 
@@ -142,8 +184,11 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
         return kept
     own = next((h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb")), None)
     label = own.label if own and own.label.startswith(("statement.", "publication.")) else "statement.say verb"
+    printed = any(h.label == "publication.publish noun" for h in open_hits)
+    if printed and said.speaker.use.kind == "organisation":
+        label = "publication.publish verb"
     statement = Hit(label, (said.verb,), 1)
-    return [h for h in hard if _dated(telling.sentence, h) and h.label.endswith("verb")] + [statement]
+    return [h for h in hard if _dated(telling.sentence, h)] + [statement]
 
 
 def _untriggered(telling: Telling) -> list[Mention]:
@@ -195,8 +240,18 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         block=sentence.block,
         headline=sentence.kind in (BlockKind.HEADLINE, BlockKind.LEAD),
         quoted=any(sentence.quoted),
+        when=_when(sentence, *sentence.times[timed[0]][2:]) if timed else None,
+        responds=sentence.has("responds"),
         reasons=tuple(reasons),
     )
+
+
+def _when(sentence: Sentence, first: int, last: int) -> Span:
+    """A time expression with the preposition before it."""
+    start = first
+    while start and first - start < _PREPOSITIONS and sentence.words[start - 1].folded in sentence.lexicon.temporal:
+        start -= 1
+    return Span(sentence.words[start].start, sentence.words[last].end)
 
 
 def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse]:
@@ -218,11 +273,12 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
             if subject and not actor.dependent:
                 chosen.append((distance, replace(actor.use, kind="state")))
             continue
-        if actor.dependent and hit.label.endswith("verb"):
+        if actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person":
             continue
         if actor.located or distance > 18 or stretches > 2 or (actor.indirect and actor.first > at):
             continue
-        chosen.append((distance + 4 * stretches + (0 if actor.first < at else 3), actor.use))
+        later = 0 if actor.first < at else 3
+        chosen.append((distance + 4 * stretches + later + 5 * actor.dependent, actor.use))
     if any(use.kind != "state" for _, use in chosen) or hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     unique: dict[str, NameUse] = {}
@@ -235,13 +291,26 @@ def topics(telling: Telling) -> frozenset[str]:
     """What a sentence is about: concepts, numbers, and the keys of its names."""
     sentence = telling.sentence
     timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
-    numbers = {
-        "#" + w.text.replace(",", ".").rstrip(".")
-        for i, w in enumerate(sentence.words)
-        if i not in timed and _NUMBER.match(w.text)
-    }
+    numbers = set(amounts(sentence, timed))
+    deeds = {"~" + hit.label.split(" ")[0] for hit in sentence.triggers if hit.label.endswith("verb")}
     names = {"@" + actor.use.key for actor in telling.actors}
-    return sentence.concepts | {n for n in numbers if len(n) > 2} | names
+    return sentence.concepts | numbers | names | deeds
+
+
+def amounts(sentence: Sentence, timed: set[int]) -> Iterator[str]:
+    """The numbers of a sentence by their significant digits: 4.6 billion, 4,6 milliards and 4.600 millones are one."""
+    parts = sentence.words
+    for at, word in enumerate(parts):
+        if at in timed or not word.text[0].isdigit() or (at and parts[at - 1].text[0].isdigit()):
+            continue
+        text = word.text
+        for more in parts[at + 1 : at + 3]:
+            if not (more.text.isdigit() and len(more.text) == 3 and len(text) <= 7):
+                break
+            text += more.text
+        digits = re.sub(r"\D", "", text).strip("0")
+        if len(digits) > 1:
+            yield "#" + digits
 
 
 def _strength(
@@ -253,7 +322,7 @@ def _strength(
     published: Interval | None,
 ) -> tuple[float, list[str]]:
     signs: list[tuple[str, float]] = [("verb", 1.0) if hit.label.endswith("verb") else ("noun", 0.5)]
-    if hit.label.startswith("other."):
+    if hit.label.startswith(VAGUE):
         signs.append(("vague kind", -0.3))
     if expression is not None:
         signs.append((f'dated "{expression.text}"', _precision(expression)))

@@ -43,6 +43,8 @@ class Sentence:
     """For each word, whether it stands in a quotation."""
     segments: tuple[int, ...]
     """For each word, the number of the stretch between commas and the like that it belongs to."""
+    clauses: tuple[int, ...] = ()
+    """For each word, how many clauses with a conjunction have begun up to it."""
     triggers: list[Hit] = field(default_factory=list)
     """Words that name happenings."""
     cues: dict[str, list[Hit]] = field(default_factory=dict)
@@ -99,9 +101,10 @@ def _analyse(
         words=parts,
         lexicon=data,
         quoted=_quoted(parts),
-        segments=_segments(parts),
+        segments=_segments(parts, data.clauses),
     )
     sentence.triggers = best(data.triggers.find(parts))
+    sentence.clauses = _clauses(parts, data.clauses)
     for hit in data.cues.find(parts):
         sentence.cues.setdefault(hit.label, []).append(hit)
     sentence.concepts = frozenset(hit.label for hit in data.concepts.find(parts))
@@ -126,10 +129,20 @@ def _quoted(parts: Sequence[Word]) -> tuple[bool, ...]:
     return tuple(flags)
 
 
-def _segments(parts: Sequence[Word]) -> tuple[int, ...]:
-    """Numbers the stretches between commas, semicolons, colons and dashes."""
+def _clauses(parts: Sequence[Word], openers: frozenset[str]) -> tuple[int, ...]:
+    """Counts the conjunctions and relative pronouns that open a clause; a comma closes the latest."""
     found, number = [], 0
-    for word in parts:
-        number += word.text in _BREAKS
+    for at, word in enumerate(parts):
+        number += word.folded in openers and at > 0
+        found.append(number)
+    return tuple(found)
+
+
+def _segments(parts: Sequence[Word], clauses: frozenset[str]) -> tuple[int, ...]:
+    """Numbers the stretches between commas, semicolons, colons, dashes, and conjunctions that begin a clause."""
+    found, number = [], 0
+    for at, word in enumerate(parts):
+        after_comma = at > 0 and parts[at - 1].text in _BREAKS
+        number += word.text in _BREAKS or (at > 1 and word.folded in clauses and not after_comma)
         found.append(number)
     return tuple(found)

@@ -16,6 +16,8 @@ _AFTER_QUOTE = frozenset(',”“"»—–-')
 _REACH_LEFT, _REACH_RIGHT = 16, 7
 _STATE_REACH = 2
 """A place that speaks ("Moscow has said") stands right before the verb."""
+_PRONOUN_REACH = 3
+"""A pronoun that speaks stands close before the verb."""
 LONG_PASSIVE = 10
 """Words between a passive verb and the one who acts."""
 
@@ -69,6 +71,7 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if verb and sentence.words[verb - 1].text in _AFTER_QUOTE and following in sentence.lexicon.indefinite:
         return None
     speakers = [a for a in actors if a.use.kind != "place" or 0 < verb - a.last <= _STATE_REACH]
+    speakers = [a for a in speakers if not (a.pronoun and verb - a.last > _PRONOUN_REACH)]
     speakers = [a for a in speakers if not a.located and not a.dependent and not sentence.quoted[a.first]]
     before = sentence.words[verb - 1].text if verb else ""
     right = [a for a in speakers if verb < a.first <= verb + _REACH_RIGHT and _same_clause(sentence, verb, a.first)]
@@ -82,11 +85,19 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if near:
         return next((a for a in reversed(near) if a.use.kind in ("person", "group")), near[-1])
     enclosed = [a for a in left if sentence.segments[verb] - sentence.segments[a.last] <= 2]
-    if enclosed and before not in _AFTER_QUOTE:
-        return enclosed[-1]
-    if enclosed and before == ",":
+    if enclosed and _no_subject_between(sentence, enclosed[-1].last, verb):
         return enclosed[-1]
     return right[0] if right else None
+
+
+def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
+    """Whether the verb's own stretch begins with it, but for small words: "…, its director, was quoted"."""
+    own = [
+        w
+        for i, w in enumerate(sentence.words[last + 1 : verb], last + 1)
+        if sentence.segments[i] == sentence.segments[verb]
+    ]
+    return all(not w.is_word or w.folded in sentence.lexicon.function for w in own)
 
 
 def right_of(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:

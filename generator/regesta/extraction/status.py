@@ -48,7 +48,8 @@ def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> 
     for cue in cues:
         for hit in sentence.cues.get(cue, ()):
             at = min(hit.indexes, key=lambda i: abs(i - trigger))
-            cost = abs(at - trigger) + 3 * abs(sentence.segments[at] - sentence.segments[trigger])
+            comma = 7 if cue == "planned" else 3
+            cost = abs(at - trigger) + comma * abs(sentence.segments[at] - sentence.segments[trigger])
             if cost <= reach and not sentence.quoted[at] and trigger not in hit.indexes:
                 return True
             if trigger in hit.indexes and cue in ("cancelled", "denied", "nocomment"):

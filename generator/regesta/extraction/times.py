@@ -14,6 +14,8 @@ from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 _FARTHEST = 26
 _SHARED = 14
 _COMMA = 4
+_CLAUSE = 8
+"""What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
 
 
 def dates(expression: TimeExpression) -> bool:
@@ -23,27 +25,46 @@ def dates(expression: TimeExpression) -> bool:
     return expression.type is TimexType.DURATION and expression.anchor.kind is not AnchorKind.NONE
 
 
-def assign(sentence: Sentence, triggers: Sequence[int]) -> dict[int, tuple[int, bool]]:
+def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = None) -> dict[int, tuple[int, bool]]:
     """Trigger (index of its word) -> (index into `sentence.times`, whether it is the trigger's own).
 
-    An expression belongs to the nearest trigger; others that stand close may share it.
+    An expression belongs to the nearest trigger; others of its clause may share it, but not a verb that only reports
+    what another trigger tells. What stands in a quotation dates nothing outside.
     """
     usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression)]
-    best: dict[int, tuple[int, int]] = {}
-    for trigger in triggers:
-        costs = sorted((cost(sentence, trigger, n), n) for n in usable)
-        if costs and costs[0][0] <= _FARTHEST:
-            best[trigger] = costs[0]
+    pairs = sorted(
+        (cost(sentence, trigger, n), trigger, n)
+        for trigger in triggers
+        for n in usable
+        if sentence.quoted[sentence.times[n][2]] == sentence.quoted[trigger]
+    )
     found: dict[int, tuple[int, bool]] = {}
-    for n in usable:
-        owners = sorted((value[0], trigger) for trigger, value in best.items() if value[1] == n)
-        for rank, (price, trigger) in enumerate(owners):
-            if rank == 0 or price <= _SHARED:
-                found[trigger] = (n, rank == 0)
-    if len(usable) == 1 and _at_an_end(sentence, usable[0]):
-        for trigger in triggers:
-            found.setdefault(trigger, (usable[0], False))
+    owners: dict[int, int] = {}
+    for price, trigger, n in pairs:
+        if price <= _FARTHEST and trigger not in found and n not in owners:
+            found[trigger] = (n, True)
+            owners[n] = trigger
+    for price, trigger, n in pairs:
+        if trigger in found or trigger == reporting:
+            continue
+        if (price <= _SHARED and _share(sentence, n, owners.get(n, trigger), trigger)) or _dates_all(
+            sentence, n, usable
+        ):
+            found[trigger] = (n, False)
     return found
+
+
+def _dates_all(sentence: Sentence, number: int, usable: Sequence[int]) -> bool:
+    """Whether an expression is the only one and begins or ends its sentence, and so may date all of it."""
+    return len(usable) == 1 and _at_an_end(sentence, number)
+
+
+def _share(sentence: Sentence, number: int, owner: int, trigger: int) -> bool:
+    """Whether a trigger may share its owner's expression: in one clause, or where the expression opens the sentence."""
+    first = sentence.times[number][2]
+    opening = sum(w.is_word for w in sentence.words[:first]) < 2
+    apart = sentence.segments[owner] == sentence.segments[first] != sentence.segments[trigger]
+    return opening or not apart
 
 
 def _at_an_end(sentence: Sentence, number: int) -> bool:
@@ -58,5 +79,6 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
+    clause = _CLAUSE if sentence.clauses[first] > sentence.clauses[trigger] and at == first else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
-    return max(gap, 0) + _COMMA * commas + clock
+    return max(gap, 0) + _COMMA * commas + clause + clock

@@ -10,6 +10,7 @@ from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.importance import deserves, importance
+from regesta.linking.responses import responses
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.event import Event
@@ -43,12 +44,13 @@ def link(
     every = [m for article in sorted(mentions) for m in mentions[article]]
     witnesses = {article: group[0] for group in copies for article in group}
     roots = [m for m in every if m.continues is None and m.strength > 0.3]
-    clusters = cluster(roots, Rarity(every))
+    rarity = Rarity(every)
+    clusters = cluster(roots, rarity)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
     total = len({witnesses.get(a, a) for a in articles})
     kept = [c for c in clusters if deserves(c, witnesses)]
-    answers = _answers(mentions, home)
+    answers = responses(kept, mentions, home, rarity)
     drafts: list[tuple[Cluster, Dated, Event]] = []
     for found in kept:
         dated = _bounded(date_of(found.members), found, answers, articles)
@@ -67,21 +69,6 @@ def _carry_on(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster
                 if root is not None:
                     root.continued.append(mention)
                     home[id(mention)] = root
-
-
-def _answers(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster]) -> dict[int, list[Cluster]]:
-    """Which groups a group answers, by the identity of the answering one."""
-    found: dict[int, list[Cluster]] = {}
-    for told in mentions.values():
-        for mention in told:
-            if mention.answers is None:
-                continue
-            one, other = home.get(id(mention)), home.get(id(told[mention.answers]))
-            if one is not None and other is not None and one is not other:
-                known = found.setdefault(id(one), [])
-                if not any(c is other for c in known):
-                    known.append(other)
-    return found
 
 
 def _bounded(

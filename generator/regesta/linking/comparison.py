@@ -99,7 +99,10 @@ def _kind(left: Mention, right: Mention) -> tuple[float, str]:
     if vague:
         return 0.0, ""
     if left.concept == right.concept:
-        return (2.0 if not left.concept.startswith("statement.") else 1.2), f"both {left.concept.partition('.')[2]}"
+        weight = {"statement.say": 0.5}.get(left.concept, 1.2 if left.concept.startswith("statement.") else 2.0)
+        return weight, f"both {left.concept.partition('.')[2]}"
+    if f"~{left.concept}" in right.topics or f"~{right.concept}" in left.topics:
+        return (0.9, "one's deed is named in the other")
     if left.type is right.type:
         return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
     if frozenset({left.type, right.type}) in _KIN:
@@ -114,7 +117,7 @@ def _speakers(left: Mention, right: Mention) -> tuple[float, str]:
         return 0.5, "same speaker"
     if left.speaker.kind == right.speaker.kind == "person":
         return -4.0, "different speakers"
-    return -1.5, "different speakers"
+    return -0.4, "different speakers"
 
 
 def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[tuple[float, str]]:
@@ -137,7 +140,7 @@ def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> tuple[float
     total = 0.0
     for topic in shared:
         weight = rarity.of(topic) if rarity else 0.6
-        total += weight * (1.3 if topic[0] == "#" else 0.6)
+        total += weight * {"#": 1.3, "~": 0.3}.get(topic[0], 0.6)
     return min(2.4, total), f"both about {', '.join(shared)}"
 
 

@@ -13,7 +13,8 @@ from regesta.model.mention import Mention
 
 _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
-_PROMINENT = 3.0
+_DWELT_ON = 5
+"""Sentences from which on an event is dwelt on."""
 
 
 def deserves(cluster: Cluster, witnesses: Mapping[str, str]) -> bool:
@@ -37,8 +38,9 @@ def _dated(mention: Mention) -> bool:
 def importance(cluster: Cluster, witnesses: Mapping[str, str], total: int) -> int:
     """1 to 3; `witnesses` maps articles to the first of their near-copies, `total` counts all witnesses."""
     told = {witnesses.get(m.article, m.article) for m in [*cluster.members, *cluster.continued]}
-    headline = any(m.headline for m in cluster.members)
+    headline = any(m.headline for m in [*cluster.members, *cluster.continued])
     share = len(told) / max(total, 1)
-    score = len(told) + headline + (share >= 0.5 and len(told) > 1)
+    dwelt_on = len(cluster.members) + len(cluster.continued) >= _DWELT_ON
+    score = len(told) + headline + dwelt_on + (share >= 0.5 and len(told) > 1)  # noqa: PLR2004 (half of them)
     planned = all(m.status is Status.PLANNED for m in cluster.members)
     return 3 if score >= 3 and not planned else 2 if score >= 2 else 1

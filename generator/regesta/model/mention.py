@@ -74,5 +74,9 @@ class Mention:
     """Whether it stands in the headline or the lead above the text."""
     quoted: bool = False
     """Whether its sentence is or holds a quotation."""
+    when: Span | None = None
+    """The words that date it as a reader would mark them, with their preposition ("on Tuesday")."""
+    responds: bool = False
+    """Whether its words say that it answers something."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
