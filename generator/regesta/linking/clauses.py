@@ -111,9 +111,17 @@ class Clauses:
         if relative is None:
             return self._shorten(self._from(self._start()), longest)
         before = self.article.text[self._start() : relative.start].rstrip(" ,")
-        return self._shorten(
-            _tidy(f"{before} {self._from(relative.end)[:1].lower()}{self._from(relative.end)[1:]}"), longest
-        )
+        told = self._from(relative.end, self._end_of_relative())
+        return self._shorten(_tidy(f"{before} {told[:1].lower()}{told[1:]}"), longest)
+
+    def _end_of_relative(self) -> int:
+        """Where a relative clause ends: at the next comma, or after its time; an open end is the sentence's."""
+        trigger, end, time = self.mention.trigger, self.mention.sentence.end, self.mention.time
+        edge = _EDGE.search(self.article.text, trigger.end, end)
+        ends = [edge.start()] if edge else []
+        if time is not None and trigger.end <= time.span.start and time.span.end <= end:
+            ends.append(time.span.end)
+        return min(ends, default=end)
 
     def cut(self, longest: int) -> str:
         """The sentence from its beginning, cut where it grows too long."""
@@ -163,9 +171,9 @@ class Clauses:
             edges.pop()  # "the ambassador, Beat Zgraggen, was called": the name explains what stands before it
         return begin + edges[-1] if edges else begin
 
-    def _from(self, start: int) -> str:
+    def _from(self, start: int, end: int | None = None) -> str:
         """The sentence from there, without its time words, its opener, and with a name for a pronoun."""
-        end, time = self.mention.sentence.end, self.mention.time
+        end, time = self.mention.sentence.end if end is None else end, self.mention.time
         text = self.article.text[start:end]
         if time is not None and start <= time.span.start and time.span.end <= end:
             text = self._without(text, time.span.start - start, time.span.end - start)

@@ -1,8 +1,8 @@
 """A neutral line and a summary for an event, in words that its sources print.
 
 Nothing is invented. The title is a headline, a clause cut out of a sentence, or a speaker and the words said; the
-summary is what the two best sentences say. Words such as "on Tuesday" are left out of both, since they mean nothing away from
-their article: the record says the date. The chronology's language comes first, else the source's is marked.
+summary is what the two best sentences say. Words such as "on Tuesday" are left out of both, since they mean nothing
+away from their article: the record says the date. The chronology's language comes first, else the source's is marked.
 """
 
 from __future__ import annotations
