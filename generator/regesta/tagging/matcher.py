@@ -18,11 +18,8 @@ from regesta.tagging.grammar import Grammar, Rule, grammar
 from regesta.tagging.lexicon import BREAK, OTHER, fold
 from regesta.tagging.tokens import TOKEN
 
-
 _KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
 """A stretch of tokens that the grammar knows."""
-_LONG = 10_000
-"""Tokens of a stretch that is too long to be looked through for telling words beforehand."""
 
 
 @dataclass(slots=True)
@@ -73,8 +70,7 @@ def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
     """
     for stretch in _KNOWN.finditer(row):
         start, end = stretch.span()
-        keys = rules.telling.intersection(row[start:end]) if end - start < _LONG else rules.telling
-        for order, pattern in rules.patterns_for(frozenset(keys)):
+        for order, pattern in rules.patterns_for(rules.telling.intersection(row[start:end])):
             rule = rules.rules[order]
             for match in rules.regex(pattern).finditer(row, start, end):
                 found = Candidate(order, rule, match, pattern.fields, pattern.extents)
