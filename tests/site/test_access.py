@@ -22,6 +22,7 @@ KINDS = (
     "articles/index.html",
     "articles/003_4eaefea67a171ad0.html",
     "unknown.html",
+    "corrections.html",
     "key.html",
     "search.html?q=Peskow",
     "about/",

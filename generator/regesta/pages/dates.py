@@ -19,6 +19,7 @@ from regesta.pages.wording import Wording, wording
 NARROW = "\u00a0"
 """The space between day and month, which no line may break at."""
 
+_FIRST = re.compile(r"(?<!\d)1(?!\d)")
 _TIME = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?")
 
 
@@ -44,11 +45,15 @@ class Dates:
         """`words` holds the patterns (`dates.…`) and the templates."""
         self.words = words
         self.locale = str(words.locale)
+        self.first = words.get("dates.first")
+        """How the first of a month is written, where it has a form of its own: "1er"."""
 
     def day(self, number: int, form: str = "day") -> str:
         """A day by one of the language's patterns: day, weekday_day, day_month, month_year, …."""
-        year = civil_day(number)[0]
+        year, _, day = civil_day(number)
         said = pattern(self.locale, self.words(f"dates.{form}"), number)
+        if day == 1 and self.first:
+            said = _FIRST.sub(self.first, said, count=1)
         if year <= 0 and f"{year:05d}" in said:
             said = said.replace(f"{year:05d}", self.words("dates.bc", year=1 - year))
         return said
