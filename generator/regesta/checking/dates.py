@@ -21,10 +21,32 @@ Record = Mapping[str, Any]
 def check_dates(record: Record, articles: Mapping[str, SavedArticle]) -> Iterator[Doubt]:
     """Doubts about the dates of one record."""
     yield from _check_support(record)
+    yield from _check_told(record, articles)
     for index, source in enumerate(record["sources"]):
-        saved = articles.get(source.get("article") or "")
-        for doubt in _check_source(source, saved, happened=(record.get("status") or "happened") == "happened"):
-            yield Doubt(("sources", index, *doubt.keys), doubt.message, doubt.hint, doubt.level)
+        language = _of(source, "language", articles)
+        if source.get("date") and source.get("when") and language:
+            for doubt in _check_weekday(source["when"], Edtf.parse(source["date"]), language):
+                yield Doubt(("sources", index, *doubt.keys), doubt.message, doubt.hint, doubt.level)
+
+
+def _of(source: Record, key: str, articles: Mapping[str, SavedArticle]) -> str | None:
+    """What a source, or its article's sidecar, says of its article."""
+    saved = articles.get(source.get("article") or "")
+    return source.get(key) or (saved.sidecar.get(key) if saved else None)
+
+
+def _check_told(record: Record, articles: Mapping[str, SavedArticle]) -> Iterator[Doubt]:
+    """What is said to have happened was told by one source at least that was published then or later."""
+    published = [_of(source, "published", articles) for source in record["sources"]]
+    if (record.get("status") or "happened") != "happened" or not record.get("date") or None in published:
+        return
+    first = Edtf.parse(record["date"]).days.first
+    last = [Edtf.parse(text).days.last for text in published if text]
+    if first is not None and all(day is not None and day < first for day in last):
+        hint = "was it only planned? Then say status: planned"
+        yield Doubt(
+            ("date",), f'"{record["date"]}" lies after the days on which all sources were published', hint, "warning"
+        )
 
 
 def _check_support(record: Record) -> Iterator[Doubt]:
@@ -64,27 +86,15 @@ def _printed(days: Interval) -> str:
     return "any day" if days.first is None and days.last is None else str(Edtf.of(days))
 
 
-def _check_source(source: Record, saved: SavedArticle | None, *, happened: bool) -> Iterator[Doubt]:
-    if not source.get("date"):
-        return
-    own = Edtf.parse(source["date"])
-    published = source.get("published") or (saved.sidecar.get("published") if saved else None)
-    if happened and published:
-        last = Edtf.parse(published).days.last
-        if last is not None and own.days.first is not None and own.days.first > last:
-            hint = f"was it planned? Then say status: planned. Or is {published} not its day?"
-            yield Doubt(("date",), f'"{own}" lies after the day on which the source was published', hint, "warning")
-    language = source.get("language") or (saved.sidecar.get("language") if saved else None)
-    if source.get("when") and language and own.days.length == 1 and own.days.first and own.days.first > 0:
-        yield from _check_weekday(source["when"], date.fromordinal(own.days.first), language, own)
-
-
-def _check_weekday(when: str, day: date, language: str, own: Edtf) -> Iterator[Doubt]:
+def _check_weekday(when: str, own: Edtf, language: str) -> Iterator[Doubt]:
     """The one weekday that the words name is the date's."""
+    if own.days.first is None or own.days.length != 1 or own.days.first < 1:
+        return
+    day = date.fromordinal(own.days.first)
     words = set(re.findall(r"\w+", when.casefold()))
-    named = [number for number, name in _weekdays(language).items() if name.casefold() in words]
+    names = _weekdays(language)
+    named = [number for number, name in names.items() if name.casefold() in words]
     if len(named) == 1 and named[0] != day.weekday():
-        names = _weekdays(language)
         hint = f"{own} is a {names[day.weekday()]}"
         yield Doubt(("date",), f'"{own}" is no {names[named[0]]}, as "{when}" says', hint, "warning")
 

@@ -53,6 +53,8 @@ class Conflict:
 def _shown(value: Any) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, dict):
+        value = [f"{key}: {text}" for key, text in value.items()]
     text = value if isinstance(value, str) else ", ".join(str(part) for part in value)
     return f'"{text}"' if len(text) <= 80 else f'"{text[:79]}…"'
 
