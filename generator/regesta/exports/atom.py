@@ -8,6 +8,8 @@ of the event is in the title in words and, as EDTF, in `dcterms:temporal`.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from regesta.exports.content import headline, html
 from regesta.exports.escaping import attribute, xml
 from regesta.exports.publication import Publication, View, rfc3339
@@ -28,22 +30,27 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The feed."""
-    latest = publication.latest(view.events, MOST)
+    entries = [publication.once(_entry, event) for event in publication.latest(view.events, MOST)]
+    return feed(publication, view, path=path(view), updated=publication.modified(view), entries=entries)
+
+
+def feed(publication: Publication, view: View, *, path: str, updated: datetime, entries: list[str]) -> str:
+    """A feed that lives at `path` and belongs to the view's page, around entries that are XML already."""
     licence = publication.licence
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f"<feed {_NAMESPACES} xml:lang={attribute(publication.site.words.language)}>",
-        f"<id>{xml(publication.identifier(path(view)))}</id>",
+        f"<id>{xml(publication.identifier(path))}</id>",
         f"<title>{xml(feed_title(publication, view))}</title>",
         f"<subtitle>{xml(publication.description)}</subtitle>" if publication.description else "",
-        f"<updated>{rfc3339(publication.modified(view))}</updated>",
+        f"<updated>{rfc3339(updated)}</updated>",
         f"<author><name>{xml(publication.site.name)}</name></author>",
-        f'<link rel="self" type="{MEDIA_TYPE}" href={attribute(publication.address(path(view)))}/>',
+        f'<link rel="self" type="{MEDIA_TYPE}" href={attribute(publication.address(path))}/>',
         f'<link rel="alternate" type="text/html" href={attribute(publication.address(view.page))}/>',
         f"<rights>{xml(licence.name)}</rights>" if licence else "",
         f'<link rel="license" href={attribute(licence.url)}/>' if licence else "",
         "<generator>Regesta</generator>",
-        *(publication.once(_entry, event) for event in latest),
+        *entries,
         "</feed>\n",
     ]
     return "\n".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from datetime import date
 from regesta.exports import (
     atom,
     bibtex,
+    corrections,
     csl,
     datapackage,
     ics,
@@ -36,6 +37,7 @@ from regesta.pages.markup import text
 OF_SITE: tuple[Format, ...] = (
     atom,
     jsonfeed,
+    corrections,
     ics,
     table,
     records,

@@ -44,5 +44,5 @@ def _change(site: Site, change: Change) -> str:
     why = f"<p>{text(change.message)}</p>" if change.message else ""
     return (
         f'<li id="{text(anchor(change))}"><header><time datetime="{change.when.date().isoformat()}">{day}</time>'
-        f" <small>{shown}</small></header><h2>{title}</h2>{why}{changes.table(site, change)}</li>"
+        f"<small>{shown}</small></header><div><h2>{title}</h2>{why}{changes.table(site, change)}</div></li>"
     )

@@ -67,6 +67,8 @@ class Site:
     """The address below which records are edited, with a slash at the end, or empty."""
     history: str = ""
     """The address below which their history is shown, or empty."""
+    commits: str = ""
+    """The address below which commits are shown, with a slash at the end, or empty."""
     records: dict[str, str] = field(default_factory=dict)
     """For an event's id, the path of its record below the folder of records."""
 

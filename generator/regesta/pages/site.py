@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regesta.pages import article, event, guide, lists, names, unknown, whole, years
+from regesta.pages import article, corrections, event, guide, lists, names, unknown, whole, years
 from regesta.pages.page import Page, Plan, Site
 
 
@@ -13,6 +13,7 @@ def framed(site: Site) -> Iterator[Page]:
     yield whole.page(site)
     yield from lists.pages(site)
     yield unknown.page(site)
+    yield corrections.page(site)
     yield guide.key(site)
     yield guide.search(site)
 

@@ -12,7 +12,7 @@ from regesta.errors import RegestaError
 from regesta.pages import shell
 from regesta.pages.page import Page, Site
 
-NAVIGATION = ("search", "actors/index", "places/index", "articles/index", "unknown", "key")
+NAVIGATION = ("search", "actors/index", "places/index", "articles/index", "unknown", "corrections", "key")
 """Generated pages that are in the navigation where mkdocs.yml doesn't say otherwise."""
 
 

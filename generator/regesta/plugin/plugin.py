@@ -73,6 +73,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             url=config.site_url or "",
             edit=below(config, config.edit_uri),
             history=below(config, (config.edit_uri or "").replace("edit/", "commits/", 1)),
+            commits=below(config, "commit/"),
             records=record_paths(root),
         )
         self.publication = publishing.publication(self.site, config, root)
