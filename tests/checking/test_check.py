@@ -66,7 +66,7 @@ def test_an_article_that_changed(tmp_path: Path) -> None:
 def test_a_report_before_its_event(tmp_path: Path) -> None:
     (said,) = findings(tmp_path, sidecar=SIDECAR.replace("2023-11-12", "2023-11-06"))
     assert said.startswith(
-        'warning: R:10:11: "2023-11-07" lies after the day on which the source was published (was it'
+        'warning: R:2:7: "2023-11-07" lies after the days on which all sources were published (was it'
     )
 
 
