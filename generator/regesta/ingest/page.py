@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 import lxml.html  # type: ignore[import-untyped]  # lxml has no stubs
@@ -18,85 +17,11 @@ from trafilatura.settings import Document
 
 from regesta.ingest.decoding import decode
 from regesta.ingest.draft import Draft, RawBlock, Tag
+from regesta.ingest.page_blocks import blocks_in
 from regesta.ingest.page_metadata import metadata_of
 
-_HIDDEN: Final = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "form",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "nav",
-        "footer",
-        "aside",
-        "figure",
-        "figcaption",
-        "menu",
-        "dialog",
-        "map",
-        "math",
-    ]
-)
-_INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BODY_TAGS: Final = frozenset({"p", "li", "blockquote", "td", "dd"})
-_LEAD: Final = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|teaser|intro|lead|lede|leadtext|subtitle|sub-?head(?:line|ing)?|dek|chapo|chapeau|"
-    r"entradilla|sommario|occhiello|vorspann|excerpt)(?:$|[\s_-]|text)",
-    re.IGNORECASE,
-)
-"""Class names by which sites mark a standfirst."""
-_NO_DISPLAY: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST: Final = 0.6
+"""Part of the body that the page's own mark has to hold to be believed."""
 _XML: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -106,9 +31,9 @@ def read_page(content: bytes) -> Draft:
     if tree is None:
         return Draft(blocks=())
     metadata = metadata_of(tree)
-    visible = [block for block in _blocks(tree) if block.text]
-    body = _body_text(tree)
-    return Draft(blocks=tuple(_selected(visible, body, metadata.title)), metadata=metadata)
+    visible = blocks_in(tree)
+    inside = _inside(visible, _body_text(tree), _marked_text(tree))
+    return Draft(blocks=tuple(_selected(visible, inside, metadata.title)), metadata=metadata)
 
 
 def _tree(text: str) -> Any | None:
@@ -126,11 +51,33 @@ def _body_text(tree: Any) -> str:
     return _folded(" ".join(found.body.itertext()))
 
 
-def _selected(visible: list[RawBlock], body: str, title: str | None) -> list[RawBlock]:
-    """The headline, what stands between it and the body, and the body's blocks."""
+def _marked_text(tree: Any) -> str:
+    """What the page itself marks as its one article, white space folded; empty where it marks none or several."""
+    for path in ('//*[@itemprop="articleBody"]', "//article", "//main"):
+        marked = tree.xpath(path)
+        if len(marked) == 1:
+            return _folded(" ".join(block.text for block in blocks_in(marked[0])))
+    return ""
+
+
+def _inside(visible: list[RawBlock], body: str, marked: str) -> list[int]:
+    """Which blocks are the article: those of the body, but for the few that stand outside what the page marks as such.
+
+    Of a page with too little text for trafilatura, those that are marked; else all paragraphs.
+    """
     inside = [number for number, block in enumerate(visible) if _is_in(block, body)]
-    if not inside:
-        inside = [number for number, block in enumerate(visible) if block.tag is Tag.PARAGRAPH]
+    own = [number for number in inside or range(len(visible)) if _is_in(visible[number], marked)]
+    if own and (not inside or _size(visible, own) >= _MOST * _size(visible, inside)):
+        return own
+    return inside or [number for number, block in enumerate(visible) if block.tag is Tag.PARAGRAPH]
+
+
+def _size(visible: list[RawBlock], numbers: list[int]) -> int:
+    return sum(len(visible[number].text) for number in numbers)
+
+
+def _selected(visible: list[RawBlock], inside: list[int], title: str | None) -> list[RawBlock]:
+    """The headline, what stands between it and the body, and the body's blocks."""
     if not inside:
         return visible
     wanted = set(inside)
@@ -170,82 +117,3 @@ def _headline(visible: list[RawBlock], first: int, title: str | None) -> int | N
 
 def _folded(text: str) -> str:
     return "".join(text.split())
-
-
-def _blocks(tree: Any) -> Iterator[RawBlock]:
-    """The visible blocks of the page in order, each with its tag."""
-    body = tree.find("body")
-    walker = _Walker()
-    walker.walk(tree if body is None else body, Tag.LINE)
-    walker.flush()
-    return iter(walker.found)
-
-
-class _Walker:
-    """Collects text until a block begins or ends."""
-
-    def __init__(self) -> None:
-        self.found: list[RawBlock] = []
-        self.parts: list[str] = []
-        self.tag = Tag.LINE
-        self.breaks = 0
-
-    def flush(self) -> None:
-        """End the block that is being collected."""
-        text = " ".join("".join(self.parts).split())
-        if text:
-            self.found.append(RawBlock(text, self.tag, gap=True))
-        self.parts = []
-
-    def walk(self, element: Any, tag: Tag) -> None:
-        """Collect an element's text and that of its children."""
-        self.add(element.text)
-        for child in element:
-            if isinstance(child.tag, str) and not _is_hidden(child):
-                self.child(child, tag)
-            self.add(child.tail)
-
-    def child(self, child: Any, tag: Tag) -> None:
-        """Collect one child; a block, and two line breaks in a row, end what was collected."""
-        if child.tag == "br":
-            self.breaks += 1
-            self.parts.append(" ")
-            if self.breaks > 1:
-                self.flush()
-            return
-        if child.tag in _INLINE:
-            self.walk(child, tag)
-            return
-        self.flush()
-        self.tag = Tag.LEAD if _LEAD.search(child.get("class") or "") and tag is Tag.LINE else _tag_of(child.tag, tag)
-        self.walk(child, self.tag)
-        self.flush()
-        self.tag = tag
-
-    def add(self, text: str | None) -> None:
-        """Collect a piece of text."""
-        if text:
-            self.parts.append(text)
-            if not text.isspace():
-                self.breaks = 0
-
-
-def _tag_of(name: str, outer: Tag) -> Tag:
-    if name == "h1":
-        return Tag.TITLE
-    if name in _HEADINGS:
-        return Tag.HEADING
-    if outer is Tag.LEAD:
-        return outer
-    if name in _BODY_TAGS:
-        return Tag.PARAGRAPH
-    return outer if outer is Tag.PARAGRAPH else Tag.LINE
-
-
-def _is_hidden(element: Any) -> bool:
-    return (
-        element.tag in _HIDDEN
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_NO_DISPLAY.search(element.get("style") or ""))
-    )

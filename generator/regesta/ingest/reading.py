@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from regesta.errors import ArticleError, Location
 from regesta.ingest.cleanup import CleanBlock, clean
@@ -60,7 +61,7 @@ def _read(path: Path, place: Path, sidecar: Mapping[str, Any]) -> Article:
     content = path.read_bytes()
     draft = _reader(path)(content)
     own = draft.metadata
-    publisher = _said(sidecar, "publisher") or own.publisher
+    publisher = _said(sidecar, "publisher") or own.publisher or _site(_said(sidecar, "url") or own.url)
     cleaned = clean(draft.blocks, title=_said(sidecar, "title") or own.title, publisher=publisher)
     if not any(block.kind is BlockKind.PARAGRAPH for block in cleaned.blocks):
         raise ArticleError(
@@ -103,6 +104,12 @@ def _said(sidecar: Mapping[str, Any], key: str) -> str | None:
     """What the sidecar says, or None."""
     value = sidecar.get(key)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _site(url: str | None) -> str | None:
+    """The site's address as its publisher's name, where nothing says that name: "tass.com"."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
 
 
 def _laid_out(blocks: tuple[CleanBlock, ...]) -> tuple[str, tuple[Block, ...]]:
