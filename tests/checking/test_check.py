@@ -74,6 +74,8 @@ def test_sources_that_disagree_are_spanned(tmp_path: Path) -> None:
     other = "  - url: https://example.org/x\n    quote: x\n    date: 2023-11-09\n"
     record = RECORD.replace("date: 2023-11-07\ntype", "date: 2023-11-07/2023-11-09\ntype") + other
     assert findings(tmp_path, record) == []
+    vague = other.replace("2023-11-09", "2023-11")
+    assert findings(tmp_path, record + vague) == []
     (said,) = findings(tmp_path, RECORD + other)
     assert said.startswith(
         'error: R:2:7: "2023-11-07" is more exact than the sources (they disagree, and together span'

@@ -73,13 +73,20 @@ def _check_support(record: Record) -> Iterator[Doubt]:
 
 
 def _together(days: list[Interval]) -> tuple[Interval, bool]:
-    """The days that all allow, and True; where they share none, the shortest interval that holds all, and False."""
+    """The days that all allow, and True; where they share none, the shortest interval that holds both sides, and False.
+
+    A vague source that holds a sharper one doesn't disagree with it, and widens nothing.
+    """
     shared: Interval | None = days[0]
-    whole = days[0]
     for other in days[1:]:
         shared = shared.intersection(other) if shared else None
+    if shared is not None:
+        return shared, True
+    sharp = [one for one in days if not any(other != one and one.holds(other) for other in days)]
+    whole = sharp[0]
+    for other in sharp[1:]:
         whole = whole.hull(other)
-    return (whole, False) if shared is None else (shared, True)
+    return whole, False
 
 
 def _printed(days: Interval) -> str:
