@@ -192,11 +192,12 @@ def _drop_strangers(lines: list[_Line]) -> None:
 def _kept(lines: list[_Line], headline: int | None, first: int) -> list[CleanBlock]:
     """The blocks that are left, each with what it is to the article."""
     found: list[CleanBlock] = []
+    body = next((number for number in range(first + 1, len(lines)) if lines[number].is_prose), len(lines))
     for number, line in enumerate(lines):
         if number == headline:
             found.append(CleanBlock(BlockKind.HEADLINE, line.text))
         elif line.kind is LineKind.DATE and not _is_change(line.text):
-            found += _date_block(line, before_body=number <= first + 1)
+            found += _date_block(line, before_body=number < body)
         elif not (line.dropped or line.kind in _DROPPED or line.kind in (LineKind.BYLINE, LineKind.DATE)):
             found += _body_blocks(line, is_lead=line.is_lead or (headline is not None and number < first), found=found)
     return found

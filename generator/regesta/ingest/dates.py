@@ -129,7 +129,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     weekday = rf"(?:(?<!\w)(?P<week>{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
     ordinal = r"(?:er|st|nd|rd|th|º|°|-го|-е)?"
     joint = r"(?:\s+(?:de|of|d['’]))?\s*"
-    year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d))?"
+    year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d(?!\d?:\d\d)))?"
     return (
         re.compile(
             rf"{weekday}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}{ordinal}\.?{joint}{month}{year})", re.IGNORECASE

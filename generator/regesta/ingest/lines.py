@@ -57,10 +57,14 @@ _AGENCY: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\s*(?:\([^()]{1,300}\)\s*)+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_LABELLED: Final = re.compile(r"[:.!?…]|\s[-–—]\s")
+_WITH_AGENCY: Final = re.compile(r"\b[A-ZА-Я]{2,5}$")
+"""An agency's letters at the end of a short line: "Le Monde avec AFP"."""
 _TEMPLATE: Final = re.compile(r"\{\{.*\}\}|\{%.*%\}|^\s*</?\w+[^<>]*>\s*$")
 """A page's own code that wasn't run when it was saved."""
 _TIME: Final = re.compile(
-    r"(?:\bum\s|\bat\s|\bà\s|\bв\s|\bo\s)?\b\d{1,2}(?:[:.hH]\d{2}){1,2}\b(?:\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}))?",
+    r"(?:\b(?:um|at|à|às|om|в|о|в|u)\s)?\b\d{1,2}(?:[:.hH]\d{2}){1,2}\b"
+    r"(?:\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.))?(?:\s*\(?(?-i:[A-Z]{2,4})\)?)?",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
@@ -153,8 +157,10 @@ def _is_date(line: str) -> bool:
     found = date_in(line) if len(line) <= _LONGEST_DATE_LINE else None
     if not found:
         return bool(phrases().updated.match(line)) and len(words_in(line)) <= 5
-    rest = f"{line[: found.span.start]} {line[found.span.end :]}"
-    for pattern in (phrases().updated, phrases().published, phrases().menu, _TIME):
+    rest = line
+    while date := find_date(rest):
+        rest = f"{rest[: date.span.start]} {rest[date.span.end :]}"
+    for pattern in (phrases().updated, phrases().published, phrases().menu, phrases().junk, _TIME):
         rest = pattern.sub(" ", rest)
     return len(words_in(re.sub(r"\d+", " ", rest))) <= 3
 
@@ -184,7 +190,9 @@ def _is_teaser(line: str) -> bool:
 
 def _is_teaser_label(line: str) -> bool:
     match = phrases().teaser.match(line)
-    return bool(match) and match is not None and match.end() >= len(line.rstrip())
+    if match and match.end() >= len(line.rstrip()):
+        return True
+    return bool(phrases().bare_teaser.match(line)) and len(words_in(line)) <= 6 and not _LABELLED.search(line)
 
 
 def _is_end(line: str) -> bool:
@@ -195,7 +203,7 @@ def _is_junk(line: str) -> bool:
     count = len(words_in(line))
     if count <= 3 and not re.search(r"[.!?…。！？]", line):
         return True
-    if _TEMPLATE.search(line):
+    if _TEMPLATE.search(line) or (count <= 5 and _WITH_AGENCY.search(line)):
         return True
     if _URL.sub("", line).strip(" -–:|") == "":
         return True

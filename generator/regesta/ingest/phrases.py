@@ -66,12 +66,15 @@ def phrases() -> Phrases:
     """The phrases of every known language, compiled."""
     words: Words = {field: _collect(field) for field in FIELDS}
     label, long_label = _any(words["teaser"]), _any(tuple(w for w in words["teaser"] if " " in w))
+    long_credit = _any(tuple(w for w in words["credit"] if " " in w))
     end_mark = r"(?<=[.!?…»”\"])\s+"
     return Phrases(
         byline=re.compile(rf"(?:{_any(words['byline'])})\s+(?=\S)"),
         published=_prefix(words["published"]),
         updated=_prefix(words["updated"]),
-        credit=re.compile(rf"(?:{_any(words['credit'])})\s*(?:[:/|©]|\(c\)|by\b|-\s)", re.IGNORECASE),
+        credit=re.compile(
+            rf"(?:{_any(words['credit'])})\s*(?:[:/|©]|\(c\)|by\b|-\s)|(?:{long_credit}),", re.IGNORECASE
+        ),
         teaser=re.compile(rf"(?:{label})\s*(?:$|:|[-–—»>→]\s?\S)", re.IGNORECASE),
         bare_teaser=re.compile(rf"(?:{long_label})\b", re.IGNORECASE),
         inline=re.compile(
