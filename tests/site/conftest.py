@@ -46,7 +46,8 @@ def build() -> Callable[..., str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of tests/site/project."""
     folder = tmp_path_factory.mktemp("site")
-    said = _build(PROJECT, folder)
+    project = shutil.copytree(PROJECT, tmp_path_factory.mktemp("project"), dirs_exist_ok=True)
+    said = _build(Path(project), folder)
     assert not said
     return folder
 

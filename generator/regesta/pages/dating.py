@@ -97,7 +97,7 @@ def _band(axis: Axis, event: Event) -> str:
     first = axis.first if days.first is None else days.first
     last = axis.last if days.last is None else days.last
     x, width = axis.left(first), axis.right(last) - axis.left(first)
-    return f'<rect class="m-band" x="{x:.2f}%" y="-12" width="{width:.2f}%" height="56"/>'
+    return f'<rect class="m-band" x="{x:.2f}%" y="-19" width="{width:.2f}%" height="66"/>'
 
 
 def _row(site: Site, axis: Axis, clue: Clue, band: str) -> str:

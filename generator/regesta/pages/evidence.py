@@ -70,7 +70,8 @@ def _headline(site: Site, card: Card, base: str) -> str:
     inner = f"<span{language(card.language)}>{text(card.title)}</span>"
     if card.id in site.chronicle.article_slugs:
         path = addresses.escaped(f"{base}articles/{site.chronicle.article_slugs[card.id]}.html")
-        return f'<p class="rg-art__t"><a href="{path}">{inner}</a></p>'
+        printed = f' data-url="{text(card.url)}"' if safe_url(card.url) and card.url else ""
+        return f'<p class="rg-art__t"><a href="{path}"{printed}>{inner}</a></p>'
     return f'<p class="rg-art__t">{link(card.url, inner)}</p>'
 
 

@@ -20,7 +20,7 @@ def placeholder(config: MkDocsConfig, page: Page) -> File:
     """A page that goes through the host and its theme, to be cut into a shell."""
     source = page.path.removesuffix(".html") + ".md"
     content = f"---\nregesta: shell\ntitle: {shell.TITLE}\nhide: [navigation, toc]\n---\n\n{shell.BODY}\n"
-    file = File.generated(config, source, content=content, inclusion=InclusionLevel.INCLUDED)
+    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = page.path
     return file
 

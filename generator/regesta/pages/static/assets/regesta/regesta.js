@@ -6,6 +6,10 @@
   function one(sel, from) { return (from || doc).querySelector(sel); }
   function all(sel, from) { return [].slice.call((from || doc).querySelectorAll(sel)); }
   doc.documentElement.classList.replace("no-js", "js");
+  if (new URLSearchParams(location.search).has("embed")) {
+    doc.documentElement.classList.add("is-embed");
+    all("a[href]").forEach(function (a) { if (a.getAttribute("href")[0] !== "#") a.target = "_top"; });
+  }
 
   /* the theme's toggle, without the theme's script */
   var options = all("[data-md-component=palette] input");
