@@ -94,6 +94,8 @@ def test_a_proposal_that_nobody_touched_goes_with_its_reason(root: Path) -> None
     repository.propose_actors([authority("Ada"), authority("Bo")])
     repository.propose_actors([authority("Bo")])
     assert [actor.name for actor in repository.actors()] == ["Bo"]
+    repository.propose_actors([authority("Ada"), authority("Bo")])
+    assert [actor.name for actor in repository.actors()] == ["Bo", "Ada"]
 
 
 def test_judgements_are_read(root: Path) -> None:

@@ -25,15 +25,16 @@ def proposed(
     """
     ours: list[Entry] = list(yamlio.parse(text, path) or [])
     found = {entry["name"]: entry for entry in theirs}
+    standing = {entry["name"] for entry in ours}
+    taken_out = {name: entry for name, entry in base.items() if name not in standing}
     ours = [entry for entry in ours if entry["name"] in found or base.get(entry["name"]) != entry]
     by_name = {entry["name"]: index for index, entry in reversed(list(enumerate(ours)))}
     by_variant = {name: index for index, entry in reversed(list(enumerate(ours))) for name in _variants(entry)}
-    taken_out = {name: entry for name, entry in base.items() if name not in by_name}
     for name, entry in found.items():
         place = by_name.get(name, by_variant.get(name))
         if place is not None:
             ours[place] = _merged(ours[place], entry, base.get(name, {}))
-        elif name not in base:
+        elif name not in taken_out:
             by_name[name] = len(ours)
             ours.append(entry)
     return ours, {**taken_out, **found}
