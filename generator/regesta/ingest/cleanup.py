@@ -121,11 +121,12 @@ def _mark_lead(lines: list[_Line], headline: int | None, first: int) -> None:
         line.is_lead = line.raw.tag is Tag.LEAD and len(words_in(line.text)) >= 4
     if headline is None or first >= len(lines) or len(words_in(lines[first].text)) > 60:
         return
+    heads = {LineKind.BYLINE, LineKind.DATE}
+    marks = heads if heads & {line.kind for line in lines[headline:first]} else heads | {LineKind.CREDIT}
     for line in lines[first + 1 :]:
         if line.is_prose:
             return
-        if line.kind in (LineKind.BYLINE, LineKind.DATE, LineKind.CREDIT):
-            lines[first].is_lead = True
+        lines[first].is_lead |= line.kind in marks
 
 
 def _drop_head(lines: list[_Line], headline: int | None, first: int) -> None:

@@ -60,7 +60,7 @@ def _best(blocks: Sequence[RawBlock], kinds: Sequence[LineKind], publisher: str 
     ]
     body = _stems(" ".join(block.text for block in blocks[first:]))
     scores = {n: _score(blocks, n, body) for n in candidates}
-    good = [n for n in candidates if scores[n] >= 0.6 * max(scores.values())]
+    good = [n for n in candidates if scores[n] >= 0.6 * max(scores.values()) or scores[n] == max(scores.values())]
     if not good:
         return None
     repeats = [n for n in candidates if n > good[0] and near(blocks[n].text, blocks[good[0]].text)]
@@ -68,8 +68,9 @@ def _best(blocks: Sequence[RawBlock], kinds: Sequence[LineKind], publisher: str 
 
 
 def _is_body(text: str) -> bool:
-    """Long enough for a paragraph: a headline may end with a question mark."""
-    return len(words_in(text)) >= 18 or len(re.findall(r"[.!?…](?:\s|$)", text)) >= 2
+    """Whether prose is a paragraph, not a headline that asks or exclaims."""
+    count = len(words_in(text))
+    return count >= 18 or len(re.findall(r"[.!?…](?:\s|$)", text)) >= 2 or (count >= 8 and not _ASKS.search(text))
 
 
 def _may_be(text: str, kind: LineKind, publisher: str | None) -> bool:
@@ -84,7 +85,7 @@ def _score(blocks: Sequence[RawBlock], number: int, body: set[str]) -> float:
     shared = len(stems & body) / len(stems) if stems else 0.0
     repeated = any(near(blocks[number].text, other.text) for n, other in enumerate(blocks) if n != number)
     length = len(words_in(blocks[number].text))
-    return shared + 0.5 * repeated + (0.2 if length >= 4 else 0.0)
+    return shared + 0.5 * repeated + (0.2 if length >= 4 else -0.5)
 
 
 def _stems(text: str) -> set[str]:

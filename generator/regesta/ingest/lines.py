@@ -203,7 +203,7 @@ def _is_junk(line: str) -> bool:
     count = len(words_in(line))
     if count <= 3 and not re.search(r"[.!?…。！？]", line):
         return True
-    if _TEMPLATE.search(line) or (count <= 5 and _WITH_AGENCY.search(line)):
+    if _TEMPLATE.search(line) or (count <= 7 and _WITH_AGENCY.search(line)):
         return True
     if _URL.sub("", line).strip(" -–:|") == "":
         return True
