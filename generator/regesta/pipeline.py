@@ -58,6 +58,7 @@ def update(
     files that people wrote have faults, before anything is written.
     """
     repository = Repository(root, dry_run=dry_run)
+    repository.records()  # raises for faulty records, before anything is written
     read, skipped = _read(repository, root)
     articles = {article.id: article for article in ingest.without_recurring(read)}
     run = _Run(articles)
