@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -269,6 +270,20 @@ def test_a_run_that_is_killed_anywhere_is_finished_by_the_next(
     before = tree(root)
     run(root, *drafts)
     assert tree(root) == before
+
+
+def test_a_name_that_a_person_gave_an_actor_is_used(root: Path) -> None:
+    draft = event("2023-11-06-meeting", replace(MEET, speaker="Peskow"), actors=("Peskow", "Putin"), places=("Astana",))
+    (root / "content").mkdir()
+    (root / "content/actors.yml").write_text(
+        "- {name: Dmitry Peskov, kind: person, variants: {de: [Peskow, P], en: [Putin]}}\n"
+        "- {name: Vladimir Putin, kind: person, variants: {en: [Putin]}}\n",
+        encoding="utf-8",
+    )
+    run(root, draft)
+    text = records(root)["2023-11-06-meeting"]
+    assert "actors:\n  - Dmitry Peskov\n  - Putin\n" in text
+    assert "speaker: Dmitry Peskov\n" in text
 
 
 def test_a_dry_run_writes_nothing(root: Path) -> None:

@@ -14,6 +14,7 @@ from regesta.merging.evidence import Locator, covered
 from regesta.merging.fields import Conflict, Merged, merge
 from regesta.merging.plan import Plan, plan
 from regesta.model.event import Event
+from regesta.store.authorities import names_by_spelling
 from regesta.store.baseline import RETIRED
 from regesta.store.records import to_record
 from regesta.store.repository import Repository
@@ -46,7 +47,22 @@ def apply(repository: Repository, drafts: Iterable[Event], texts: Mapping[str, s
     quote an article which is in seeds/ but couldn't be read this time are left alone. Raises an ExceptionGroup of
     ContentErrors, before anything is written, where a record has faults.
     """
-    return _Update(repository, {event.id: to_record(event) for event in _unique(drafts)}, texts).run()
+    actors, places = names_by_spelling(repository.actors()), names_by_spelling(repository.places())
+    events = [_with_names(event, actors, places) for event in _unique(drafts)]
+    return _Update(repository, {event.id: to_record(event) for event in events}, texts).run()
+
+
+def _with_names(event: Event, actors: Mapping[str, str], places: Mapping[str, str]) -> Event:
+    """The event with its actors and places as the authority files call them: a person may have renamed one there."""
+    return replace(
+        event,
+        actors=tuple(dict.fromkeys(actors.get(name, name) for name in event.actors)),
+        places=tuple(dict.fromkeys(places.get(name, name) for name in event.places)),
+        sources=tuple(
+            replace(source, speaker=actors.get(source.speaker, source.speaker)) if source.speaker else source
+            for source in event.sources
+        ),
+    )
 
 
 def _unique(drafts: Iterable[Event]) -> list[Event]:

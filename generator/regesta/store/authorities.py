@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,18 @@ def to_authority(entry: Mapping[str, Any]) -> Authority:
         wikidata=entry.get("wikidata"),
         coordinates=(float(place[0]), float(place[1])) if place else None,
     )
+
+
+def names_by_spelling(entries: Iterable[Authority]) -> dict[str, str]:
+    """Spelling -> the name that stands for it, for spellings that are one entry's alone and no entry's name."""
+    found = list(entries)
+    owners: dict[str, set[str]] = {}
+    for authority in found:
+        for variants in authority.variants.values():
+            for variant in variants:
+                owners.setdefault(variant, set()).add(authority.name)
+    names = {authority.name for authority in found}
+    return {spelling: min(own) for spelling, own in owners.items() if len(own) == 1 and spelling not in names}
 
 
 def to_entry(authority: Authority) -> dict[str, Any]:
