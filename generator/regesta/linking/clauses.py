@@ -198,14 +198,14 @@ class Clauses:
         return f"{name} {rest}" if name and first.casefold() in self.words.pronouns else text
 
     def _shorten(self, text: str, longest: int) -> str:
-        """Cut before a conjunction, else at a comma, else at a word; never before the trigger."""
+        """Where it is too long: cut before a conjunction, else at a comma, else at a word; never before the trigger."""
         text = text.rstrip(" .")
         trigger = " ".join(self.mention.trigger.of(self.article.text).split())
         told = max(text.find(trigger), 0) + len(trigger)
         for edges in (self.words.cuts, _EDGE):
             ends = [edge.start() for edge in edges.finditer(text, told) if edge.start() <= longest]
-            if ends and (len(text) > longest or edges is self.words.cuts):
-                text = text[: ends[0] if edges is self.words.cuts else ends[-1]]
+            if ends and len(text) > longest:
+                text = text[: ends[-1]]
         if len(text) > longest:
             text = text[: longest - 1].rsplit(" ", 1)[0] + "…"
         return _closed(self._trimmed(text))

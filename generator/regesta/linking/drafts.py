@@ -42,7 +42,7 @@ def draft(
         date=date,
         type=_type(strongest),
         status=status_of(strongest, dated.days),
-        summary=titles.summary(strongest, articles, language, names),
+        summary=titles.summary([*strongest, *cluster.continued], articles, language, names),
         actors=_actors(strongest, names),
         places=_places(strongest, names),
         importance=rank,
