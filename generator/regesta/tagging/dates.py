@@ -9,7 +9,7 @@ from regesta.tagging.bases import UNKNOWN_YEAR, direction, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
-from regesta.tagging.state import State
+from regesta.tagging.state import Mark, State
 
 
 def iso(found: Found, _: State) -> Period | None:
@@ -75,7 +75,7 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
 def day_of_month(found: Found, state: State) -> Period | None:
     """A bare day of the month: "on the 14th", in the month of the text."""
     day = int(found.fields["day"])
-    near = state.last if state.last and (state.narrative or state.last.paragraph == found.paragraph) else None
+    near = _month_nearby(found, state)
     base = state.before(near) if near else state.now()
     if base is None:
         return Period(f"XXXX-XX-{day:02d}", None, "day")
@@ -85,6 +85,14 @@ def day_of_month(found: Found, state: State) -> Period | None:
         if day <= month_length(new_year, new_month + 1):
             return calendar.day(day_number(new_year, new_month + 1, day))
     return None
+
+
+def _month_nearby(found: Found, state: State) -> Mark | None:
+    """The date before that a bare day number continues: of a month at most, and in news of the same paragraph."""
+    near = state.last
+    if near is None or "dir" in found.fields or near.period.granularity not in ("time", "night", "day", "week", "month"):
+        return None
+    return near if state.narrative or near.paragraph == found.paragraph else None
 
 
 def _months_to_try(day: int, today: int, way: int | None) -> tuple[int, ...]:

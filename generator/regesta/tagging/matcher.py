@@ -147,16 +147,20 @@ def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tup
 def _fields(
     rule: Rule, groups: list[tuple[int, str, str]], span: tuple[int, int], spans: list[tuple[int, int]]
 ) -> dict[str, str]:
-    """The fields of one extent: the rule's own, those of groups inside it, and of groups outside of all extents."""
-    found = dict(rule.fields)
+    """The fields of one extent: the rule's own, those of groups inside it, and of groups outside of all extents.
+
+    Of two numbers the first counts ("two to three weeks" are at least two), else the last group with a name.
+    """
+    found: dict[str, str] = {}
     for start, name, value in groups:
         inside = span[0] <= start < span[1]
         outside = not any(first <= start < last for first, last in spans)
         if inside or outside:
             for assignment in value.split() if "=" in value else [f"{name}={value}"]:
                 key, _, content = assignment.partition("=")
-                found[key] = content
-    return found
+                if key != "n" or key not in found:
+                    found[key] = content
+    return {**rule.fields, **found}
 
 
 LIMITS = {"day": (1, 31), "month": (1, 12), "weekday": (1, 7), "hour": (0, 24), "minute": (0, 59), "century": (1, 40)}

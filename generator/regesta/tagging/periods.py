@@ -24,6 +24,8 @@ def period_of(found: Found, state: State) -> Period | None:
 
 def _weekday(found: Found, state: State) -> Period | None:
     fields = found.fields
+    if "day" in fields:
+        return dates.day_of_month(found, state)
     weekday = int(fields["weekday"])
     if fields.get("unit") == "W" and "shift" in fields:
         base = base_of(found, state)

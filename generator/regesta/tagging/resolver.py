@@ -59,7 +59,7 @@ def _date(found: Found, state: State) -> TimeExpression:
         )
     _remember(found, state, period)
     mod = fields.get("mod")
-    days = _cut(period, mod, state)
+    days = _cut(period, fields.get("bound", mod), state)
     if "style" in fields or period.granularity is None:
         value = duration(fields) if fields.get("style") != "ref" else period.value
         kind = TimexType.DURATION if value.startswith("P") and not value.startswith("PA") else TimexType.DATE
