@@ -176,6 +176,7 @@ def _sidecar(article: Article) -> dict[str, Any]:
 def _propose(repository: Repository, linked: linking.Linked, names: Mapping[str, Authority]) -> None:
     """Names that the records use go to the authority files."""
     actors = {name for event in linked.events for name in event.actors}
+    actors |= {source.speaker for event in linked.events for source in event.sources if source.speaker}
     places = {name for event in linked.events for name in event.places}
     known = {authority.name: authority for authority in names.values()}
     found = [known.get(n) or Authority(name=n, kind="group", variants={}) for n in sorted(actors)]
