@@ -200,6 +200,8 @@ class Clauses:
     def _shorten(self, text: str, longest: int) -> str:
         """Where it is too long: cut before a conjunction, else at a comma, else at a word; never before the trigger."""
         text = text.rstrip(" .")
+        if len(text) <= longest:
+            return _closed(text)
         trigger = " ".join(self.mention.trigger.of(self.article.text).split())
         told = max(text.find(trigger), 0) + len(trigger)
         for edges in (self.words.cuts, _EDGE):

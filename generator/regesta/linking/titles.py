@@ -43,10 +43,13 @@ def summary(
 ) -> Translated:
     """One or two sentences of the sources, in one language; a mapping where that isn't the chronology's."""
     ranked = sorted(enumerate(mentions), key=lambda pair: _worth(pair[1], articles[pair[1].article], language, pair[0]))
-    first = articles[ranked[0][1].article]
+    chosen = ranked[0][1]
+    first = articles[chosen.article]
     sentences: list[str] = []
     for _, mention in ranked:
         article = articles[mention.article]
+        if mention is not chosen and (mention.noun or mention.status is not chosen.status):
+            continue  # an announcement beside the report, or a passing reference, only repeats
         sentence = clauses_of(mention, article, names).sentence()
         fits = sum(map(len, sentences)) + len(sentence) < _SUMMARY
         if _same(article.language, first.language) and sentence not in sentences and (fits or not sentences):
