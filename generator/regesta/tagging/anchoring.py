@@ -48,7 +48,9 @@ def nearest_year(month: int, day: int | None, base: int, way: int, tense: int = 
         last = first if day else day_number(candidate, month, length)
         distances[candidate] = 0 if first <= base <= last else first - base if base < first else last - base
     if way:
-        distances = {one: distance for one, distance in distances.items() if distance * way >= 0} or distances
+        here = day is not None  # "last November" said in November is the one before
+        sided = {one: apart for one, apart in distances.items() if apart * way > 0 or (here and apart == 0)}
+        distances = sided or distances
     ahead = AHEAD[tense]
     return min(distances, key=lambda one: abs(distances[one]) * (ahead if distances[one] > 0 else 1), default=year)
 

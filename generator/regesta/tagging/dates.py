@@ -90,7 +90,11 @@ def day_of_month(found: Found, state: State) -> Period | None:
 def _month_nearby(found: Found, state: State) -> Mark | None:
     """The date before that a bare day number continues: of a month at most, and in news of the same paragraph."""
     near = state.last
-    if near is None or "dir" in found.fields or near.period.granularity not in ("time", "night", "day", "week", "month"):
+    if (
+        near is None
+        or "dir" in found.fields
+        or near.period.granularity not in ("time", "night", "day", "week", "month")
+    ):
         return None
     return near if state.narrative or near.paragraph == found.paragraph else None
 
