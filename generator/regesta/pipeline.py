@@ -1,6 +1,6 @@
 """The editorial wing from end to end: articles in, records out. The only file that knows the order of the stages.
 
-read (ingest) -> recognise time expressions (tagging) -> learn names, find mentions (extraction) -> date what is undated,
+read (ingest) -> recognise time expressions (tagging) -> learn names, find mentions (extraction) -> date the undated,
 link (linking) -> merge with what stands (merging). A bad article is skipped with one line; everything else goes on.
 """
 
@@ -27,6 +27,8 @@ from regesta.model.mention import Mention
 from regesta.model.timex import TimeExpression
 from regesta.store import Repository
 
+_MANY = 500
+"""Articles from which on a run says how far it is."""
 _LONGEST = 14
 """Days of an inferred publication date up to which relative expressions are worked out for each of its days."""
 
@@ -60,6 +62,8 @@ def update(
     repository = Repository(root, dry_run=dry_run)
     repository.records()  # raises for faulty records, before anything is written
     read, skipped = _read(repository, root)
+    if len(read) > _MANY:
+        report(f"{len(read)} articles read")
     articles = {article.id: article for article in ingest.without_recurring(read)}
     run = _Run(articles)
     inferred = infer(list(articles.values()), run.mentions_on, affinity=affinity, today=today)
@@ -69,8 +73,11 @@ def update(
         run.articles,
         run.mentions(),
         names=names,
-        judgements=repository.judgements(),
-        copies=copies.groups(list(articles.values())),
+        known=linking.Known(
+            judgements=repository.judgements(),
+            records=repository.events(),
+            copies=copies.groups(list(articles.values())),
+        ),
         language=config.language,
     )
     repository.fill_sidecars({article.id: _sidecar(article) for article in run.articles.values()})

@@ -11,10 +11,11 @@ from dataclasses import replace
 from regesta.extraction.actors import Company, actors
 from regesta.extraction.discourse import connect
 from regesta.extraction.lore import Entity, Lore, learn
-from regesta.extraction.mentions import Telling, mentions_of
+from regesta.extraction.mentions import mentions_of
 from regesta.extraction.sentence import sentences_of
 from regesta.extraction.speech import speech
-from regesta.model.article import Article
+from regesta.extraction.triggers import Telling
+from regesta.model.article import Article, PublishedBasis
 from regesta.model.event import Basis, Status
 from regesta.model.mention import Mention
 from regesta.model.timex import TimeExpression
@@ -24,6 +25,8 @@ __all__ = ["Entity", "Lore", "extract", "prepare", "redate"]
 
 _LEAD = 6
 """Sentences, headline and standfirst included, within which a report's news stands."""
+_TOLD = 1.4
+"""Strength from which a lead tells a happening."""
 
 
 def prepare(articles: Iterable[tuple[Article, Sequence[TimeExpression]]]) -> Lore:
@@ -37,25 +40,42 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
     tellings = []
     for sentence in sentences_of(article, expressions):
         involved = actors(sentence, lore, company)
-        telling = Telling(sentence=sentence, actors=involved, speech=speech(sentence, involved))
+        said = speech(sentence, involved)
+        if said and said.speaker and not said.only_source:
+            company.speaker = said.speaker.use
+        telling = Telling(sentence=sentence, actors=involved, speech=said)
         tellings.append((telling, mentions_of(telling)))
     return tuple(_lead_dated(article, connect(tellings)))
 
 
 def _lead_dated(article: Article, mentions: list[Mention]) -> list[Mention]:
-    """The news of an agency report with a dateline is that day's, where its first sentence gives no other day."""
+    """The news that headline and lead tell without a day is of the day of publication; its basis says so.
+
+    Only where that day is known rather than inferred, unless the text itself bears it; other sources' days outweigh it.
+    """
     days = article.published.days if article.published else None
-    if article.dateline is None or days is None or days.length != 1:
+    known = article.dateline is not None or article.published_basis is not PublishedBasis.INFERRED
+    lead = next((n for n, m in enumerate(mentions) if not m.headline), None)
+    if days is None or days.length != 1 or not known or lead is None or mentions[lead].number > _LEAD:
         return mentions
-    lead = next((m for m in mentions if not m.headline), None)
-    if lead is None or lead.time or lead.noun or lead.status is not Status.HAPPENED or lead.number > _LEAD:
-        return mentions
-    root = lead.continues
-    chosen = mentions.index(lead) if root is None else root
-    if mentions[chosen].time is not None:
-        return mentions
-    mentions[chosen] = replace(mentions[chosen], interval=days, basis=Basis.PUBLISHED)
+    root = mentions[lead].continues
+    chosen = lead if root is None else root
+    mention = mentions[chosen]
+    plain = mention.status is Status.HAPPENED and not mention.noun and mention.strength >= _TOLD
+    if plain and mention.time is None and mentions[lead].time is None and _headed(mentions, chosen, article):
+        basis = Basis.PUBLISHED if article.dateline is None else Basis.DERIVED
+        reasons = (*mention.reasons, "lead, dated by publication +1.0")
+        mentions[chosen] = replace(
+            mention, interval=days, basis=basis, strength=mention.strength + 1.0, reasons=reasons
+        )
     return mentions
+
+
+def _headed(mentions: Sequence[Mention], chosen: int, article: Article) -> bool:
+    """Whether the headline tells the same, or the text begins with a dateline."""
+    if article.dateline is not None:
+        return True
+    return any(m.headline and m.continues == chosen for m in mentions)
 
 
 def redate(mentions: Iterable[Mention], expressions: Sequence[TimeExpression]) -> tuple[Mention, ...]:

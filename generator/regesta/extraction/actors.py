@@ -42,6 +42,8 @@ class Company:
 
     recent: list[NameUse]
     """Persons and bodies, the latest last."""
+    speaker: NameUse | None = None
+    """Who spoke last."""
 
     def latest(self, *kinds: str) -> NameUse | None:
         """The latest of one of the kinds."""
@@ -54,7 +56,7 @@ def actors(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
     taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
     found += _bodies(sentence, taken)
     found += _roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)})
-    found += _pronouns(sentence, company, taken)
+    found += _pronouns(sentence, company, sorted(found, key=lambda a: a.first), taken)
     found = [_placed(sentence, actor) for actor in sorted(found, key=lambda a: a.first)]
     company.recent += [a.use for a in found if a.use.kind != "place" and not a.located]
     del company.recent[:-20]
@@ -72,8 +74,8 @@ def _placed(sentence: Sentence, actor: Actor) -> Actor:
     return replace(actor, dependent=after in ("'s", "’s", "'", "’") or genitive)
 
 
-def _use(sentence: Sentence, first: int, last: int, key: str, kind: str, role: str | None = None) -> NameUse:
-    span = Span(sentence.words[first].start, sentence.words[last].end)
+def _use(sentence: Sentence, words: tuple[int, int], key: str, kind: str, role: str | None = None) -> NameUse:
+    span = Span(sentence.words[words[0]].start, sentence.words[words[1]].end)
     return NameUse(surface=span.of(sentence.article.text), key=key, kind=kind, role=role, span=span)
 
 
@@ -83,7 +85,7 @@ def _named(sentence: Sentence, lore: Lore) -> list[Actor]:
         entity = lore.entity(run)
         if entity is None:
             continue
-        use = _use(sentence, run.first, run.last, entity.key, entity.kind, run.role)
+        use = _use(sentence, (run.first, run.last), entity.key, entity.kind, run.role)
         found.append(Actor(first=run.first, last=run.last, use=use, located=run.located))
     return found
 
@@ -94,7 +96,7 @@ def _bodies(sentence: Sentence, taken: set[int]) -> list[Actor]:
     for hit in sentence.lexicon.institutions.find(sentence.words):
         if taken.isdisjoint(hit.indexes):
             first, last = hit.indexes[0], hit.indexes[-1]
-            use = _use(sentence, first, last, f"body:{hit.label}", "group")
+            use = _use(sentence, (first, last), f"body:{hit.label}", "group")
             before = sentence.words[first - 2 : first]
             located = any(w.folded in sentence.lexicon.locative for w in before)
             found.append(Actor(first=first, last=last, use=use, located=located, indirect=True))
@@ -103,7 +105,7 @@ def _bodies(sentence: Sentence, taken: set[int]) -> list[Actor]:
 
 
 def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:
-    """ "The minister": the latest person of that role in this article, else the only one in all articles."""
+    """People by their roles ("the minister"): the latest of that role here, else the only one in all articles."""
     found = []
     for hit in sentence.lexicon.roles.find(sentence.words):
         at = hit.indexes[-1]
@@ -126,7 +128,7 @@ def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameU
         reach += 1
     countries = nations(sentence.words[max(0, at - 3) : reach], sentence.article.language)
     key = _fitting(sentence.article.id, wanted, countries, lore, company)
-    return _use(sentence, at, at, key, "person", sentence.words[at].text) if key else None
+    return _use(sentence, (at, at), key, "person", sentence.words[at].text) if key else None
 
 
 def _fitting(
@@ -146,7 +148,7 @@ def _fitting(
 
 
 def _linking_words(sentence: Sentence) -> frozenset[str]:
-    """What may stand between a role and its country: president of the …"""
+    """What may stand between a role and its country: "president of the"."""
     return sentence.lexicon.genitive | sentence.lexicon.determiners
 
 
@@ -155,15 +157,22 @@ def role_concepts(sentence: Sentence, words: Sequence[object]) -> frozenset[str]
     return frozenset(hit.label for hit in sentence.lexicon.concepts.find(words))  # type: ignore[arg-type]
 
 
-def _pronouns(sentence: Sentence, company: Company, taken: set[int]) -> list[Actor]:
-    """He and she are the latest person, it is the latest body; only before the verb, where a subject stands."""
+def _pronouns(sentence: Sentence, company: Company, named: Sequence[Actor], taken: set[int]) -> list[Actor]:
+    """He and she are the latest person, it is the latest body: in the sentence so far, else before it."""
     found = []
+    spoken = {hit.indexes[0] for hit in sentence.cues.get("speech", ())}
+    reporting = spoken | {index - 1 for index in spoken} | {index + 2 for index in spoken}
     for at, word in enumerate(sentence.words):
         kind = sentence.lexicon.pronouns.get(word.folded)
         if kind is None or at in taken or sentence.quoted[at]:
             continue
-        use = company.latest("organisation", "group") if kind == "it" else company.latest("person")
+        kinds = ("organisation", "group") if kind == "it" else ("person",)
+        before = [a.use for a in named if a.last < at and a.use.kind in kinds and not a.located]
+        speaking = company.speaker if at + 1 in reporting and kind != "it" else None
+        if speaking is not None and speaking.kind != "person":
+            speaking = None
+        use = before[0] if before else speaking or company.latest(*kinds)
         if use and kind != "they":
-            again = _use(sentence, at, at, use.key, use.kind)
+            again = _use(sentence, (at, at), use.key, use.kind)
             found.append(Actor(first=at, last=at, use=again, indirect=True, pronoun=True))
     return found

@@ -42,4 +42,4 @@ def _best(forms: Counter[tuple[str, str]], language: str) -> str:
         shouted = int(form.isupper() and len(form) > 4)
         return (0 if code == language else 1 + latin, shouted, -len(form.split()), f"{9999 - count:04d}{form}")
 
-    return sorted(forms.items(), key=rank)[0][0][1]
+    return min(forms.items(), key=rank)[0][1]

@@ -8,29 +8,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regesta.extraction.mentions import VAGUE, Telling
+from regesta.extraction.triggers import VAGUE, Telling
 from regesta.model.event import EventType
 from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
 
-_ANSWERED = frozenset({
-    EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.COURT, EventType.ATTACK, EventType.SANCTION,
-    EventType.ECONOMIC, EventType.ARREST,
-})  # fmt: skip
+_SOON = 6
+_OPENING = 5
+"""Sentences after a headline that open the text."""
+_ANSWERED = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.PUBLICATION,
+        EventType.DECISION,
+        EventType.COURT,
+        EventType.ATTACK,
+        EventType.SANCTION,
+        EventType.ECONOMIC,
+        EventType.ARREST,
+    }
+)
 
 
 def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
     """The article's mentions in order, each told what it continues and what it answers."""
     found: list[Mention] = []
     said: dict[str, int] = {}
-    latest_speech = -1
     for telling, mentions in tellings:
         for mention in mentions:
             mention = _dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
             continues = (
-                _carried(mention, found)
-                if mention.speaker is None
-                else _continued(mention, found, said, telling, latest_speech)
+                _carried(mention, found) if mention.speaker is None else _continued(mention, found, said, telling)
             )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
@@ -43,10 +51,64 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
                     strength=max(mention.strength, found[continues].strength),
                 )
             if mention.speaker is not None:
+                _gather(found)
                 root = continues if continues is not None else len(found) - 1
                 said[mention.speaker.key] = root
-                latest_speech = root
+    _join_headlines(found)
     return found
+
+
+def _join_headlines(found: list[Mention]) -> None:
+    """A headline and the first sentences of the text tell one event where nothing stands against it."""
+    for at, head in enumerate(found):
+        if not head.headline or head.continues is not None or head.time is not None:
+            continue
+        for index in range(at + 1, len(found)):
+            body = found[index]
+            if body.number - head.number > _OPENING:
+                break
+            if not body.headline and _same_news(head, body):
+                root = body.continues if body.continues is not None else index
+                if root == at:
+                    break
+                found[at] = replace(head, continues=root)
+                for other, mention in enumerate(found):
+                    if mention.continues == at:
+                        found[other] = replace(mention, continues=root)
+                break
+
+
+def _same_news(head: Mention, body: Mention) -> bool:
+    """Whether a headline and a sentence of the opening have kind and people or matter in common."""
+    if head.type is not body.type or body.status is not head.status:
+        return False
+    one, other = ({use.key for use in m.actors} for m in (head, body))
+    if head.speaker and body.speaker and head.speaker.kind == body.speaker.kind == "person":
+        return head.speaker.key == body.speaker.key
+    return bool(one & other) or head.concept == body.concept or len(head.topics & body.topics) > 1
+
+
+def _gather(found: list[Mention]) -> None:
+    """A vague sentence about somebody on a day carries on what the same person says on that day, soon after."""
+    index = len(found) - 1
+    said = found[index]
+    if said.speaker is None or said.time is None:
+        return
+    root = said.continues if said.continues is not None else index
+    for at in range(index - 1, -1, -1):
+        other = found[at]
+        if said.number - other.number > _SOON:
+            return
+        about = any(use.key == said.speaker.key for use in other.actors)
+        if (
+            _vague(other)
+            and other.continues is None
+            and other.time
+            and about
+            and _same_time(said, other)
+            and at != root
+        ):
+            found[at] = replace(other, continues=root)
 
 
 def _vague(mention: Mention) -> bool:
@@ -54,7 +116,7 @@ def _vague(mention: Mention) -> bool:
 
 
 def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
-    """ "It all began on 10 May. A hose burst …": the undated deed takes the day, and the vague sentence carries it on."""
+    """Where it "all began on 10 May", the undated deed in the next sentence takes that day over."""
     if not found or mention.time or mention.noun or _vague(mention) or mention.speaker:
         return mention
     before = found[-1]
@@ -72,7 +134,7 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
 
 
 def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
-    """ "The accident happened at 11.40 p.m.": a noun or a vague word just after what it speaks of."""
+    """The mention that a noun or a vague word just after it speaks of: "the accident happened at 11.40 p.m."."""
     if not (_vague(mention) or mention.noun) or mention.headline:
         return None
     for index in range(len(found) - 1, -1, -1):
@@ -89,9 +151,7 @@ def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
     return None
 
 
-def _continued(
-    mention: Mention, found: Sequence[Mention], said: dict[str, int], telling: Telling, latest: int
-) -> int | None:
+def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int], telling: Telling) -> int | None:
     if mention.speaker is None:
         return None
     earlier = said.get(mention.speaker.key)

@@ -150,7 +150,7 @@ def _observed(
 
 def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str]], single: Counter[str]) -> str | None:
     """person, organisation, place, or None where the run is no name."""
-    told = Counter(run.kind for run, _ in uses if run.kind)
+    told: Counter[str] = Counter(run.kind for run, _ in uses if run.kind)
     if name[0].startswith("place:"):
         return "place"
     usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words)
@@ -159,9 +159,7 @@ def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str
     return _kind_of_one(uses, told, usual=usual)
 
 
-def _kind_of_many(
-    name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str | None], single: Counter[str]
-) -> str | None:
+def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str], single: Counter[str]) -> str | None:
     if any(run.given for run, _ in uses) and not told["organisation"]:
         return "person"
     if told:
@@ -176,7 +174,7 @@ def _kind_of_many(
     return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
 
 
-def _kind_of_one(uses: Sequence[_Use], told: Counter[str | None], *, usual: bool) -> str | None:
+def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
     if usual or (any(run.determined for run, _ in uses) and all(s.lexicon.capital_nouns for _, s in uses)):
         return None
     if told["person"]:

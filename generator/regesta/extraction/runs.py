@@ -1,7 +1,7 @@
 """Runs of capitalised words in a sentence, with the roles beside them: what may be names.
 
-What the sentence alone tells (a role word, an organisation word, a place that CLDR knows) is noted; the rest is decided by
-agreement among all articles (see `lore`). Where every noun has a capital, as in German, a run needs evidence.
+What the sentence alone tells (a role, an organisation word, a place that CLDR knows) is noted; the rest is decided by
+agreement among all articles (see `lore`). Where every noun has a capital, as in German, a run needs more evidence.
 """
 
 from __future__ import annotations
@@ -75,27 +75,23 @@ def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
         following = end + 1 < len(parts) and end + 1 not in timed and parts[end + 1].is_capital
         if parts[end].is_capital:
             end += 1
-        elif parts[end].folded in particles and following:
+        elif parts[end].folded in particles and following and _joins(sentence, end):
             end += 2
         else:
             break
     return end
 
 
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a particle joins two parts of a name: "of" only in an organisation's or after a given name."""
+    data, before = sentence.lexicon, sentence.words[at - 1].folded
+    return sentence.words[at].folded not in data.genitive or before in data.organisation or before in data.given
+
+
 def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run without what is no name, cut at roles and at places."""
     parts, data = sentence.words, sentence.lexicon
-    while start < end and (
-        _no_name(parts[start], data, first=start == 0)
-        or (
-            data.capital_nouns
-            and end - start > 1
-            and start
-            and parts[start - 1].folded in data.determiners
-            and parts[start].folded not in data.organisation
-            and not _is_role(parts[start], data)
-        )
-    ):
+    while start < end and (_no_name(parts[start], data, first=start == 0) or _common_noun(sentence, start, end)):
         start += 1
     while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
         end -= 1
@@ -103,10 +99,7 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
         return []
     role_end = _role_end(sentence, start, end)
     if role_end > start:
-        role = " ".join(w.text for w in parts[start:role_end])
-        if role_end < end and _place(sentence, role_end, end)[0]:
-            return _pieces(sentence, role_end, end)
-        return [_run(sentence, role_end, end, role)] if role_end < end else []
+        return _after_role(sentence, start, role_end, end)
     if data.capital_nouns and end - start > 1:
         halves = _german_halves(sentence, start, end)
         if halves:
@@ -120,8 +113,25 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     return found + (_pieces(sentence, place_end, end) if place_end < end else [])
 
 
+def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list[Run]:
+    """The name that follows a role, if one does and it isn't a place."""
+    if role_end == end:
+        return []
+    if _place(sentence, role_end, end)[0]:
+        return _pieces(sentence, role_end, end)
+    return [_run(sentence, role_end, end, " ".join(w.text for w in sentence.words[start:role_end]))]
+
+
+def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run begins with a common noun, where those have capitals: "der Hafen Liepaja"."""
+    data, parts = sentence.lexicon, sentence.words
+    if not data.capital_nouns or end - start < 2 or not start or parts[start - 1].folded not in data.determiners:
+        return False
+    return parts[start].folded not in data.organisation and not _is_role(parts[start], data)
+
+
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
-    """Where capitals say little, a run ends at a genitive ("Putins Hinterhof") and before a place ("Macron Kasachstan")."""
+    """Where capitals say little, a run ends at a genitive ("Putins Hinterhof") and before a place."""
     parts = sentence.words
     first = parts[start]
     if first.folded.endswith("s") and len(first.text) > 4 and first.folded not in sentence.lexicon.given:

@@ -49,10 +49,10 @@ def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
     ]
     reporting = [h for h in sentence.triggers if h.label.startswith("statement.") and h.label.endswith("verb")]
     hits += [h for h in reporting if not sentence.quoted[h.indexes[0]] and h not in hits]
-    candidates = [(hit.indexes[0], hit.indexes[-1], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
-    named = [c for c in candidates if c[2] is not None]
+    candidates = [(hit.indexes[0], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
+    named = [c for c in candidates if c[1] is not None]
     if named or candidates:
-        verb, last, speaker = (named or candidates)[0]
+        verb, speaker = (named or candidates)[0]
         trailing = _trails(sentence, verb, speaker)
         generic = speaker is None
         return Speech(verb=verb, speaker=speaker, quote=quote, trailing=trailing, only_source=generic)
@@ -79,7 +79,7 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
         return right[0]
     left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
     near = [a for a in left if sentence.segments[a.last] == sentence.segments[verb]]
-    by = [a for a in right_of(sentence, verb, speakers) if _passive(sentence, a)]
+    by = [a for a in _right_of(verb, speakers) if _passive(sentence, a)]
     if by and not any(a.use.kind in ("person", "organisation", "group") for a in near):
         return by[0]
     if near:
@@ -100,7 +100,7 @@ def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
     return all(not w.is_word or w.folded in sentence.lexicon.function for w in own)
 
 
-def right_of(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:
+def _right_of(verb: int, speakers: Sequence[Actor]) -> list[Actor]:
     """Those who stand where a passive names who acts."""
     return [a for a in speakers if verb < a.first <= verb + LONG_PASSIVE]
 

@@ -14,21 +14,26 @@ from regesta.model.interval import Interval
 _NEAR = 12
 
 
-def status(sentence: Sentence, trigger: int, days: Interval | None, published: Interval | None) -> Status:
-    """Whether the happening took place, as this sentence tells it."""
+def status(sentence: Sentence, trigger: int, days: Interval | None) -> Status:
+    """Whether the happening took place, as this sentence tells it; `days` are its own."""
     if _near(sentence, trigger, ("cancelled",), 16):
         return Status.CANCELLED
     if _near(sentence, trigger, ("denied",), 14):
         return Status.DENIED
-    ahead = bool(
-        days and published and days.first is not None and published.last is not None and days.first > published.last
-    )
-    over = bool(
-        days and published and days.last is not None and published.first is not None and days.last < published.first
-    )
-    if ahead or (_near(sentence, trigger, ("planned",), _NEAR) and not over):
+    order = _order(sentence, days)
+    if order > 0 or (order == 0 and _near(sentence, trigger, ("planned",), _NEAR)):
         return Status.PLANNED
     return Status.HAPPENED
+
+
+def _order(sentence: Sentence, days: Interval | None) -> int:
+    """1 where the days lie after the publication, -1 where they lie before it, else 0."""
+    published = sentence.article.published.days if sentence.article.published else None
+    if days is None or published is None:
+        return 0
+    if days.first is not None and published.last is not None and days.first > published.last:
+        return 1
+    return -1 if days.last is not None and published.first is not None and days.last < published.first else 0
 
 
 def unreal(sentence: Sentence, trigger: int) -> list[str]:

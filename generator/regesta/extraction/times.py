@@ -14,6 +14,8 @@ from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 _FARTHEST = 26
 _SHARED = 14
 _COMMA = 4
+_OPENING = 12
+_BEFORE_OPENING = 2
 _CLAUSE = 8
 """What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
 
@@ -59,18 +61,23 @@ def _dates_all(sentence: Sentence, number: int, usable: Sequence[int]) -> bool:
     return len(usable) == 1 and _at_an_end(sentence, number)
 
 
+def _opens(sentence: Sentence, number: int) -> bool:
+    """Whether an expression opens its sentence, and so governs the main verb however far that is."""
+    return sum(w.is_word for w in sentence.words[: sentence.times[number][2]]) < _BEFORE_OPENING
+
+
 def _share(sentence: Sentence, number: int, owner: int, trigger: int) -> bool:
     """Whether a trigger may share its owner's expression: in one clause, or where the expression opens the sentence."""
     first = sentence.times[number][2]
-    opening = sum(w.is_word for w in sentence.words[:first]) < 2
+    opening = _opens(sentence, number)
     apart = sentence.segments[owner] == sentence.segments[first] != sentence.segments[trigger]
     return opening or not apart
 
 
 def _at_an_end(sentence: Sentence, number: int) -> bool:
     """Whether an expression begins or ends its sentence, and so may date all of it."""
-    _, _, first, last = sentence.times[number]
-    return not any(w.is_word for w in sentence.words[last + 1 :]) or sum(w.is_word for w in sentence.words[:first]) < 2
+    last = sentence.times[number][3]
+    return not any(w.is_word for w in sentence.words[last + 1 :]) or _opens(sentence, number)
 
 
 def cost(sentence: Sentence, trigger: int, number: int) -> int:
@@ -81,4 +88,5 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
     clause = _CLAUSE if sentence.clauses[first] > sentence.clauses[trigger] and at == first else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
-    return max(gap, 0) + _COMMA * commas + clause + clock
+    price = max(gap, 0) + _COMMA * commas + clause + clock
+    return min(price, _OPENING) if _opens(sentence, number) and not clause else price

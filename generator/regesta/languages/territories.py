@@ -1,6 +1,6 @@
 """Countries and large cities in every language, from CLDR through Babel, found in inflected forms too.
 
-CLDR has countries in the nominative alone, and cities as the examples of its time zones; a Slavic case ending is cut off
+CLDR has countries in the nominative alone, and cities as examples of its time zones; a Slavic case ending is cut off
 on both sides before comparing, and so is a German or English -s.
 """
 

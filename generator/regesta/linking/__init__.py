@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from regesta.linking.clusters import Cluster, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
-from regesta.linking.drafts import draft
+from regesta.linking.drafts import Desk, draft
 from regesta.linking.importance import deserves, importance
+from regesta.linking.judgements import rulings
 from regesta.linking.responses import responses
 from regesta.model.article import Article
 from regesta.model.authority import Authority
@@ -18,7 +19,7 @@ from regesta.model.interval import Interval
 from regesta.model.judgement import Judgement
 from regesta.model.mention import Mention
 
-__all__ = ["Linked", "link"]
+__all__ = ["Known", "Linked", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +32,46 @@ class Linked:
     """Id of an event -> why its mentions are one, and how it was dated."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known beside the articles themselves."""
+
+    judgements: tuple[Judgement, ...] = ()
+    """What people decided."""
+    records: tuple[Event, ...] = ()
+    """The records that stand."""
+    copies: tuple[tuple[str, ...], ...] = ()
+    """Articles that are near-copies, which count as one witness."""
+
+
+NOTHING = Known()
+
+
 def link(
     articles: Mapping[str, Article],
     mentions: Mapping[str, Sequence[Mention]],
     *,
     names: Mapping[str, Authority],
-    judgements: Sequence[Judgement] = (),
-    copies: Sequence[Sequence[str]] = (),
+    known: Known = NOTHING,
     language: str = "en",
 ) -> Linked:
-    """The events that the articles' mentions tell of; `copies` are near-copies, which count as one witness."""
+    """The events that the articles' mentions tell of; `known` is what stands outside the articles."""
     every = [m for article in sorted(mentions) for m in mentions[article]]
-    witnesses = {article: group[0] for group in copies for article in group}
+    witnesses = {article: group[0] for group in known.copies for article in group}
     roots = [m for m in every if m.continues is None and m.strength > 0.3]
     rarity = Rarity(every)
-    clusters = cluster(roots, rarity)
+    ruled = rulings(known.judgements, known.records, mentions, articles)
+    clusters = cluster(roots, rarity, ruled)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
     total = len({witnesses.get(a, a) for a in articles})
     kept = [c for c in clusters if deserves(c, witnesses)]
     answers = responses(kept, mentions, home, rarity)
+    desk = Desk(articles=articles, names=names, language=language)
     drafts: list[tuple[Cluster, Dated, Event]] = []
     for found in kept:
         dated = _bounded(date_of(found.members), found, answers, articles)
-        drafts.append(
-            (found, dated, draft(found, dated, articles, names, language, importance(found, witnesses, total)))
-        )
+        drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
     return _finished(drafts, answers)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from regesta.linking.comparison import SAME, Likeness, Rarity, compare
+from regesta.linking.judgements import Rulings
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -41,9 +42,9 @@ class Cluster:
         return {mention.article for mention in self.members}
 
 
-def cluster(mentions: Sequence[Mention], rarity: Rarity) -> list[Cluster]:
+def cluster(mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings) -> list[Cluster]:
     """The groups, each with at least one member; deterministic."""
-    builder = _Builder(rarity)
+    builder = _Builder(rarity, ruled)
     for mention in sorted(mentions, key=_order):
         builder.place(mention)
     return builder.merged()
@@ -63,8 +64,9 @@ def _order(mention: Mention) -> tuple[int, float, str, int]:
 class _Builder:
     """The groups while they grow."""
 
-    def __init__(self, rarity: Rarity) -> None:
+    def __init__(self, rarity: Rarity, ruled: Rulings) -> None:
         self.rarity = rarity
+        self.ruled = ruled
         self.clusters: list[Cluster] = []
         self.holders: dict[str, list[int]] = defaultdict(list)
 
@@ -87,6 +89,8 @@ class _Builder:
     def best(self, mention: Mention) -> tuple[int | None, Likeness | None]:
         found: tuple[float, int, Likeness] | None = None
         for number in self.candidates(_features(mention)):
+            if self.ruled.forbid(mention, self.clusters[number].members):
+                continue
             likeness = self.likeness(mention, self.clusters[number])
             if likeness.total >= SAME and (found is None or likeness.total > found[0]):
                 found = (likeness.total, number, likeness)
@@ -112,7 +116,8 @@ class _Builder:
         """The groups, after those that turned out to be one were put together."""
         alive = dict(enumerate(self.clusters))
         for number in sorted(alive, key=lambda n: len(alive[n].members)):
-            target = self.twin(number, alive)
+            target = self._demanded(number, alive)
+            target = self.twin(number, alive) if target is None else target
             if target is not None:
                 gone = alive.pop(number)
                 into = alive[target]
@@ -122,6 +127,16 @@ class _Builder:
                     into.days = _common(into.days, member.interval)
         return [alive[n] for n in sorted(alive)]
 
+    def _demanded(self, number: int, alive: dict[int, Cluster]) -> int | None:
+        """The group that a person ruled to be the same event."""
+        if not self.ruled.together:
+            return None
+        own = alive[number].members
+        return next((n for n in alive if n != number and self.ruled.demand(own, alive[n].members)), None)
+
+    def _forbidden(self, one: Cluster, other: Cluster) -> bool:
+        return any(self.ruled.forbid(mention, other.members) for mention in one.members)
+
     def twin(self, number: int, alive: dict[int, Cluster]) -> int | None:
         """The group that another's members are on average most alike to, if they are enough."""
         own = alive[number]
@@ -129,7 +144,7 @@ class _Builder:
         features = {feature for mention in strongest for feature in _features(mention)}
         best: tuple[float, int] | None = None
         for other in self.candidates(sorted(features)):
-            if other == number or other not in alive:
+            if other == number or other not in alive or self._forbidden(own, alive[other]):
                 continue
             likenesses = [self.likeness(mention, alive[other]).total for mention in strongest]
             mean = sum(likenesses) / len(likenesses)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from regesta.model.event import Status
+from regesta.model.event import Basis, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -32,6 +32,8 @@ class Dated:
 def date_of(mentions: Sequence[Mention]) -> Dated:
     """The days of an event that these mentions tell of."""
     dated = [m for m in mentions if m.interval is not None]
+    told = [m for m in dated if m.basis is not Basis.PUBLISHED]
+    dated = told or dated
     happened = [m for m in dated if m.status is not Status.PLANNED]
     if happened and any(_fine(m) for m in happened):
         dated = happened + [m for m in dated if m.status is Status.PLANNED and _agrees(m, happened)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from regesta.linking import titles
 from regesta.linking.clusters import Cluster
@@ -22,15 +23,18 @@ _QUOTES = 3
 _ACTORS = 4
 
 
-def draft(
-    cluster: Cluster,
-    dated: Dated,
-    articles: Mapping[str, Article],
-    names: Mapping[str, Authority],
-    language: str,
-    rank: int,
-) -> Event:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every draft is written from."""
+
+    articles: Mapping[str, Article]
+    names: Mapping[str, Authority]
+    language: str
+
+
+def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
+    articles, names, language = desk.articles, desk.names, desk.language
     strongest = sorted(cluster.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
     tellers = [*strongest, *(mention for mention in cluster.continued if mention.headline)]
     heading = titles.title(tellers, articles, language, names)
@@ -41,7 +45,7 @@ def draft(
         title=heading,
         date=date,
         type=_type(strongest),
-        status=status_of(strongest, dated.days),
+        status=status_of(strongest),
         summary=titles.summary([*strongest, *cluster.continued], articles, language, names),
         actors=_actors(strongest, names),
         places=_places(strongest, names),
@@ -67,10 +71,10 @@ def _type(members: Sequence[Mention]) -> EventType:
     for mention in members:
         weight = max(mention.strength, 0.1) * (0.5 if mention.noun else 1.0)
         votes[mention.type] += weight * (0.4 if mention.concept in ("other.", "statement.say") else 1.0)  # type: ignore[assignment]
-    return sorted(votes, key=lambda kind: (-votes[kind], kind.value))[0]
+    return min(votes, key=lambda kind: (-votes[kind], kind.value))
 
 
-def status_of(members: Sequence[Mention], days: Interval | None) -> Status:
+def status_of(members: Sequence[Mention]) -> Status:
     """Whether it took place: a denial or a cancellation outweighs a plan, a report outweighs all but a later denial."""
     weights: Counter[Status] = Counter()
     for mention in members:
@@ -121,8 +125,8 @@ def _sources(
             kept[mention.number] = mention
     found = []
     for article_id in sorted(by_article, key=lambda a: (_published(articles[a]), a)):
-        for number in sorted(by_article[article_id]):
-            found.append(_source(by_article[article_id][number], articles[article_id], names))
+        chosen = by_article[article_id]
+        found += [_source(chosen[number], articles[article_id], names) for number in sorted(chosen)]
     return found
 
 

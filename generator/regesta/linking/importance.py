@@ -13,6 +13,8 @@ from regesta.model.mention import Mention
 
 _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
+_LEAD = 2
+"""Sentences, from 0, in which even what no word list knows is news."""
 _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
@@ -22,7 +24,7 @@ def deserves(cluster: Cluster, witnesses: Mapping[str, str]) -> bool:
     best = max(m.strength for m in cluster.members)
     told = {witnesses.get(m.article, m.article) for m in cluster.members if m.strength > 0}
     if all(m.concept == "other." for m in cluster.members):
-        return False
+        return any(m.number <= _LEAD and m.actors and _dated(m) and best >= _FOUND_DATED for m in cluster.members)
     if any(_dated(m) and m.strength >= _FOUND_DATED for m in cluster.members):
         return True
     if len(told) > 1:
@@ -41,6 +43,6 @@ def importance(cluster: Cluster, witnesses: Mapping[str, str], total: int) -> in
     headline = any(m.headline for m in [*cluster.members, *cluster.continued])
     share = len(told) / max(total, 1)
     dwelt_on = len(cluster.members) + len(cluster.continued) >= _DWELT_ON
-    score = len(told) + headline + dwelt_on + (share >= 0.5 and len(told) > 1)  # noqa: PLR2004 (half of them)
+    score = len(told) + headline + dwelt_on + (share >= 0.5 and len(told) > 1)
     planned = all(m.status is Status.PLANNED for m in cluster.members)
     return 3 if score >= 3 and not planned else 2 if score >= 2 else 1

@@ -27,7 +27,7 @@ _ANSWERED = frozenset(
         EventType.ARREST,
     }
 )
-_ENOUGH = 1.4
+_ENOUGH = 0.8
 """How much two events must be about the same for one to answer the other."""
 _MOST = 12
 
@@ -36,13 +36,14 @@ def responses(
     clusters: Sequence[Cluster], mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster], rarity: Rarity
 ) -> dict[int, list[Cluster]]:
     """The events that an event answers, by the identity of the answering one."""
-    found = _told(mentions, home)
+    known = {id(cluster) for cluster in clusters}
+    found = {key: kept for key, told in _told(mentions, home).items() if (kept := [c for c in told if id(c) in known])}
     by_topic = _by_topic(clusters)
     for cluster in clusters:
         if id(cluster) in found:
             continue
-        asking = [m for m in [*cluster.members, *cluster.continued] if m.responds and m.type is EventType.STATEMENT]
-        if asking:
+        asking = [*cluster.members, *cluster.continued]
+        if any(m.responds for m in asking) and any(m.type is EventType.STATEMENT for m in asking):
             best = _best(cluster, asking, by_topic, rarity)
             if best is not None:
                 found[id(cluster)] = [best]

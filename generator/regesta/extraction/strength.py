@@ -1,0 +1,80 @@
+"""How much speaks for a happening: a sum of about fifteen plain signs, each with its reason.
+
+A date, a verb, somebody named; against it hypothetical, habitual and background words, and a date long ago. Linking
+decides what is too weak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regesta.extraction.phrases import Hit
+from regesta.extraction.sentence import Sentence
+from regesta.extraction.triggers import VAGUE, Telling
+from regesta.model.article import BlockKind
+from regesta.model.interval import Interval
+from regesta.model.mention import NameUse
+from regesta.model.timex import TimeExpression
+
+_AGAINST = {"hypothetical": 1.5, "habitual": 1.5, "background": 2.0, "negated": 1.0, "nocomment": 2.5, "question": 1.5}
+"""What each cue takes away; less where the happening has a day."""
+_LONG_AGO = 400
+"""Days before publication from which on a date is background rather than news."""
+
+
+def strength_of(
+    telling: Telling, hit: Hit, expression: TimeExpression | None, involved: Sequence[NameUse], against: Sequence[str]
+) -> tuple[float, list[str]]:
+    """The sum, and each sign with its share; `against` are the cues that make it unreal."""
+    published = published_days(telling.sentence)
+    signs: list[tuple[str, float]] = [("verb", 1.0) if hit.label.endswith("verb") else ("noun", 0.5)]
+    if hit.label.startswith(VAGUE):
+        signs.append(("vague kind", -0.3))
+    if expression is not None:
+        signs.append((f'dated "{expression.text}"', _precision(expression)))
+        if _old(expression.interval, published):
+            signs.append(("long ago", -2.0))
+    if involved:
+        signs.append(("actor", 0.6 if any(u.kind in ("person", "organisation") for u in involved) else 0.4))
+    if telling.sentence.kind is not BlockKind.PARAGRAPH:
+        signs.append(("headline or lead", 0.3))
+    if telling.speech and telling.speech.quote:
+        signs.append(("quotation", 0.2))
+    signs += [
+        (cue, -_AGAINST[cue] * (0.4 if expression and _fine(expression) and cue != "nocomment" else 1.0))
+        for cue in against
+    ]
+    return round(sum(value for _, value in signs), 2), [f"{name} {value:+.1f}" for name, value in signs]
+
+
+def _fine(expression: TimeExpression) -> bool:
+    return expression.granularity in ("time", "day", "night", "weekend", "week")
+
+
+def _precision(expression: TimeExpression) -> float:
+    if _fine(expression):
+        return 1.5
+    return {"month": 1.0, "quarter": 0.6, "season": 0.6, "year": 0.3}.get(expression.granularity or "", 0.5)
+
+
+def _old(days: Interval | None, published: Interval | None) -> bool:
+    return bool(
+        days
+        and published
+        and days.last is not None
+        and published.first is not None
+        and days.last < published.first - _LONG_AGO
+    )
+
+
+def published_days(sentence: Sentence) -> Interval | None:
+    """When the sentence's article was published."""
+    return sentence.article.published.days if sentence.article.published else None
+
+
+def ahead(sentence: Sentence, days: Interval | None) -> bool:
+    """Whether days lie after the publication: what was said can't be of such a day, what was announced is."""
+    published = published_days(sentence)
+    if days is None or published is None or days.first is None or published.last is None:
+        return False
+    return days.first > published.last

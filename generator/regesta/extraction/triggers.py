@@ -1,0 +1,167 @@
+"""Which words of a sentence make mentions: verbs, nouns with a time of their own, the statement that it is.
+
+Separate from the mentions' making because this is where a sentence of several verbs is weighed: what only reports, what
+is vague beside what is firm, what shares a time with what it says in other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from regesta.extraction import times as timing
+from regesta.extraction.actors import Actor
+from regesta.extraction.phrases import Hit
+from regesta.extraction.sentence import Sentence
+from regesta.extraction.speech import Speech
+from regesta.model.timex import AnchorKind
+
+VAGUE = ("other. ", "other.open", "other.find")
+"""Kinds that say little: something began, was found, or has a date and no word that we know."""
+_NAMED_REACH = 8
+"""Words between a vague verb and the noun that names what it means."""
+_NOUN_REACH = 6
+"""Words between a noun and the time that is its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A sentence with its actors and its speech: what its mentions are made from."""
+
+    sentence: Sentence
+    actors: Sequence[Actor]
+    speech: Speech | None
+
+
+def triggers_of(telling: Telling) -> list[Hit]:
+    """The words that make mentions: verbs, nouns with a date of their own, nouns where there is no verb."""
+    sentence = telling.sentence
+    reporting = _reporting(telling)
+    anchored = [e.anchor.span for _, e, _, _ in sentence.times if e.anchor.kind is AnchorKind.EVENT and e.anchor.span]
+    timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
+    open_hits = [
+        hit
+        for hit in sentence.triggers
+        if (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
+        and hit.indexes[0] not in timed
+        and not any(s.start <= sentence.words[hit.indexes[0]].start < s.end for s in anchored)
+    ]
+    verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
+    nouns = [h for h in open_hits if h.label.endswith(" noun")]
+    kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
+    own = [hit for hit in nouns if _dates_noun(sentence, hit, [*verbs, *nouns])]
+    if not kept:
+        kept += own or _one_a_stretch(sentence, nouns)
+    else:
+        firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
+        told = {v.label.partition(" ")[0] for v in firm}
+        own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
+        kept += [hit for hit in own if not any(_share_time(sentence, hit, v) for v in firm)]
+    if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
+        kept = _renamed(kept, nouns)
+    return sorted(_with_statement(telling, kept, open_hits), key=lambda h: h.indexes)
+
+
+def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
+    """Of triggers that share a time, the most telling: they mostly tell one happening in two words."""
+    kept: dict[object, Hit] = {}
+    for hit in sorted(hits, key=lambda h: (_weight(h), dated.get(h.indexes[0], (0, False))[1]), reverse=True):
+        timed = dated.get(hit.indexes[0])
+        kept.setdefault((timed[0], hit.indexes[0] == reporting) if timed else hit, hit)
+    return sorted(kept.values(), key=lambda h: h.indexes)
+
+
+def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a quoted verb has a time of its own in the quotation: somebody tells what happened when."""
+    return hit.label.endswith("verb") and any(
+        sentence.quoted[first] and timing.dates(e) and timing.cost(sentence, hit.indexes[0], n) <= _NOUN_REACH
+        for n, (_, e, first, _) in enumerate(sentence.times)
+    )
+
+
+def _concrete(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """Without vague verbs ("began", "threatens") that share the time of a verb that says what happened."""
+    firm = [h for h in hits if _weight(h)[0]]
+    return [h for h in hits if h in firm or not any(_share_time(sentence, h, other) for other in firm)] or hits
+
+
+def _share_time(sentence: Sentence, one: Hit, other: Hit) -> bool:
+    """Whether the nearest time of both is the same, or neither has one."""
+    nearest = []
+    for hit in (one, other):
+        costs = [(timing.cost(sentence, hit.indexes[0], n), n) for n in range(len(sentence.times))]
+        nearest.append(min(costs)[1] if costs else None)
+    return nearest[0] == nearest[1]
+
+
+def _renamed(kept: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
+    """A vague verb named by the noun beside it: "the affair began with a refusal" tells of a refusal."""
+    verb = kept[0]
+    firm = [n for n in nouns if _weight(n)[0] and abs(n.indexes[0] - verb.indexes[0]) <= _NAMED_REACH]
+    if not firm or verb.label.startswith("statement."):
+        return kept
+    label = firm[0].label.replace(" noun", " verb")
+    return [Hit(label, verb.indexes, verb.literal), *kept[1:]]
+
+
+def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
+    """Whether a noun has a time of its own: one stands close, and closer than to any other trigger."""
+    for n in range(len(sentence.times)):
+        price = timing.cost(sentence, noun.indexes[-1], n)
+        if timing.dates(sentence.times[n][1]) and price <= _NOUN_REACH:
+            return all(price < timing.cost(sentence, o.indexes[-1], n) for o in others if o is not noun)
+    return False
+
+
+def _dated(sentence: Sentence, hit: Hit) -> bool:
+    return any(timing.cost(sentence, hit.indexes[0], n) <= 12 for n in range(len(sentence.times)))
+
+
+def statement_at(hits: Sequence[Hit], telling: Telling) -> int | None:
+    """The reporting verb of a statement, which takes no time that another trigger owns."""
+    verb = telling.speech.verb if telling.speech and telling.speech.speaker else None
+    return next((verb for h in hits if h.indexes[0] == verb and h.label.startswith("statement.")), None)
+
+
+def _reporting(telling: Telling) -> set[int]:
+    """Words of the reporting verb, which are no trigger of their own."""
+    if telling.speech is None:
+        return set()
+    return {telling.speech.verb}
+
+
+def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
+    """The most telling trigger of each stretch between commas; those with different dates both stay."""
+    kept: dict[int, Hit] = {}
+    for hit in hits:
+        stretch = sentence.segments[hit.indexes[0]]
+        other = kept.get(stretch)
+        if other is None or _weight(hit) > _weight(other):
+            kept[stretch] = hit
+    return list(kept.values())
+
+
+def _weight(hit: Hit) -> tuple[int, int, int]:
+    vague = hit.label.startswith((*VAGUE, "other.found")) or hit.label.startswith(("disaster.death", "statement."))
+    return (not vague, len(hit.indexes), hit.literal)
+
+
+def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
+    """Adds the statement that the sentence is, or leaves it out where only a source is named."""
+    said = telling.speech
+    if said is None or not said.speaker:
+        return kept
+    hard = [h for h in kept if not h.label.startswith("statement.")]
+    if said.only_source:
+        return kept
+    if said.trailing and any(h.label.endswith("verb") and _dated(telling.sentence, h) for h in hard) and not said.quote:
+        return kept
+    if said.speaker.use.kind == "organisation" and not said.quote and any(h.label.endswith("verb") for h in hard):
+        return kept
+    own = next((h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb")), None)
+    label = own.label if own and own.label.startswith(("statement.", "publication.")) else "statement.say verb"
+    printed = any(h.label == "publication.publish noun" for h in open_hits)
+    if printed and said.speaker.use.kind == "organisation":
+        label = "publication.publish verb"
+    statement = Hit(label, (said.verb,), 1)
+    return [h for h in hard if _dated(telling.sentence, h)] + [statement]
