@@ -59,6 +59,7 @@ ONLY_IN = {
     "requests": "ingest",
     "trafilatura": "ingest",
     "click": "cli",
+    "PIL": "exports",
 }
 
 

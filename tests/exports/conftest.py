@@ -116,7 +116,7 @@ HOSTILE = (
 def publish():
     """A publication of some events: `publish(events, language="de", url="", revisions={…})`."""
 
-    def made(events, *, language="en", url="https://chronology.example/strike/", revisions=None, changes=()):
+    def made(events, *, language="en", url="https://chronology.example/strike/", revisions=None, changes=(), **more):
         chronicle = Chronicle(
             events=tuple(events),
             articles=ARTICLES,
@@ -127,7 +127,7 @@ def publish():
         )
         site = Site(chronicle=chronicle, words=wording(language), dates=dates(language), name="The strike", url=url)
         about = "Who said what about the ferries, and when."
-        return exports.Publication(site=site, updated=UPDATED, licence=LICENCE, description=about)
+        return exports.Publication(site=site, updated=UPDATED, licence=LICENCE, description=about, **more)
 
     return made
 

@@ -98,7 +98,7 @@ class Scripts(HTMLParser):
 def test_heads_hold_what_they_should_and_nothing_else(any_publication):
     for event in any_publication.site.chronicle.events:
         found = Scripts()
-        found.feed(exports.event_head(any_publication, event, picture="og/x.png", embed=True))
+        found.feed(exports.event_head(any_publication, event, embed=True))
         assert set(found.tags) == {"meta", "link", "script"}
         (script,) = found.scripts
         assert json.loads(script) == json.loads(json.dumps(jsonld.node(any_publication, event)).replace("\\ud800", ""))

@@ -7,6 +7,7 @@ opens a file, asks the clock or the network. Every format's docstring says how i
 from regesta.exports.files import (
     citations,
     citations_html,
+    event_files,
     event_head,
     site_files,
     view_files,
@@ -21,6 +22,7 @@ __all__ = [
     "View",
     "citations",
     "citations_html",
+    "event_files",
     "event_head",
     "site_files",
     "sitemap",

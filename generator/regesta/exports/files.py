@@ -18,6 +18,7 @@ from regesta.exports import (
     llms,
     oembed,
     opengraph,
+    picture,
     prose,
     records,
     ris,
@@ -66,13 +67,19 @@ def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]
         yield form.path(view), form.render(publication, view)
 
 
-def event_head(publication: Publication, event: Event, *, picture: str | None = None, embed: bool = False) -> str:
+def event_files(publication: Publication, event: Event) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every file that stands beside an event's page: its picture, where it has one."""
+    if event.id in publication.pictured:
+        yield picture.path(event), picture.render(publication, event)
+
+
+def event_head(publication: Publication, event: Event, *, embed: bool = False) -> str:
     """HTML for the head of an event's page: shared previews, structured data, oEmbed's link where the file exists."""
     link = ""
     if embed:
         address, title = publication.address(oembed.path(event)), headline(publication, event)
         link = f'<link rel="alternate" type="{oembed.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
-    return f"{opengraph.tags(publication, event, picture)}{link}{jsonld.element(publication, event)}"
+    return f"{opengraph.tags(publication, event)}{link}{jsonld.element(publication, event)}"
 
 
 def view_head(publication: Publication, view: View) -> str:

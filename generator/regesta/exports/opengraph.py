@@ -6,6 +6,7 @@ left out; `article:modified_time` is the record's.
 
 from __future__ import annotations
 
+from regesta.exports import picture
 from regesta.exports.escaping import line
 from regesta.exports.publication import Publication, rfc3339
 from regesta.model.event import Event
@@ -14,8 +15,9 @@ from regesta.pages.markup import text
 _LONGEST = 300
 
 
-def tags(publication: Publication, event: Event, picture: str | None = None) -> str:
-    """Meta elements for the head. `picture` is the path of the event's picture."""
+def tags(publication: Publication, event: Event) -> str:
+    """Meta elements for the head, with the event's picture where it has one."""
+    pictured = event.id in publication.pictured
     site, title, revised = publication.site, publication.title(event), publication.revised(event)
     found = {
         "og:type": "article",
@@ -26,10 +28,11 @@ def tags(publication: Publication, event: Event, picture: str | None = None) -> 
         "og:locale": str(site.words.locale),
         "article:modified_time": rfc3339(revised) if revised else "",
     }
-    if picture:
-        found["og:image"] = publication.address(picture)
+    if pictured:
+        found["og:image"] = publication.address(picture.path(event))
+        found["og:image:width"], found["og:image:height"] = str(picture.WIDTH), str(picture.HEIGHT)
         found["og:image:alt"] = f"{publication.heading(event)}. {title}"
-    card = "summary_large_image" if picture else "summary"
+    card = "summary_large_image" if pictured else "summary"
     metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
     return f'{metas}<meta name="twitter:card" content="{card}">'
 

@@ -49,6 +49,8 @@ class Publication:
     licence: Licence | None = None
     """The terms of the records, where the site states them."""
 
+    pictures: int = 1000
+    """How many events have a picture of their own, for previews where their address is shared."""
     made: dict[tuple[object, str], Any] = field(default_factory=dict, repr=False)
     """What `once` keeps."""
 
@@ -64,6 +66,13 @@ class Publication:
     def revisions(self) -> Mapping[str, Revised]:
         """For an event's id, when its record came in and last changed; empty where the past isn't known."""
         return self.site.chronicle.revisions
+
+    @cached_property
+    def pictured(self) -> frozenset[str]:
+        """The ids of events that have a picture: the more important ones, of these the later ones."""
+        place = self.site.positions
+        weighty = sorted(self.site.chronicle.events, key=lambda e: (e.importance, place[e.id]), reverse=True)
+        return frozenset(event.id for event in weighty[: self.pictures])
 
     @cached_property
     def host(self) -> str:

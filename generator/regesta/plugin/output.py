@@ -15,6 +15,9 @@ KEPT = ".regesta-kept"
 """Where folders wait while the host empties the site; it leaves hidden names alone."""
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 @dataclass(slots=True)
 class Output:
     """The generated part of one site folder, during one build."""
@@ -85,17 +88,25 @@ class Output:
     def write(self, path: str, content: str | bytes) -> None:
         """Put a file there, unless these very bytes stand there already."""
         data = content.encode() if isinstance(content, str) else content
-        target = self.root / path
+        folder, _, name = path.rpartition("/")
+        target, part = (
+            f"{self.root}/{path}",
+            f"{self.root}/{folder}/.{name}.part",
+        )  # plain texts: this runs 10,000 times
         self.written.add(path)
-        try:
-            if target.read_bytes() == data:
-                return
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+        if _holds(target, data):
+            return
         self.changed.add(path)
-        part = target.with_name(f".{target.name}.part")
-        part.write_bytes(data)
-        part.replace(target)
+        try:
+            file = os.open(part, _NEW)
+        except FileNotFoundError:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            file = os.open(part, _NEW)
+        try:
+            _write_all(file, data)
+        finally:
+            os.close(file)
+        Path(part).replace(target)
 
     def claim(self, path: str) -> None:
         """Keep a file that somebody else writes."""
@@ -109,6 +120,24 @@ class Output:
                 if found.is_file() and path not in self.written:
                     self.changed.add(path)
                     Path(found.path).unlink()
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether these very bytes stand there."""
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        return False
+    try:
+        return os.fstat(file).st_size == len(data) and os.read(file, len(data) + 1) == data
+    finally:
+        os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(file, view) :]
 
 
 def _remove(folder: Path) -> None:

@@ -135,7 +135,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Cut placeholders into shells, and fit their own page into each."""
         del config
-        output = self._protected(output)
+        output = self._protected(shell.squeeze(output) if page.file.dest_uri in self.framed else output)
         output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
         framed = self.framed.get(page.file.dest_uri)
         if framed is None:

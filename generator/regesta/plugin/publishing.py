@@ -46,8 +46,8 @@ def _newest(root: Path) -> datetime:
 
 
 def changes(site: exports.Publication, plan: Plan) -> str:
-    """A digest of when the records of a page changed, which its exports say."""
-    return digest([site.changed(event).isoformat() for event in plan.events])
+    """A digest of when the records of a page changed, which its exports say, and of which have a picture."""
+    return digest([(site.changed(event).isoformat(), event.id in site.pictured) for event in plan.events])
 
 
 def headed(site: exports.Publication, page: Page) -> Page:
@@ -64,8 +64,10 @@ def home_head(site: exports.Publication) -> str:
     return exports.view_head(site, exports.whole(site))
 
 
-def files(site: exports.Publication, page: Page) -> Iterator[tuple[str, str]]:
+def files(site: exports.Publication, page: Page) -> Iterator[tuple[str, str | bytes]]:
     """The exports that stand beside a page."""
+    if page.event is not None:
+        yield from exports.event_files(site, page.event)
     if page.section in WITH_FILES and page.events:
         yield from exports.view_files(site, _view(page))
 
