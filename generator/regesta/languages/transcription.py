@@ -8,7 +8,7 @@ never shown as if somebody had used them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from regesta.languages import known, section
 
@@ -53,6 +53,7 @@ def to_cyrillic(name: str, language: str) -> str:
     return _WORD.sub(word, name)
 
 
+@lru_cache(maxsize=16384)
 def spellings(name: str, language: str) -> frozenset[str]:
     """Every way in which the languages with a table may write this name, in Cyrillic and Latin; without the name."""
     primary = language.split("-", maxsplit=1)[0]

@@ -6,6 +6,7 @@ It is separate so that there is one place where escaping and addresses are decid
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ def text(value: str) -> str:
     return escape(value if value.isprintable() else _CONTROL.sub("", value))
 
 
+@lru_cache(maxsize=16384)
 def safe_url(address: str | None) -> str | None:
     """The address if its scheme is http or https and it names a host, else None."""
     if not address:

@@ -21,6 +21,7 @@ DESCRIPTION = "regesta-description-token"
 PATH = "regesta-path-token"
 
 _TOKENS = re.compile("|".join(map(re.escape, (TITLE, BODY, HEAD, DESCRIPTION, PATH))))
+_INDENTED = re.compile(r"\s*\n\s*")
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 
 
@@ -53,6 +54,11 @@ class Shell:
         for token, following in zip(self.tokens, self.texts[1:], strict=True):
             parts += (fields[token], following)
         return "".join(parts)
+
+
+def squeeze(html: str) -> str:
+    """The frame without the indentation that templates leave; before the policy, which hashes its scripts."""
+    return html if "<pre" in html or "<textarea" in html else _INDENTED.sub("\n", html)
 
 
 def policy(html: str) -> str:

@@ -1,0 +1,81 @@
+"""The chronology that the project publishes: built from its own records, and read as its readers do."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parents[2]
+MAIN = [
+    ("Between 30 October and 5 November 2023, one of 7 days", "Bloomberg"),
+    ("Between 1 and 5 November 2023, one of 5 days", "Macron"),
+    ("Tuesday 7 November 2023, day known", "backyard"),
+    ("Thursday 9 November 2023, day known", "Putin"),
+    ("Sunday 12 November 2023, day known", "Kremlin"),
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory, build: Any) -> Iterator[str]:
+    root = tmp_path_factory.mktemp("seeded")
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert not build(root, root / "out")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root / "out")))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_five_main_events_stand_in_order_with_their_days(browser: Browser, seeded: str) -> None:
+    page = browser.new_page()
+    page.goto(seeded)
+    found = []
+    for day in page.locator(".rg-day").all():
+        spoken = (day.locator(".rg-rail .rg-vh").text_content() or "").replace("\u00a0", " ")
+        found += [(spoken, title) for title in day.locator(".i3 .rg-ev__t").all_inner_texts()]
+    page.close()
+    assert [spoken for spoken, _ in found] == [spoken for spoken, _ in MAIN]
+    for (_, title), (_, word) in zip(found, MAIN, strict=True):
+        assert word in title
+
+
+@pytest.mark.parametrize(
+    "words", ["backyard", "Hinterhof", "Peskow", "Peskov", "Zhumangarin", "Schumangarin", "Песков"]
+)
+def test_search_finds_the_affair_in_either_language_and_any_spelling(browser: Browser, seeded: str, words: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{seeded}search.html?q={words}")
+    page.wait_for_selector(".rg-hit")
+    assert page.locator('.rg-hit a[href*="/events/"]').count()
+    page.close()
+
+
+def test_every_event_shows_evidence_that_was_verified(browser: Browser, seeded: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{seeded}events/index.html")
+    paths = [link.get_attribute("href") for link in page.locator(".rg-all h2 a").all()]
+    assert len(paths) >= 5
+    for path in paths:
+        page.goto(f"{seeded}events/{path}")
+        quotes = page.locator(".rg-q").count()
+        assert quotes
+        assert page.locator(".rg-ok:not(.is-missing)").count() == quotes
+        assert page.locator('a[href*="#:~:text="]').count() == quotes
+    page.close()
