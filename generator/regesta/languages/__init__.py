@@ -3,11 +3,11 @@
 A language file holds several YAML documents, each with one top-level key, its section. Only the sections that a stage
 asks for are parsed, so that the tagger doesn't pay for the site's labels, nor the site for the tagger's patterns.
 
-    language:  code, names of the language itself
     time:      words and patterns of time expressions        time_examples:   texts, and what is found in them
     articles:  junk lines, captions, bylines, abbreviations
     names:     role words, titles, particles, given names
     events:    triggers by type, speech verbs, status words  event_examples:  sentences, and what they tell
+    titles:    words for cutting titles out of sentences
     site:      the words on the site, in this language
 """
 
