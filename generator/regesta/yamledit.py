@@ -111,6 +111,9 @@ class _Edits:
         start = node.start
         while start > 0 and self.text[start - 1] in " \t\r\n":
             start -= 1
+        between = self.text[start : node.start]
+        if len(lines) == 1 and between and "\n" not in between:
+            start, lines = node.start, [lines[0].lstrip(" ")]
         self.found.append((start, max(node.end, start), "\n".join(lines)))
 
     def mapping(self, node: Node, new: dict[str, Any], key: str) -> None:

@@ -67,11 +67,16 @@ def _opened(head: str, value: Any, indent: int, key: str, *, inline: bool) -> li
 def flow(value: Any, key: str = "") -> str:
     """A value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(name)}: {flow(inner, name)}" for name, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{_flow_scalar(name)}: {flow(inner, name)}" for name, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(inner, key) for inner in value) + "]"
+    return _flow_scalar(value, key)
+
+
+def _flow_scalar(value: str | None, key: str = "") -> str:
+    """A scalar in brackets or braces, where more signs have a meaning."""
     text = scalar(value, key)
-    return _quoted(value) if text[0] != '"' and re.search(r"[,\[\]{}]", text) else text
+    return _quoted(text) if text[0] != '"' and re.search(r"[,\[\]{}]", text) else text
 
 
 def scalar(value: str | None, key: str = "") -> str:
