@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from regesta.tagging.grammar import Grammar
 from regesta.tagging.lexicon import BREAK
@@ -20,6 +21,15 @@ FULL_STOP = "."
 MARKS = frozenset(".!?;:\u2026")
 
 
+def _phrases(rules: Grammar, row: str) -> Iterator[tuple[int, int]]:
+    """(token, tense) of signals that are several words: "is to", "set to"; their last token stands for them."""
+    for name, tense in (("past", -1), ("future", 1)):
+        phrases = rules.lexicon.phrases(name)
+        if phrases:
+            for match in rules.phrase_regex(name).finditer(row):
+                yield match.end() - 1, tense
+
+
 class Surroundings:
     """Answers questions about the tokens near a place in a text."""
 
@@ -30,6 +40,7 @@ class Surroundings:
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
+        self.signals = dict(_phrases(rules, row))
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = [n for n, character in enumerate(row) if character == BREAK]
@@ -54,7 +65,10 @@ class Surroundings:
         return bisect_right(self.breaks, place)
 
     def tense(self, first: int, last: int) -> int:
-        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one."""
+        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one.
+
+        A signal in the same clause before the expression goes before any that follows.
+        """
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
         possessive = last < len(self.tokens) and self.tokens[last] in APOSTROPHES
         right = (
@@ -62,8 +76,7 @@ class Surroundings:
             if possessive
             else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
         )
-        best = min(left, right, key=lambda one: one[0])
-        return best[1]
+        return left[1] if left[0] < CLAUSE else min(left, right)[1]
 
     def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
         distance = 0
@@ -72,6 +85,8 @@ class Surroundings:
             if place in self._end_set(sentence):
                 break
             distance += CLAUSE if self.tokens[place] in BREAKS else 1
+            if place in self.signals:
+                return distance, self.signals[place]
             if character in self.future:
                 return distance, 1
             if character in self.past:

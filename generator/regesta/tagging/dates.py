@@ -75,6 +75,8 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
 def day_of_month(found: Found, state: State) -> Period | None:
     """A bare day of the month: "on the 14th", in the month of the text."""
     day = int(found.fields["day"])
+    if found.fields.get("unit") == "M" and "shift" in found.fields:
+        return _day_in_month(day, int(found.fields["shift"]), state)
     near = _month_nearby(found, state)
     base = state.before(near) if near else state.now()
     if base is None:
@@ -85,6 +87,15 @@ def day_of_month(found: Found, state: State) -> Period | None:
         if day <= month_length(new_year, new_month + 1):
             return calendar.day(day_number(new_year, new_month + 1, day))
     return None
+
+
+def _day_in_month(day: int, shift: int, state: State) -> Period | None:
+    """The 8th of last month, counted from the DCT."""
+    now = state.now()
+    if now is None:
+        return Period(f"XXXX-XX-{day:02d}", None, "day")
+    year, month, _ = civil_day(calendar.shifted("M", now, shift).first)
+    return _civil(year, month, day)
 
 
 def _month_nearby(found: Found, state: State) -> Mark | None:

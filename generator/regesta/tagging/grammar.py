@@ -15,7 +15,7 @@ from typing import Any
 from regesta import languages
 from regesta.errors import ContentError, Location
 from regesta.tagging import cldr
-from regesta.tagging.lexicon import Characters, Lexicon
+from regesta.tagging.lexicon import GAP, Characters, Lexicon
 from regesta.tagging.patterns import Pattern, build, literals
 
 MARKERS = ("future", "past", "negative")
@@ -62,6 +62,17 @@ class Grammar:
     """The characters of `keys`."""
     chosen: dict[frozenset[str], list[tuple[int, Pattern]]] = field(default_factory=dict)
     """Which patterns a set of telling characters calls for, as far as texts have asked."""
+
+    def phrase_regex(self, name: str) -> re.Pattern[str]:
+        """The regular expression of a class's entries of several words."""
+        options = (
+            "".join(f"{GAP}?" if part == GAP else f"[{self.lexicon.characters(part)}]" for part in phrase)
+            for phrase in self.lexicon.phrases(name)
+        )
+        source = "|".join(options)
+        if source not in self.compiled:
+            self.compiled[source] = re.compile(source)
+        return self.compiled[source]
 
     def index(self) -> None:
         """Note under each pattern's rarest need, the set of fewest characters, that it is to be tried."""

@@ -86,7 +86,7 @@ class _Builder:
             text, need = self._item()
             if self._mark() == "?":
                 self.place += 1
-                text, need = f"{text}?", []
+                text, need = text if text == f"{GAP}?" else f"{text}?", []
             texts.append(text)
             needs += need
         return "".join(texts), needs

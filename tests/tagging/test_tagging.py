@@ -1,0 +1,228 @@
+"""What users of the tagger rely on: offsets, order, anchors, nothing invented, no text that breaks or stalls it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regesta import languages
+from regesta.errors import ContentError
+from regesta.model.edtf import Edtf
+from regesta.model.interval import Interval, civil_day
+from regesta.model.timex import AnchorKind, TimexType
+from regesta.tagging import explain, recognise, resolve, tag
+from regesta.tagging.grammar import grammar
+from regesta.tagging.matcher import candidates
+from regesta.tagging.tokens import TOKEN
+
+SUNDAY = date(2023, 11, 12)
+LANGUAGES = [code for code in languages.known() if languages.section(code, "time")]
+WORDS = [
+    "Monday",
+    "last",
+    "the",
+    "3",
+    "May",
+    "2021",
+    "two",
+    "weeks",
+    "ago",
+    "at",
+    "9.30",
+    "p.m.",
+    "half",
+    "end",
+    "of",
+    "-",
+]
+
+
+def only(text: str, language: str = "en", dct: date | None = SUNDAY):
+    (found,) = tag(text, language=language, dct=dct)
+    return found
+
+
+def days(text: str, language: str = "en", dct: date | None = SUNDAY) -> str:
+    interval = only(text, language, dct).interval
+    return Edtf.of(interval).text
+
+
+def test_a_weekday_in_news_is_the_last_one_and_today_counts():
+    assert days("He came on Tuesday.") == "2023-11-07"
+    assert days("He came on Sunday.") == "2023-11-12"
+
+
+def test_words_that_look_ahead_turn_a_weekday_round():
+    assert days("He will come on Tuesday.") == "2023-11-14"
+    assert days("Das Treffen soll am Donnerstag stattfinden.", "de") == "2023-11-16"
+
+
+def test_two_weeks_ago_is_that_calendar_week():
+    assert days("Vor zwei Wochen kam er.", "de") == "2023-10-23/2023-10-29"
+
+
+def test_an_event_that_the_text_names_is_the_anchor():
+    text = "Three days after the collapse of the bridge, he resigned."
+    found = only(text)
+    assert found.interval is None
+    assert found.anchor.kind is AnchorKind.EVENT
+    assert found.anchor.span.of(text) == "collapse of the bridge"
+    assert found.anchor.offset == Interval(3, 3)
+
+
+def test_a_date_before_is_the_anchor_of_the_days_after_it():
+    text = "On 3 May 2021 he resigned. Two days later he left."
+    first, second = tag(text, language="en", dct=None)
+    assert (second.value, second.anchor.kind) == ("2021-05-05", AnchorKind.DATE)
+    assert second.anchor.span == first.span
+
+
+def test_without_a_dct_nothing_relative_gets_a_day():
+    found = tag("He came yesterday, on Tuesday, last week, on 9 November.", language="en", dct=None)
+    assert [one.interval for one in found] == [None] * 4
+    assert {one.anchor.kind for one in found} == {AnchorKind.UNKNOWN}
+    assert found[-1].value == "XXXX-11-09"
+
+
+def test_a_dateline_is_named_as_the_anchor():
+    text = "MOSCOW, November 12. He came on Tuesday."
+    dateline = tag(text, language="en", dct=SUNDAY)[0].span
+    found = resolve(recognise(text, language="en"), dct=SUNDAY, dateline=dateline)
+    assert found[1].anchor.kind is AnchorKind.DATELINE
+    assert found[1].anchor.span == dateline
+
+
+def test_a_history_is_told_along_its_own_dates():
+    years = " ".join(f"In {year} the war went on." for year in range(1931, 1940))
+    text = f"{years} On 1 September 1939 it spread. On 17 September it spread again. In October it rested."
+    found = {one.text: one.value for one in tag(text, language="en", dct=SUNDAY)}
+    assert found["17 September"] == "1939-09-17"
+    assert found["October"] == "1939-10"
+
+
+def test_the_same_expressions_come_in_the_same_order_for_every_dct():
+    recognised = recognise("He came on Tuesday, two days later, and in May.", language="en")
+    spans = [one.span for one in resolve(recognised, dct=None)]
+    assert all([one.span for one in resolve(recognised, dct=date(2020, 1, day))] == spans for day in range(1, 29))
+
+
+def test_an_explanation_names_rule_anchor_and_arithmetic():
+    lines = explain(only("He came on Tuesday."))
+    assert "en.weekday" in lines
+    assert "the document creation time, 2023-11-12" in lines
+    assert "weekday=2" in lines
+
+
+def test_a_language_without_a_file_gets_what_cldr_knows():
+    found = tag("Spotkanie odbyło się 9 listopada 2023, 3 dni temu.", language="pl", dct=SUNDAY)
+    assert [one.value for one in found] == ["2023-11-09", "2023-11-09"]
+
+
+LATIN = """
+time:
+  words:
+    month: {ianuarii: 1, maii|maias: 5}
+    relday: {hodie: shift=0 unit=D, heri: shift=-1 unit=D}
+  rules:
+    date:
+      patterns: ["{day} {month} {year4:year}"]
+    day:
+      patterns: ["{relday}"]
+---
+
+time_examples:
+  - {text: 'Venit <3 Maii 2021|2021-05-03>.', dct: null}
+"""
+
+
+def test_a_new_language_takes_one_file(tmp_path, monkeypatch):
+    (tmp_path / "la.yml").write_text(LATIN, encoding="utf-8")
+    monkeypatch.setattr(languages, "DATA", tmp_path)
+    for cached in (languages.known, languages.section, grammar):
+        cached.cache_clear()
+    try:
+        found = tag("Caesar heri venit, 3 Maii 2021.", language="la", dct=date(2021, 5, 4))
+        assert [one.value for one in found] == ["2021-05-03", "2021-05-03"]
+    finally:
+        monkeypatch.undo()
+        for cached in (languages.known, languages.section, grammar):
+            cached.cache_clear()
+
+
+def test_a_pattern_with_an_unknown_class_is_reported_at_its_file(tmp_path, monkeypatch):
+    (tmp_path / "la.yml").write_text(LATIN.replace("{relday}", "{relaydy}"), encoding="utf-8")
+    monkeypatch.setattr(languages, "DATA", tmp_path)
+    for cached in (languages.known, languages.section, grammar):
+        cached.cache_clear()
+    try:
+        with pytest.raises(ContentError, match="no words of the class"):
+            tag("heri", language="la", dct=None)
+    finally:
+        monkeypatch.undo()
+        for cached in (languages.known, languages.section, grammar):
+            cached.cache_clear()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+def test_any_text_is_accepted_and_offsets_hold(text, language):
+    found = tag(text, language=language, dct=SUNDAY)
+    assert all(one.text == text[one.span.start : one.span.end] for one in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))
+def test_any_order_of_time_words_is_accepted(words):
+    for one in tag(" ".join(words), language="en", dct=SUNDAY):
+        assert one.type in TimexType
+        assert one.rule.startswith("en.")
+        if one.interval and one.interval.first is not None and one.interval.last is not None:
+            assert one.interval.first <= one.interval.last
+            assert abs(civil_day(one.interval.first)[0]) < 300_000
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_words_of_every_class_in_any_order_are_accepted(data, language):
+    values = grammar(language).lexicon.values
+    vocabulary = [*sorted({word for entries in values.values() for word in entries}), "1", "24", "1999", "3.5", "12:30"]
+    words = data.draw(st.lists(st.sampled_from(vocabulary), max_size=25))
+    for word in (" ".join(words), " ".join(words).title()):
+        tag(word, language=language, dct=SUNDAY)
+        tag(word, language=language, dct=None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_pattern_repeats_without_bound(language):
+    """The argument for linear time: a pattern has no repetition but `?`.
+
+    So it matches a bounded number of tokens, and the ways to try are bounded by the pattern, not by the text.
+    """
+    for rule in grammar(language).rules:
+        for pattern in rule.patterns:
+            outside = re.sub(r"\[[^\]]*\]", "c", pattern.source)
+            assert not re.search(r"[*+{]|\?\?", outside), (rule.name, pattern.source)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_needs_a_word_that_tells(language):
+    for rule in grammar(language).rules:
+        assert all(pattern.needs and all(pattern.needs) for pattern in rule.patterns), rule.name
+
+
+@pytest.mark.parametrize("unit", ["Monday ", "7 ", "2023-", "3, ", "two days and ", "last the "])
+def test_the_work_at_a_place_is_bounded(unit):
+    """Counts matches instead of seconds: twice the text gives twice the candidates."""
+    rules = grammar("en")
+
+    def work(times: int) -> int:
+        return sum(1 for _ in candidates(rules, "".join(rules.characters[t] for t in TOKEN.findall(unit * times))))
+
+    once, twice = work(200), work(400)
+    assert abs(twice - 2 * once) <= 20
