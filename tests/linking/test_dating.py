@@ -81,8 +81,9 @@ class Affair:
         event, words, when, status = (*told, Status.HAPPENED)[:4]
         start = 700 + 100 * number
         days = when(day) if day else None
+        value = "XXXX-11-09" if words[0].isdigit() else "XXXX-WXX"
         expression = TimeExpression(
-            span=Span(start, start + 5), text=words, type=TimexType.DATE, value="", interval=days,
+            span=Span(start, start + 5), text=words, type=TimexType.DATE, value=value, interval=days,
             anchor=Anchor(kind=AnchorKind.DCT if day else AnchorKind.UNKNOWN),
         )  # fmt: skip
         return Mention(

@@ -13,13 +13,12 @@ from typing import Final
 
 from regesta.linking.dating_clues import LEAD, Clue, clues_of
 from regesta.linking.dating_links import DatedMention, Links
+from regesta.linking.dating_trial import MentionsOf
 from regesta.model.article import Article
 from regesta.model.event import Basis, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-MentionsOf = Callable[[Article, date | None], Sequence[Mention]]
-"""An article's mentions if it was published on this day; the same mentions in the same order for every day."""
 Affinity = Callable[[Mention, Mention], float]
 """How likely two mentions tell of one event, 0 to 1, their time left aside."""
 
@@ -152,7 +151,7 @@ def _bites(clue: Clue, run: list[int]) -> bool:
     """Whether the clue shuts out days near the result; a bound far away doesn't speak for it."""
     reach = _BOUND_REACH if clue.one_sided else _REACH
     near = (*range(run[0] - reach, run[0]), *range(run[-1] + 1, run[-1] + reach + 1))
-    return any(clue.value(day) <= 0.0 for day in near)
+    return any(clue.value(day) <= 0.0 for day in near if clue.known is None or day in clue.known)
 
 
 def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) -> InferredDate | None:

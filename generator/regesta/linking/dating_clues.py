@@ -10,18 +10,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from regesta.linking import dating_words as words
-from regesta.linking.dating_days import candidate_days
+from regesta.linking.dating_days import CALENDAR, candidate_days
 from regesta.linking.dating_links import Link, Links, likeliest
+from regesta.linking.dating_trial import MentionsOf, Trial, trial_of
 from regesta.model.article import Article
 from regesta.model.event import Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
-
-MentionsOf = Callable[[Article, date | None], Sequence[Mention]]
 
 _NEAR: Final = 183
 """Days from the other articles' dates within which a dateline's year is looked for."""
@@ -46,6 +46,8 @@ class Clue:
     """Its value for each day; a day that isn't here is worth nothing."""
     words: Callable[[list[int]], str]
     """What it says, in words, given the days of the result."""
+    known: frozenset[int] | None = None
+    """The days for which it was worked out; None where that is all of them."""
     counts: bool = True
     """Whether it can date an article, or only sharpens what others say."""
     one_sided: bool = False
@@ -58,22 +60,6 @@ class Clue:
         return self.days.get(day, 0.0)
 
 
-@dataclass(slots=True)
-class Trial:
-    """An undated article with its mentions under every day in question."""
-
-    article: Article
-    links: list[list[Link]]
-    """Per mention."""
-    by_day: dict[int, Sequence[Mention]]
-    """The mentions, resolved against each day; never empty."""
-
-    @property
-    def sample(self) -> Sequence[Mention]:
-        """The mentions under one of the days: all but their dates is the same under each."""
-        return next(iter(self.by_day.values()))
-
-
 def clues_of(article: Article, mentions_of: MentionsOf, links: Links, today: date) -> list[Clue]:
     """All clues to the article's publication day; none where no day comes into question."""
     bare = mentions_of(article, None)
@@ -81,7 +67,9 @@ def clues_of(article: Article, mentions_of: MentionsOf, links: Links, today: dat
     days = candidate_days(article, bare, near, links.published, today)
     if not days:
         return []
-    trial = Trial(article, near, {day: mentions_of(article, date.fromordinal(day)) for day in days})
+    trial = trial_of(article, mentions_of, bare, near, days)
+    if trial is None:
+        return []
     clues = [*_meetings(trial), *_orders(trial), *_own_dates(trial), *_address(article, days)]
     if article.dateline_day:
         clues += _dateline(article, days, links.published)
@@ -107,25 +95,31 @@ def _meetings(trial: Trial) -> list[Clue]:
     """Events that a dated article dates too: this article's expression must share a day with the other's."""
     groups: dict[object, list[Clue]] = {}
     for number, near in enumerate(trial.links):
-        sample = trial.sample[number]
-        if sample.time is None or not near:
+        sample = trial.mentions[number]
+        if sample.time is None or not near or trial.bare[number].interval is not None:
             continue
+        known = trial.known(number)
         good = [link for link in likeliest(near) if link.dated.days is not None]
         days: dict[int, float] = {}
-        for day, mentions in trial.by_day.items():
-            value = max((_meeting(mentions[number].interval, link) for link in good), default=0.0)
+        for day in known:
+            value = max((_meeting(trial.meant[day][number], link) for link in good), default=0.0)
             if value > 0.0:
                 days[day] = value
-        if days and len(days) < len(trial.by_day):
+        if days and len(days) < len(known):
             clue = Clue(
                 f"event:{sample.time.span.start}",
                 max(days.values()),
                 days,
-                words.meeting(trial.by_day, number, good, days),
+                words.meeting(sample, partial(_meaning, trial, number), good, days),
+                known=known,
                 links_articles=True,
             )
             groups.setdefault(sample.time.span, []).append(clue)
     return [_strongest(group) for group in groups.values()]
+
+
+def _meaning(trial: Trial, number: int, day: int) -> Interval | None:
+    return trial.meant[day][number]
 
 
 def _meeting(mine: Interval | None, link: Link) -> float:
@@ -161,19 +155,19 @@ def _orders(trial: Trial) -> list[Clue]:
     """What the article tells as past had happened when it appeared; what it announces had not: one clue per event."""
     found: dict[tuple[Status, int], Clue] = {}
     for number, near in enumerate(trial.links):
-        sample = trial.sample[number]
+        sample = trial.mentions[number]
         links = _ordering(sample.status, near)
         if not links:
             continue
-        fixed = sample.time is not None and _is_calendar_date(trial, number)
+        fixed = _is_calendar_date(trial.bare[number])
         weight = (0.6 if fixed else 0.4) * _strength(links[0].affinity)
         days = {
             day: weight
-            for day, mentions in trial.by_day.items()
-            if any(_in_turn(mentions[number], link, day) for link in links)
+            for day, meant in trial.meant.items()
+            if any(_in_turn(sample.status, meant[number], link, day) for link in links)
         }
         key = (sample.status, id(links[0].dated))
-        if 0 < len(days) < len(trial.by_day) and (key not in found or found[key].weight < weight):
+        if 0 < len(days) < len(trial.meant) and (key not in found or found[key].weight < weight):
             told = words.order(trial.article, sample, links[0])
             found[key] = Clue(f"order:{number}", weight, days, told, counts=fixed, one_sided=True, links_articles=True)
     return list(found.values())
@@ -190,20 +184,20 @@ def _ordering(status: Status, near: Sequence[Link]) -> list[Link]:
     return []
 
 
-def _in_turn(mine: Mention, link: Link, day: int) -> bool:
+def _in_turn(status: Status, mine: Interval | None, link: Link, day: int) -> bool:
     """Whether, on this day, the event lies on the side on which the article tells it."""
     days = link.dated.days
     if days is None:
         return True
-    if mine.interval is not None:
-        days = days.intersection(mine.interval)
-    return days is not None and _in_order(_side(mine, day), days, day)
+    if mine is not None:
+        days = days.intersection(mine)
+    return days is not None and _in_order(_side(status, mine, day), days, day)
 
 
-def _side(mine: Mention, day: int) -> Status:
+def _side(status: Status, mine: Interval | None, day: int) -> Status:
     """Past or to come: what lies ahead by its own expression is to come, whatever its verb looks like."""
-    ahead = mine.interval is not None and mine.interval.first is not None and mine.interval.first > day
-    return Status.PLANNED if ahead and mine.status is Status.HAPPENED else mine.status
+    ahead = mine is not None and mine.first is not None and mine.first > day
+    return Status.PLANNED if ahead and status is Status.HAPPENED else status
 
 
 def _in_order(status: Status, event: Interval, day: int) -> bool:
@@ -215,45 +209,42 @@ def _in_order(status: Status, event: Interval, day: int) -> bool:
 def _own_dates(trial: Trial) -> list[Clue]:
     """Calendar dates in the text: it appeared not before what it tells as past, not after what it announces."""
     found: dict[object, Clue] = {}
-    for number, sample in enumerate(trial.sample):
-        if sample.time is None or not _is_calendar_date(trial, number):
+    for number, sample in enumerate(trial.mentions):
+        if sample.time is None or not _is_calendar_date(trial.bare[number]):
             continue
         days: dict[int, float] = {}
-        for day, mentions in trial.by_day.items():
-            now = mentions[number].interval
+        for day in trial.exact:
+            now = trial.meant[day][number]
             if now is not None and _in_order(sample.status, now, day):
                 days[day] = _OWN
-        if 0 < len(days) < len(trial.by_day):
-            found[sample.time.span] = Clue(f"own:{number}", _OWN, days, words.own(sample), counts=False, one_sided=True)
+        if 0 < len(days) < len(trial.exact):
+            found[sample.time.span] = Clue(
+                f"own:{number}", _OWN, days, words.own(sample), known=trial.exact, counts=False, one_sided=True
+            )
     return list(found.values())
 
 
-def _is_calendar_date(trial: Trial, number: int) -> bool:
-    """Whether the expression means the same days all the while, but for a change of year."""
-    meant = {mentions[number].interval for mentions in trial.by_day.values()}
-    return None not in meant and len(meant) <= 3
+def _is_calendar_date(mention: Mention) -> bool:
+    """Whether the expression names a day or month of the calendar, with or without its year."""
+    time = mention.time
+    return time is not None and (time.anchor.kind is AnchorKind.NONE or bool(CALENDAR.match(time.value)))
 
 
 def _freshness(trial: Trial) -> list[Clue]:
     """The news in a report's lead is rarely older than a few days."""
+    news = [(number, told) for number, told in enumerate(trial.mentions) if _is_news(told)]
     days: dict[int, float] = {}
-    words = ""
-    for day, mentions in trial.by_day.items():
-        ages = [
-            (day - interval.first, mention.time.text)
-            for mention in mentions
-            if mention.sentence.start < LEAD
-            and mention.status is Status.HAPPENED
-            and mention.time is not None
-            and mention.time.anchor.kind is AnchorKind.DCT
-            and (interval := mention.interval) is not None
-            and interval.first is not None
-            and interval.length == 1
-        ]
+    for day, meant in trial.meant.items():
+        ages = [day - one.first for number, _ in news if (one := meant[number]) and one.first and one.length == 1]
         if ages:
-            age, words = min(ages)
-            days[day] = _AGE.get(age, 0.0 if age < 4 else -0.5)
-    return [Clue("freshness", 0.0, days, lambda _: f"“{words}” is recent news", counts=False)] if words else []
+            days[day] = _AGE.get(min(ages), 0.0 if min(ages) < 4 else -0.5)
+    return [Clue("freshness", 0.0, days, lambda _: "what its lead tells is recent news", counts=False)]
+
+
+def _is_news(mention: Mention) -> bool:
+    """Whether a mention is dated news of the report's lead."""
+    recent = mention.time is not None and mention.time.anchor.kind is AnchorKind.DCT
+    return recent and mention.status is Status.HAPPENED and mention.sentence.start < LEAD
 
 
 def _address(article: Article, days: Iterable[int]) -> list[Clue]:

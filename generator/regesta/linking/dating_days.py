@@ -20,11 +20,11 @@ _FINE: Final = 35
 """Days around an event within which an article speaks of it in days, weekends or weeks."""
 _COARSE: Final = {"month": 65, "season": 0, "quarter": 0, "half": 0, "year": 0, "decade": 0, "century": 0}
 """The same for coarser expressions; years and seasons are no help."""
-_CALENDAR: Final = re.compile(r"XXXX-\d\d")
+CALENDAR: Final = re.compile(r"XXXX-\d\d")
 """The value of a date that lacks its year only: the same day all the year round."""
 _VAGUE: Final = 62
 """Days from which an event's date is too vague to look around it."""
-_MOST_DAYS: Final = 800
+_MOST_DAYS: Final = 3000
 """More days than this aren't tried."""
 
 
@@ -50,7 +50,7 @@ def candidate_days(
 
 def _reach(expression: TimeExpression | None) -> int:
     """Days around an event within which an article may use such an expression of it; 0 for calendar dates and years."""
-    if expression is None or expression.anchor.kind is AnchorKind.NONE or _CALENDAR.match(expression.value):
+    if expression is None or expression.anchor.kind is AnchorKind.NONE or CALENDAR.match(expression.value):
         return 0
     if expression.granularity in _COARSE:
         return _COARSE[expression.granularity]

@@ -19,15 +19,14 @@ Words = Callable[[list[int]], str]
 
 
 def meeting(
-    by_day: Mapping[int, Sequence[Mention]], number: int, links: Sequence[Link], days: Mapping[int, float]
+    mine: Mention, meant: Callable[[int], Interval | None], links: Sequence[Link], days: Mapping[int, float]
 ) -> Words:
     """“last week” means the event that TASS of 2023-11-12 dates … (“in early November”): published … to …."""
 
     def told(run: list[int]) -> str:
         best = max(run, key=lambda day: days.get(day, 0.0))
-        mine = by_day[best][number]
         expression = mine.time.text if mine.time else ""
-        link = next((link for link in links if _meet(mine.interval, link.dated.days)), links[0])
+        link = next((link for link in links if _meet(meant(best), link.dated.days)), links[0])
         first, last = _around(days, run)
         return f"“{expression}” means the event that {_told(link.dated)}: published {_print(first, last)}"
 
