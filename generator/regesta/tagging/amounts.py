@@ -102,8 +102,7 @@ def away(unit: str, number: str, sign: int, base: int) -> Period:
     if unit in ("DE", "CE", "ML") and number != "X":
         unit, number = "Y", _number(float(number) * calendar.YEARS[unit])
     if unit in CLOCK_UNITS:
-        days = Interval(base - 1, base) if sign < 0 else Interval(base, base + 1)
-        return Period(one_duration(unit, number), days, "day")
+        return Period(one_duration(unit, number), _by_the_clock(unit, number, sign, base), "day")
     if number == "X":
         near, far = VAGUE
         ends = sorted(calendar.moved(unit if unit in LENGTH else "D", base, sign * steps) for steps in (near - 1, far))
@@ -113,6 +112,20 @@ def away(unit: str, number: str, sign: int, base: int) -> Period:
         middle = base + sign * round(float(number) * LENGTH.get(unit, 1))
         return calendar.at("M" if LENGTH.get(unit, 1) >= 91 else "D", middle)
     return calendar.shifted(unit if unit in LENGTH else "D", base, sign * whole)
+
+
+SAME_DAY = 6
+"""So many hours away is taken to be the same day."""
+
+
+def _by_the_clock(unit: str, number: str, sign: int, base: int) -> Interval:
+    """The days on which a time may lie that is so many hours, minutes or seconds away."""
+    hours = float(number) / {"h": 1, "m": 60, "s": 3600}[unit] if number != "X" else SAME_DAY
+    if hours >= 24:
+        return Interval(base + sign * round(hours / 24), base + sign * round(hours / 24))
+    if hours <= SAME_DAY:
+        return Interval(base, base)
+    return Interval(base - 1, base) if sign < 0 else Interval(base, base + 1)
 
 
 def offset(unit: str, number: str, sign: int) -> Interval:

@@ -13,7 +13,9 @@ from regesta.tagging.calendar import weekday_of
 from regesta.tagging.found import Found
 
 AHEAD = {-1: 3.0, 0: 1.5, 1: 0.6}
-"""What a day ahead costs against a day back, when the nearest year is sought, by the tense of the sentence."""
+"""What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
+MONTH_AHEAD = {-1: 8.0, 0: 2.0, 1: 0.4}
+"""The same for a month alone, which keeps more closely to the tense."""
 
 
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
@@ -51,7 +53,7 @@ def nearest_year(month: int, day: int | None, base: int, way: int, tense: int = 
         here = day is not None  # "last November" said in November is the one before
         sided = {one: apart for one, apart in distances.items() if apart * way > 0 or (here and apart == 0)}
         distances = sided or distances
-    ahead = AHEAD[tense]
+    ahead = (AHEAD if day is not None else MONTH_AHEAD)[tense]
     return min(distances, key=lambda one: abs(distances[one]) * (ahead if distances[one] > 0 else 1), default=year)
 
 

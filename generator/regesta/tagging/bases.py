@@ -18,7 +18,12 @@ UNKNOWN_YEAR = "XXXX"
 
 def direction(found: Found) -> int:
     """Which way the words point: last, next, or the tense around them."""
-    return int(found.fields["dir"]) if "dir" in found.fields else found.tense
+    return int(found.fields["dir"]) if "dir" in found.fields else tense_of(found)
+
+
+def tense_of(found: Found) -> int:
+    """The tense of the sentence; a deadline looks ahead unless the sentence looks back."""
+    return 1 if found.fields.get("bound") == "BY" and found.tense == 0 else found.tense
 
 
 def base_of(found: Found, state: State) -> int | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from regesta.model.interval import civil_day, day_number, month_length
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits, nearest_year
-from regesta.tagging.bases import UNKNOWN_YEAR, direction, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, direction, tense_of, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
+from regesta.tagging.holidays import holiday
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import Mark, State
 
@@ -60,6 +61,17 @@ def _month_day(found: Found, state: State, month: int, day: int | None) -> Perio
     return _civil(year, month, day) if day else calendar.months(year, month, "M")
 
 
+def nth_weekday(found: Found, state: State) -> Period | None:
+    """The last Thursday of January: `which` counts the weekday within the month, -1 from its end."""
+    month = int(found.fields["month"])
+    year = year_of(found, state)
+    if year is None:
+        year = _missing_year(found, state, month, None)
+    if year is None:
+        return Period(f"{UNKNOWN_YEAR}-{month:02d}", None, "day")
+    return calendar.day(holiday(f"{month:02d}:{found.fields['which']}:{found.fields['weekday']}", year))
+
+
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
     way = int(found.fields.get("dir", "0"))
     near = state.last
@@ -69,7 +81,7 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
             return civil_day(base)[0]
         return None if base is None else nearest_year(month, day, base, way)
     base = state.now()
-    return None if base is None else nearest_year(month, day, base, way, found.tense)
+    return None if base is None else nearest_year(month, day, base, way, tense_of(found))
 
 
 def day_of_month(found: Found, state: State) -> Period | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, unknown
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import State
@@ -26,6 +26,8 @@ def _weekday(found: Found, state: State) -> Period | None:
     fields = found.fields
     if "day" in fields:
         return dates.day_of_month(found, state)
+    if "which" in fields and "month" in fields:
+        return dates.nth_weekday(found, state)
     weekday = int(fields["weekday"])
     if fields.get("unit") == "W" and "shift" in fields:
         base = base_of(found, state)
@@ -39,7 +41,7 @@ def _weekday(found: Found, state: State) -> Period | None:
         way = way if "dir" in fields or way else -1
     if base is None:
         return unknown(f"XXXX-WXX-{weekday}", "day")
-    way = found.tense if fields.get("dir") == "0" else way
+    way = tense_of(found) if fields.get("dir") == "0" else way
     return calendar.day(weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")))
 
 
@@ -52,6 +54,8 @@ def _away(found: Found, state: State) -> Period | None:
         return quarter
     if base is None:
         return unknown("XXXX-XX-XX" if unit in ("D", "W") else UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
+    if "exact" in fields and unit in calendar.GRANULARITY and number.isdigit():
+        return calendar.day(calendar.moved(unit, base, sign * int(number)))
     return away(unit, number, sign, base)
 
 
@@ -102,6 +106,7 @@ _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
     ("nth_unit", seasons.part_of_year),
     ("century", seasons.century),
     ("decade", seasons.decade),
+    ("which", _weekday),
     ("month", dates.month),
     ("weekday", _weekday),
     ("day", dates.day_of_month),
