@@ -115,6 +115,15 @@ def test_the_same_records_give_the_same_bytes(publish, events):
     assert bytes_of() == bytes_of()
 
 
+def test_a_timeline_of_very_many_keeps_the_weightiest_and_says_so(publish, event_of, monkeypatch):
+    monkeypatch.setattr(timelinejs, "MOST", 2)
+    events = [event_of(f"e{number}", "T", f"2024-01-0{number + 1}", importance=1 + number % 3) for number in range(6)]
+    publication = publish(events)
+    found = json.loads(timelinejs.render(publication, exports.whole(publication)))
+    assert [slide["unique_id"] for slide in found["events"]] == ["e2", "e5"]
+    assert "Of 6 events, the 2 most important" in found["title"]["text"]["text"]
+
+
 def test_every_file_has_its_own_path_and_ends_with_a_line_end(any_publication):
     files = dict(exports.site_files(any_publication))
     assert len(files) == len(OF_SITE)

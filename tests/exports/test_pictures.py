@@ -8,6 +8,7 @@ from PIL import Image
 
 from regesta import exports
 from regesta.exports import picture
+from regesta.exports import publication as module
 from regesta.exports.typeface import typeface
 
 FACE = "CharisSIL-Bold.woff"
@@ -77,9 +78,11 @@ def test_lines_are_broken_between_words_and_long_words_are_cut():
     assert face.length(cut) <= 400
 
 
-def test_heads_name_the_picture_where_there_is_one(publish, event_of):
+def test_heads_name_the_picture_where_there_is_one(publish, event_of, monkeypatch):
+    monkeypatch.setattr(module, "ALL_PICTURED", 2)
+    monkeypatch.setattr(module, "MOST_PICTURED", 2)
     events = [event_of(f"e{number}", "T", "2024-01-01", importance=1 + number) for number in range(3)]
-    publication = publish(events, pictures=2)
+    publication = publish(events)
     assert publication.pictured == {"e1", "e2"}
     assert [len(list(exports.event_files(publication, event))) for event in events] == [0, 1, 1]
     assert "og:image" not in exports.event_head(publication, events[0])

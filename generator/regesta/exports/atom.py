@@ -18,7 +18,9 @@ from regesta.pages import addresses
 
 MEDIA_TYPE = "application/atom+xml"
 MOST = 100
-"""How many entries a feed holds; the whole is in the JSON."""
+"""How many entries the site's feed holds; the whole is in the JSON."""
+MOST_OF_PART = 25
+"""The same for the feed of an actor and the like, of which there are many."""
 
 _NAMESPACES = 'xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/"'
 
@@ -30,7 +32,10 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The feed."""
-    entries = [publication.once(_entry, event) for event in publication.latest(view.events, MOST)]
+    entries = [
+        publication.once(_entry, event)
+        for event in publication.latest(view.events, MOST_OF_PART if view.stem else MOST)
+    ]
     return feed(publication, view, path=path(view), updated=publication.modified(view), entries=entries)
 
 

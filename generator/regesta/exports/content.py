@@ -11,7 +11,7 @@ from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.markup import language, link, text
 
-QUOTES = 3
+QUOTES = 2
 """More than these make a feed heavy; the page has them all."""
 
 
@@ -31,7 +31,7 @@ def story(publication: Publication, event: Event, most: int) -> str:
     """The summary and up to `most` quotes."""
     summary = publication.summary(event)
     quotes = [source for source in event.sources if source.quote][:most]
-    return (f"<p>{text(summary)}</p>" if summary else "") + "".join(_quote(publication, one) for one in quotes)
+    return (f"<p>{text(summary)}</p>" if summary else "") + "".join(publication.once(_quote, one) for one in quotes)
 
 
 def _quote(publication: Publication, source: Source) -> str:

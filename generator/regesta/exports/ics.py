@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from regesta.exports.days import drawn, is_doubtful
 from regesta.exports.escaping import clean, line
@@ -32,7 +33,7 @@ _STATUS = {
     Status.DENIED: "CANCELLED",
 }
 _ESCAPED = re.compile(r"[\\;,]")
-_WIDTH = 74
+_WIDTH = 75
 
 
 def path(view: View) -> str:
@@ -114,6 +115,7 @@ def _day(number: int) -> str:
     return f"{year:04d}{month:02d}{day:02d}"
 
 
+@lru_cache(maxsize=4096)
 def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
@@ -135,17 +137,16 @@ def _lines(contents: list[str]) -> str:
 
 def _folded(content: str) -> str:
     """A content line in pieces of at most 75 octets, never cut within a character (3.1)."""
-    if content.isascii():
-        rest = range(_WIDTH, len(content), _WIDTH - 1)
-        return "\r\n ".join([content[:_WIDTH], *(content[start : start + _WIDTH - 1] for start in rest)])
-    pieces: list[str] = []
-    piece: list[str] = []
-    width = 0
-    for letter in content:
-        size = len(letter.encode())
-        if width + size > _WIDTH:
-            pieces.append("".join(piece))
-            piece, width = [], 1
-        piece.append(letter)
-        width += size
-    return "\r\n ".join([*pieces, "".join(piece)])
+    if len(content) <= _WIDTH // 4:
+        return content
+    octets = content.encode()
+    if len(octets) <= _WIDTH:
+        return content
+    pieces, start, room = [], 0, _WIDTH
+    while start < len(octets):
+        end = min(start + room, len(octets))
+        while end < len(octets) and octets[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(octets[start:end].decode())
+        start, room = end, _WIDTH - 1
+    return "\r\n ".join(pieces)

@@ -62,7 +62,6 @@ def coverage(event: Event) -> str | None:
 
 
 def _event(publication: Publication, event: Event, address: str) -> Node:
-    site = publication.site
     lasted = event.duration.days if event.duration else None
     start = exact(event.date)
     end = None
@@ -77,11 +76,9 @@ def _event(publication: Publication, event: Event, address: str) -> Node:
             "startDate": start,
             "endDate": end,
             "eventStatus": _STATUS.get(event.status),
-            "location": [_place(publication, name) for name in event.places],
-            "about": [_actor(publication, name) for name in event.actors],
-            "subjectOf": [
-                _article(site.chronicle.card(first), many) for first, many in _by_article(publication, event)
-            ],
+            "location": [publication.once(_place, name) for name in event.places],
+            "about": [publication.once(_actor, name) for name in event.actors],
+            "subjectOf": [_article(publication, card, many) for card, many in _by_article(publication, event)],
         }
     )
 
@@ -94,15 +91,23 @@ def _description(publication: Publication, event: Event) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _by_article(publication: Publication, event: Event) -> list[tuple[Source, list[Source]]]:
-    """Sources in groups of one article; each with the first of its group."""
-    groups: dict[str, list[Source]] = {}
+def _by_article(publication: Publication, event: Event) -> list[tuple[Card, list[Source]]]:
+    """Sources in groups of one article, each with its article."""
+    groups: dict[str, tuple[Card, list[Source]]] = {}
     for source in event.sources:
-        groups.setdefault(publication.site.chronicle.card(source).id, []).append(source)
-    return [(many[0], many) for many in groups.values()]
+        card = publication.site.chronicle.card(source)
+        groups.setdefault(card.id, (card, []))[1].append(source)
+    return list(groups.values())
 
 
-def _article(card: Card, sources: list[Source]) -> Node:
+def _article(publication: Publication, card: Card, sources: list[Source]) -> Node:
+    about = publication.once(_about, card) if card.on_file else _about(publication, card)
+    quotes = [_quotation(card, source) for source in sources if source.quote]
+    return {**about, "hasPart": quotes} if quotes else about
+
+
+def _about(publication: Publication, card: Card) -> Node:
+    del publication
     return _said(
         {
             "@type": "NewsArticle",
@@ -113,7 +118,6 @@ def _article(card: Card, sources: list[Source]) -> Node:
             "author": {"@type": "Person", "name": line(card.author)} if card.author else None,
             "publisher": {"@type": "Organization", "name": line(card.publisher)} if card.publisher else None,
             "archivedAt": [safe for copy in card.archives if (safe := _address(copy.get("url")))],
-            "hasPart": [_quotation(card, source) for source in sources if source.quote],
         }
     )
 
@@ -124,14 +128,12 @@ def _address(url: str | None) -> str | None:
 
 
 def _quotation(card: Card, source: Source) -> Node:
-    return _said(
-        {
-            "@type": "Quotation",
-            "text": line(source.quote or ""),
-            "inLanguage": card.language,
-            "spokenByCharacter": {"@type": "Person", "name": line(source.speaker)} if source.speaker else None,
-        }
-    )
+    found: Node = {"@type": "Quotation", "text": line(source.quote or "")}
+    if card.language:
+        found["inLanguage"] = card.language
+    if source.speaker:
+        found["spokenByCharacter"] = {"@type": "Person", "name": line(source.speaker)}
+    return found
 
 
 def _actor(publication: Publication, name: str) -> Node:

@@ -20,6 +20,8 @@ from regesta.model.interval import civil_day
 from regesta.pages.markup import text
 
 MEDIA_TYPE = "application/json"
+MOST = 1000
+"""More slides than TimelineJS is made for; of a longer chronology it gets the weightiest events."""
 
 
 def path(view: View) -> str:
@@ -29,20 +31,19 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The timeline. TimelineJS takes headline and text for HTML, so both are escaped."""
-    shown = [event for event in view.events if placed(event)]
-    left_out = len(view.events) - len(shown)
+    can_be = [event for event in view.events if placed(event)]
+    weightiest = {event.id for event in sorted(can_be, key=lambda event: -event.importance)[:MOST]}
+    shown = [event for event in can_be if event.id in weightiest]
+    left_out = len(view.events) - len(can_be)
     about = [text(publication.description)]
+    if len(shown) < len(can_be):
+        about.append(text(publication.site.words("take.weightiest", n=len(shown), all=len(can_be))))
     if left_out:
         about.append(text(publication.site.words("take.left_out", n=left_out)))
-    found = {
-        "scale": "human",
-        "title": {
-            "unique_id": "title",
-            "text": {"headline": text(line(view.title)), "text": "".join(f"<p>{said}</p>" for said in about if said)},
-        },
-        "events": [_slide(publication, event) for event in shown],
-    }
-    return f"{dumps(found, indent=1)}\n"
+    paragraphs = "".join(f"<p>{said}</p>" for said in about if said)
+    title = {"unique_id": "title", "text": {"headline": text(line(view.title)), "text": paragraphs}}
+    slides = ",\n".join(dumps(_slide(publication, event)) for event in shown)
+    return f'{{"scale":"human","title":{dumps(title)},"events":[\n{slides}\n]}}\n'
 
 
 def placed(event: Event) -> bool:
