@@ -21,6 +21,8 @@ from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 
 _MOST_ACTORS = 4
+_POSSESSOR = 3
+"""Words from a possessor to the noun that names what it did: "Macron's state visit"."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
 _MOST = 3
@@ -69,7 +71,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         sentence=sentence.span,
         trigger=Span(sentence.words[at].start, max(sentence.words[i].end for i in hit.indexes)),
         type=EventType(label.partition(".")[0]),
-        status=status(sentence, at, days),
+        status=status(sentence, at, label, days),
         actors=tuple(use for use in involved if use.kind != "place"),
         places=tuple(a.use for a in telling.actors if a.use.kind == "place"),
         speaker=speaker.use if speaker else None,
@@ -104,6 +106,9 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
         kind = "state" if speaker.use.kind == "place" else speaker.use.kind
         return [replace(speaker.use, kind=kind)]
     sentence, at = telling.sentence, hit.indexes[0]
+    owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
+    if owners and hit.label.endswith("noun"):
+        return [owners[-1].use]
     chosen: list[tuple[int, NameUse]] = []
     for actor in telling.actors:
         if sentence.quoted[actor.first] or (
@@ -118,6 +123,8 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
                 chosen.append((distance, replace(actor.use, kind="state")))
             continue
         if actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person":
+            continue
+        if hit.label.startswith("visit") and actor.use.kind == "organisation" and actor.first > at:
             continue
         if actor.located or distance > 18 or stretches > 2 or (actor.indirect and actor.first > at):
             continue

@@ -14,9 +14,13 @@ from regesta.model.interval import Interval
 _NEAR = 12
 
 
-def status(sentence: Sentence, trigger: int, days: Interval | None) -> Status:
-    """Whether the happening took place, as this sentence tells it; `days` are its own."""
-    if _near(sentence, trigger, ("cancelled",), 16):
+def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) -> Status:
+    """Whether the happening took place, as this sentence tells it; `label` is its kind, `days` are its own.
+
+    A court that annuls is no cancelled ruling: there the cue is the deed itself.
+    """
+    ruling = label.startswith(("court.", "decision.", "statement."))
+    if _near(sentence, trigger, ("cancelled",), 16) and not (ruling and _is_cue(sentence, trigger, "cancelled")):
         return Status.CANCELLED
     if _near(sentence, trigger, ("denied",), 14):
         return Status.DENIED
@@ -24,6 +28,10 @@ def status(sentence: Sentence, trigger: int, days: Interval | None) -> Status:
     if order > 0 or (order == 0 and _near(sentence, trigger, ("planned",), _NEAR)):
         return Status.PLANNED
     return Status.HAPPENED
+
+
+def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
+    return any(trigger in hit.indexes for hit in sentence.cues.get(cue, ()))
 
 
 def _order(sentence: Sentence, days: Interval | None) -> int:

@@ -34,6 +34,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
     what another trigger tells. What stands in a quotation dates nothing outside.
     """
     usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression)]
+    usable = [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
     pairs = sorted(
         (cost(sentence, trigger, n), trigger, n)
         for trigger in triggers
@@ -54,6 +55,11 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         ):
             found[trigger] = (n, False)
     return found
+
+
+def _bare_clock(expression: TimeExpression) -> bool:
+    """Whether an expression is a time of day and no more: beside a date in its sentence it dates nothing."""
+    return expression.type is TimexType.TIME and expression.rule.rpartition(".")[2].startswith("clock")
 
 
 def _dates_all(sentence: Sentence, number: int, usable: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ def topics(telling: Telling) -> frozenset[str]:
     numbers = set(amounts(sentence, timed))
     deeds = {"~" + hit.label.split(" ")[0] for hit in sentence.triggers if hit.label.endswith("verb")}
     names = {"@" + actor.use.key for actor in telling.actors}
+    deeds |= {"^" + hit.label.split(" ")[0] for hit in sentence.triggers if hit.label.endswith("noun")}
     return sentence.concepts | numbers | names | deeds
 
 

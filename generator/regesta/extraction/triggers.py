@@ -20,6 +20,7 @@ VAGUE = ("other. ", "other.open", "other.find")
 """Kinds that say little: something began, was found, or has a date and no word that we know."""
 _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
+_OBJECT_REACH = 3
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
 
@@ -49,16 +50,17 @@ def triggers_of(telling: Telling) -> list[Hit]:
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
     nouns = [h for h in open_hits if h.label.endswith(" noun")]
     kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
-    own = [hit for hit in nouns if _dates_noun(sentence, hit, [*verbs, *nouns])]
+    heads = {i for h in verbs for i in h.indexes} | reporting
+    own = [h for h in nouns if not _object_of(sentence, h, heads) and _dates_noun(sentence, h, [*verbs, *nouns])]
     if not kept:
         kept += own or _one_a_stretch(sentence, nouns)
     else:
         firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
-        told = {v.label.partition(" ")[0] for v in firm}
+        told = {v.label.partition(" ")[0] for v in firm if v.label.startswith("publication.")}
         own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
         kept += [hit for hit in own if not any(_share_time(sentence, hit, v) for v in firm)]
     if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
-        kept = _renamed(kept, nouns)
+        kept = _renamed(sentence, kept, nouns)
     return sorted(_with_statement(telling, kept, open_hits), key=lambda h: h.indexes)
 
 
@@ -94,14 +96,24 @@ def _share_time(sentence: Sentence, one: Hit, other: Hit) -> bool:
     return nearest[0] == nearest[1]
 
 
-def _renamed(kept: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
+def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
     """A vague verb named by the noun beside it: "the affair began with a refusal" tells of a refusal."""
     verb = kept[0]
-    firm = [n for n in nouns if _weight(n)[0] and abs(n.indexes[0] - verb.indexes[0]) <= _NAMED_REACH]
+    stretch = sentence.segments[verb.indexes[0]]
+    near = [n for n in nouns if abs(n.indexes[0] - verb.indexes[0]) <= _NAMED_REACH]
+    firm = [n for n in near if _weight(n)[0] and sentence.segments[n.indexes[0]] == stretch]
     if not firm or verb.label.startswith("statement."):
         return kept
     label = firm[0].label.replace(" noun", " verb")
     return [Hit(label, verb.indexes, verb.literal), *kept[1:]]
+
+
+def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
+    """Whether a verb stands right before a noun, whose time is then the verb's: "welcomed the ruling on Friday"."""
+    first = noun.indexes[0]
+    if sum(timing.dates(e) for _, e, _, _ in sentence.times) > 1:
+        return False
+    return any(0 < first - at <= _OBJECT_REACH and sentence.segments[at] == sentence.segments[first] for at in heads)
 
 
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
@@ -161,7 +173,7 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     own = next((h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb")), None)
     label = own.label if own and own.label.startswith(("statement.", "publication.")) else "statement.say verb"
     printed = any(h.label == "publication.publish noun" for h in open_hits)
-    if printed and said.speaker.use.kind == "organisation":
+    if printed and said.speaker.use.kind == "organisation" and label == "statement.say verb":
         label = "publication.publish verb"
     statement = Hit(label, (said.verb,), 1)
     return [h for h in hard if _dated(telling.sentence, h)] + [statement]

@@ -1,7 +1,7 @@
 """Transcription-neutral keys of names: Tokayev, Tokajew and Токаев share one.
 
 Cyrillic is mapped directly; consonants fall into the classes that English, German and French transcriptions mix
-(sh sch ch ж ш щ ц s z: one class; v w f: one), vowels are reduced to one mark, and final vowels go, with the gender and
+(sh sch ch ж ш щ ц s z: one class; v w f: one; g and h, since Г is both: one), vowels are reduced to one mark, and final vowels go, with the gender and
 case endings that they carry. Tried on pairs of names; it beats transliteration with string distance by far
 (see the decision on names). Western names in Cyrillic need an alias, which is language data.
 """
@@ -31,10 +31,11 @@ _RULES = (
     (r"x", "ks"),
     (r"c(?=[eiy])", "s"),
     (r"c", "k"),
-    (r"(?<![aeiouy])j(?=[aou])", "s"),
+    (r"^j(?=[aou])", "s"),
     (r"[zß]", "s"),
     (r"[wf]", "v"),
     (r"(?<=[aeiouy])h(?![aeiouy])", ""),
+    (r"h", "g"),
     (r"[aeiouyj]+", "a"),
     (r"(.)\1+", r"\1"),
 )

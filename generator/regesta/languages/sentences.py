@@ -17,6 +17,7 @@ _END = re.compile(r"[.!?…]+[\"”“’'»)\]]*(?=\s+|$)")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›"}
 _NEXT = re.compile(r"\s+[\"“„«‹(\[¿¡—–-]*\s*([^\W_])")
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
+_LONE = re.compile(r"\s+[^\W\d_]+\.")
 _LONGEST_QUOTE = 600
 """Characters; what claims to be a longer quotation is a lost closing mark, and sentences end in it as elsewhere."""
 
@@ -45,7 +46,7 @@ def split(text: str, language: str) -> tuple[Span, ...]:
 def _split_block(text: str, start: int, end: int, language: str) -> list[Span]:
     block = text[start:end]
     quoted = _quotations(block)
-    cuts = [m.end() for m in _END.finditer(block) if _ends_sentence(block, m, quoted, language)]
+    cuts = _without_names(block, [m.end() for m in _END.finditer(block) if _ends_sentence(block, m, quoted, language)])
     found, begin = [], 0
     for cut in [*cuts, len(block)]:
         piece = block[begin:cut]
@@ -54,6 +55,12 @@ def _split_block(text: str, start: int, end: int, language: str) -> list[Span]:
             found.append(Span(start + left, start + begin + len(piece.rstrip())))
         begin = cut
     return found
+
+
+def _without_names(block: str, cuts: list[int]) -> list[int]:
+    """The cuts but for those around a single capitalised word, as in the title "Moscow. Kremlin. Putin"."""
+    lone = {n for n, cut in enumerate(cuts) if n and _LONE.fullmatch(block[cuts[n - 1] : cut])}
+    return [cut for n, cut in enumerate(cuts) if n not in lone and n + 1 not in lone]
 
 
 def _quotations(block: str) -> list[tuple[int, int]]:

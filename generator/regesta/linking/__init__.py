@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,8 @@ class Known:
 
 
 NOTHING = Known()
+_LARGE = 15
+"""Articles from which on a collection is about somebody rather than about one affair."""
 
 
 def link(
@@ -61,11 +64,18 @@ def link(
     roots = [m for m in every if m.continues is None and m.strength > 0.3]
     rarity = Rarity(every)
     ruled = rulings(known.judgements, known.records, mentions, articles)
-    clusters = cluster(roots, rarity, ruled)
+    answered = {
+        id(m): told[m.answers]
+        for told in mentions.values()
+        for m in told
+        if m.answers is not None and m.continues is None
+    }
+    clusters = cluster(roots, rarity, ruled, answered)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
     total = len({witnesses.get(a, a) for a in articles})
-    kept = [c for c in clusters if deserves(c, witnesses)]
+    main = _prominent(mentions)
+    kept = [c for c in clusters if deserves(c, witnesses, main)]
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(articles=articles, names=names, language=language)
     drafts: list[tuple[Cluster, Dated, Event]] = []
@@ -73,6 +83,14 @@ def link(
         dated = _bounded(date_of(found.members), found, answers, articles)
         drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
     return _finished(drafts, answers)
+
+
+def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+    """Keys of those whom a large collection is about: every fifth article at least tells of them."""
+    if len(mentions) < _LARGE:
+        return frozenset()
+    held = Counter(key for told in mentions.values() for key in {use.key for m in told for use in m.actors})
+    return frozenset(key for key, count in held.items() if count * 5 >= len(mentions) and not key.startswith("body:"))
 
 
 def _carry_on(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster]) -> None:

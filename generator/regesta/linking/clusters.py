@@ -7,7 +7,7 @@ pairs. Dated mentions come first, so that the undated find groups to join. Peopl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.linking.comparison import SAME, Likeness, Rarity, compare
@@ -19,6 +19,10 @@ _CANDIDATES = 24
 """Groups that a mention is compared with at most: those that share most."""
 _MEMBERS = 8
 """Members of a group that a mention is compared with at most: the strongest."""
+_SAME_QUESTION = 0.8
+"""What it adds that two groups answer the same event."""
+_WEEK = 7
+_APART = Likeness(-8.0, ("more than a week apart",))
 _HOLDERS = 60
 """Groups listed under one feature at most, the latest."""
 
@@ -42,9 +46,14 @@ class Cluster:
         return {mention.article for mention in self.members}
 
 
-def cluster(mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings) -> list[Cluster]:
-    """The groups, each with at least one member; deterministic."""
-    builder = _Builder(rarity, ruled)
+def cluster(
+    mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]
+) -> list[Cluster]:
+    """The groups, each with at least one member; deterministic.
+
+    `answered` maps a mention (by its identity) to the one that it answers: two that answer one event are more alike.
+    """
+    builder = _Builder(rarity, ruled, answered)
     for mention in sorted(mentions, key=_order):
         builder.place(mention)
     return builder.merged()
@@ -64,9 +73,11 @@ def _order(mention: Mention) -> tuple[int, float, str, int]:
 class _Builder:
     """The groups while they grow."""
 
-    def __init__(self, rarity: Rarity, ruled: Rulings) -> None:
+    def __init__(self, rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]) -> None:
         self.rarity = rarity
         self.ruled = ruled
+        self.answered = answered
+        self.home: dict[int, int] = {}
         self.clusters: list[Cluster] = []
         self.holders: dict[str, list[int]] = defaultdict(list)
 
@@ -77,6 +88,7 @@ class _Builder:
             best = len(self.clusters)
             self.clusters.append(Cluster())
         chosen = self.clusters[best]
+        self.home[id(mention)] = best
         chosen.reasons.append(_told(mention, likeness))
         chosen.members.append(mention)
         chosen.days = _common(chosen.days, mention.interval)
@@ -106,6 +118,8 @@ class _Builder:
     def likeness(self, mention: Mention, other: Cluster) -> Likeness:
         """The mean of the two best comparisons with members; none where the days can't agree."""
         members = sorted(other.members, key=lambda m: -m.strength)[:_MEMBERS]
+        if any(_far(mention, member) for member in members):
+            return _APART
         likenesses = sorted((compare(mention, m, self.rarity) for m in members), key=lambda x: -x.total)
         if any(x.total < -4 for x in likenesses):
             return likenesses[-1]
@@ -137,6 +151,11 @@ class _Builder:
     def _forbidden(self, one: Cluster, other: Cluster) -> bool:
         return any(self.ruled.forbid(mention, other.members) for mention in one.members)
 
+    def answers_of(self, group: Cluster) -> set[int]:
+        """The groups that a group's members answer."""
+        told = [self.answered[id(m)] for m in group.members if id(m) in self.answered]
+        return {self.home[id(m)] for m in told if id(m) in self.home}
+
     def twin(self, number: int, alive: dict[int, Cluster]) -> int | None:
         """The group that another's members are on average most alike to, if they are enough."""
         own = alive[number]
@@ -148,9 +167,20 @@ class _Builder:
                 continue
             likenesses = [self.likeness(mention, alive[other]).total for mention in strongest]
             mean = sum(likenesses) / len(likenesses)
+            mean += _SAME_QUESTION if self.answers_of(own) & self.answers_of(alive[other]) else 0.0
             if min(likenesses) > 0 and mean >= SAME + 0.2 and (best is None or mean > best[0]):
                 best = (mean, other)
         return best[1] if best else None
+
+
+def _far(one: Mention, other: Mention) -> bool:
+    """Whether the two are more than a week apart; most candidates are, and comparing them in full costs most."""
+    left, right = one.interval, other.interval
+    if left is None or right is None:
+        return False
+    return (left.last is not None and right.first is not None and right.first - left.last > _WEEK) or (
+        right.last is not None and left.first is not None and left.first - right.last > _WEEK
+    )
 
 
 def _common(days: Interval | None, other: Interval | None) -> Interval | None:

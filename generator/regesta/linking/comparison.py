@@ -102,7 +102,9 @@ def _kind(left: Mention, right: Mention) -> tuple[float, str]:
         weight = {"statement.say": 0.5}.get(left.concept, 1.2 if left.concept.startswith("statement.") else 2.0)
         return weight, f"both {left.concept.partition('.')[2]}"
     if f"~{left.concept}" in right.topics or f"~{right.concept}" in left.topics:
-        return (0.9, "one's deed is named in the other")
+        return 0.9, "one's deed is told in the other"
+    if left.type is right.type and (f"^{left.concept}" in right.topics or f"^{right.concept}" in left.topics):
+        return 1.2, "one's deed is named in the other"
     if left.type is right.type:
         return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
     if frozenset({left.type, right.type}) in _KIN:
@@ -129,7 +131,8 @@ def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[tuple[f
     if shared:
         return [(total, f"both name {', '.join(shared)}")]
     crossed = ({"@" + key for key in one} & right.topics) | ({"@" + key for key in other} & left.topics)
-    if one and other and not crossed:
+    named = [any(use.kind in ("person", "organisation") for use in m.actors) for m in (left, right)]
+    if all(named) and not crossed:
         return [(-1.0, "no actor in common")]
     return []
 
@@ -140,7 +143,7 @@ def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> tuple[float
     total = 0.0
     for topic in shared:
         weight = rarity.of(topic) if rarity else 0.6
-        total += weight * {"#": 1.3, "~": 0.3}.get(topic[0], 0.6)
+        total += weight * {"#": 1.3, "~": 0.3, "^": 0.3}.get(topic[0], 0.6)
     return min(2.4, total), f"both about {', '.join(shared)}"
 
 

@@ -5,36 +5,61 @@ Near-copies of one wire story are one witness. What is weak, undated and told on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from regesta.linking.clusters import Cluster
 from regesta.model.event import Status
 from regesta.model.mention import Mention
+from regesta.model.timex import TimexType
 
 _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
-_LEAD = 2
-"""Sentences, from 0, in which even what no word list knows is news."""
+_TOLD_WELL = 1.2
+_PAST = 2.2
+"""What a date long ago took away, given back to those whom the collection is about."""
+_MONTH, _YEAR = 31, 366
 _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
 
-def deserves(cluster: Cluster, witnesses: Mapping[str, str]) -> bool:
-    """Whether a group of mentions makes a record: dated and well told once, or told by several."""
+def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: Set[str] = frozenset()) -> bool:
+    """Whether a group of mentions makes a record: dated and well told once, or told by several.
+
+    `prominent` are the keys of those whom a large collection is about: their past belongs to it too.
+    """
     best = max(m.strength for m in cluster.members)
     told = {witnesses.get(m.article, m.article) for m in cluster.members if m.strength > 0}
+    if any(_of_the_past(m, prominent) for m in cluster.members):
+        return True
     if all(m.concept == "other." for m in cluster.members):
-        return any(m.number <= _LEAD and m.actors and _dated(m) and best >= _FOUND_DATED for m in cluster.members)
+        return best >= _FOUND_DATED and any(_newsworthy(m) for m in cluster.members)
     if any(_dated(m) and m.strength >= _FOUND_DATED for m in cluster.members):
         return True
     if len(told) > 1:
-        return sum(max(m.strength, 0.0) for m in cluster.members) >= _FOUND_TOLD and best >= 1.2
+        return sum(max(m.strength, 0.0) for m in cluster.members) >= _FOUND_TOLD and best >= _TOLD_WELL
     return False
+
+
+def _newsworthy(mention: Mention) -> bool:
+    """Whether what no word list knows is news all the same: somebody named, on a day, early on or well told."""
+    named = any(use.kind in ("person", "organisation") for use in mention.actors)
+    on_a_day = mention.time is not None and mention.time.type is not TimexType.TIME and _dated(mention)
+    return named and on_a_day and mention.status is not Status.PLANNED
+
+
+def _of_the_past(mention: Mention, prominent: Set[str]) -> bool:
+    """Whether a mention tells the past of those whom the collection is about."""
+    if not prominent or mention.noun or mention.concept == "other." or mention.interval is None:
+        return False
+    length = mention.interval.length or _YEAR + 1
+    return (
+        length <= _YEAR and mention.strength + _PAST >= _FOUND_DATED and any(u.key in prominent for u in mention.actors)
+    )
 
 
 def _dated(mention: Mention) -> bool:
     length = mention.interval.length if mention.interval else None
-    return length is not None and length <= 31
+    return length is not None and length <= _MONTH
 
 
 def importance(cluster: Cluster, witnesses: Mapping[str, str], total: int) -> int:

@@ -87,7 +87,7 @@ def _best(
         for other in by_topic.get(topic, ()):
             named[id(other)] = other
             acts = topic[0] == "@" and any(use.key == topic[1:] for m in other.members for use in m.actors)
-            scores[id(other)] += rarity.of(topic) * (1.2 if acts else 0.3 if topic[0] in "@~" else 0.6)
+            scores[id(other)] += rarity.of(topic) * (1.2 if acts else 0.3 if topic[0] in "@~^" else 0.6)
     days = date_of(cluster.members).days
     fitting = [
         (score, min(m.article for m in named[key].members), key)
