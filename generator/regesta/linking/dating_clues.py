@@ -7,7 +7,7 @@ happened, what it announces had not); its own full dates; the age of its news; i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Final
 
 from regesta.linking import dating_words as words
 from regesta.linking.dating_days import CALENDAR, candidate_days
-from regesta.linking.dating_links import Link, Links, likeliest
+from regesta.linking.dating_links import Link, Links, likeliest, meet
 from regesta.linking.dating_trial import MentionsOf, Trial, trial_of
 from regesta.model.article import Article
 from regesta.model.event import Status
@@ -101,8 +101,9 @@ def _meetings(trial: Trial) -> list[Clue]:
         known = trial.known(number)
         good = [link for link in likeliest(near) if link.dated.days is not None]
         days: dict[int, float] = {}
+        worth = _worth_of(good)
         for day in known:
-            value = max((_meeting(trial.meant[day][number], link) for link in good), default=0.0)
+            value = _meeting(trial.meant[day][number], worth)
             if value > 0.0:
                 days[day] = value
         if days and len(days) < len(known):
@@ -122,12 +123,21 @@ def _meaning(trial: Trial, number: int, day: int) -> Interval | None:
     return trial.meant[day][number]
 
 
-def _meeting(mine: Interval | None, link: Link) -> float:
-    """What it is worth that the two share a day: more for short intervals and stated dates."""
-    theirs = link.dated.days
-    if mine is None or theirs is None or mine.intersection(theirs) is None:
+def _worth_of(links: Sequence[Link]) -> dict[Interval, float]:
+    """What it is worth to meet each of the links' events: more for likely links, short intervals and stated dates."""
+    worth: dict[Interval, float] = {}
+    for link in links:
+        if days := link.dated.days:
+            value = _strength(link.affinity) * _sharpness(days) * (0.6 if link.dated.assumed else 1.0)
+            worth[days] = max(worth.get(days, 0.0), value)
+    return worth
+
+
+def _meeting(mine: Interval | None, worth: Mapping[Interval, float]) -> float:
+    """The most that it is worth that this article's days meet one of the events'; less for a vague expression."""
+    if mine is None:
         return 0.0
-    return _strength(link.affinity) * _sharpness(mine) * _sharpness(theirs) * (0.6 if link.dated.assumed else 1.0)
+    return _sharpness(mine) * max((value for days, value in worth.items() if meet(mine, days)), default=0.0)
 
 
 def _strength(affinity: float) -> float:
@@ -160,11 +170,12 @@ def _orders(trial: Trial) -> list[Clue]:
         if not links:
             continue
         fixed = _is_calendar_date(trial.bare[number])
+        bounds = {link.dated.days for link in links if link.dated.days}
         weight = (0.6 if fixed else 0.4) * _strength(links[0].affinity)
         days = {
             day: weight
             for day, meant in trial.meant.items()
-            if any(_in_turn(sample.status, meant[number], link, day) for link in links)
+            if any(_in_turn(sample.status, meant[number], days, day, fixed=fixed) for days in bounds)
         }
         key = (sample.status, id(links[0].dated))
         if 0 < len(days) < len(trial.meant) and (key not in found or found[key].weight < weight):
@@ -184,20 +195,15 @@ def _ordering(status: Status, near: Sequence[Link]) -> list[Link]:
     return []
 
 
-def _in_turn(status: Status, mine: Interval | None, link: Link, day: int) -> bool:
-    """Whether, on this day, the event lies on the side on which the article tells it."""
-    days = link.dated.days
-    if days is None:
-        return True
-    if mine is not None:
-        days = days.intersection(mine)
-    return days is not None and _in_order(_side(status, mine, day), days, day)
+def _in_turn(status: Status, mine: Interval | None, event: Interval, day: int, *, fixed: bool) -> bool:
+    """Whether, on this day, the event lies on the side on which the article tells it.
 
-
-def _side(status: Status, mine: Interval | None, day: int) -> Status:
-    """Past or to come: what lies ahead by its own expression is to come, whatever its verb looks like."""
-    ahead = mine is not None and mine.first is not None and mine.first > day
-    return Status.PLANNED if ahead and status is Status.HAPPENED else status
+    What lies ahead by a relative expression is to come, whatever its verb looks like; a calendar date has no direction.
+    """
+    days = event.intersection(mine) if mine else event
+    ahead = not fixed and mine is not None and mine.first is not None and mine.first > day
+    side = Status.PLANNED if ahead and status is Status.HAPPENED else status
+    return days is not None and _in_order(side, days, day)
 
 
 def _in_order(status: Status, event: Interval, day: int) -> bool:

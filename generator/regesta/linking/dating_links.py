@@ -15,6 +15,8 @@ from regesta.model.mention import Mention
 
 LIKELY: Final = 0.5
 """Affinity from which two mentions are taken to tell of one event."""
+_LOW: Final = -(10**9)
+_HIGH: Final = 10**9
 _SURE: Final = 0.85
 _CLEARLY: Final = 0.15
 """How much likelier one link has to be than another to be the only one."""
@@ -54,6 +56,14 @@ def likeliest(links: Sequence[Link]) -> list[Link]:
         return []
     window = _CLEARLY if links[0].affinity >= _SURE else 2 * _CLEARLY
     return [link for link in links if link.affinity >= links[0].affinity - window]
+
+
+def meet(one: Interval | None, other: Interval | None) -> bool:
+    """Whether two intervals share a day; an open or unknown end reaches any day, an unknown interval none."""
+    if one is None or other is None:
+        return False
+    first, last = max(one.first or _LOW, other.first or _LOW), min(one.last or _HIGH, other.last or _HIGH)
+    return first <= last
 
 
 class Links:

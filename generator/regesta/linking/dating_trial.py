@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from regesta.linking.dating_links import Link, likeliest
+from regesta.linking.dating_links import Link, likeliest, meet
 from regesta.model.article import Article
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
@@ -106,10 +106,10 @@ def _shifted(weekly: Sequence[Sequence[Interval | None]], offset: int) -> list[I
 
 def _worth(meant: Mapping[int, Sequence[Interval | None]], links: Sequence[Sequence[Link]]) -> set[int]:
     """The days on which at least half as many mentions meet their links as on the best of them."""
-    events = [[link.dated.days for link in likeliest(near) if link.dated.days] for near in links]
+    events = [{link.dated.days for link in likeliest(near) if link.dated.days} for near in links]
     marks = {
         day: sum(
-            mine is not None and any(mine.intersection(event) for event in near)
+            mine is not None and any(meet(mine, event) for event in near)
             for mine, near in zip(intervals, events, strict=True)
         )
         for day, intervals in meant.items()

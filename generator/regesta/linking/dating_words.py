@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from regesta.linking.dating_links import DatedMention, Link
+from regesta.linking.dating_links import DatedMention, Link, meet
 from regesta.model.article import Article
 from regesta.model.edtf import Edtf
 from regesta.model.event import Status
@@ -26,7 +26,7 @@ def meeting(
     def told(run: list[int]) -> str:
         best = max(run, key=lambda day: days.get(day, 0.0))
         expression = mine.time.text if mine.time else ""
-        link = next((link for link in links if _meet(meant(best), link.dated.days)), links[0])
+        link = next((link for link in links if meet(meant(best), link.dated.days)), links[0])
         first, last = _around(days, run)
         return f"“{expression}” means the event that {_told(link.dated)}: published {_print(first, last)}"
 
@@ -68,7 +68,3 @@ def _told(dated: DatedMention) -> str:
 
 def _print(first: int | None, last: int | None) -> str:
     return str(Edtf.of(Interval(first, last)))
-
-
-def _meet(one: Interval | None, other: Interval | None) -> bool:
-    return one is not None and other is not None and one.intersection(other) is not None
