@@ -50,7 +50,7 @@ def _away(found: Found, state: State) -> Period | None:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields["sign"])
     base = base_of(found, state)
-    if fields.get("from") == "comparison" and (quarter := _compared_quarter(found, state)) is not None:
+    if fields.get("from") == "comparison" and (quarter := _compared_quarter(found, state, base)) is not None:
         return quarter
     if base is None:
         return unknown("XXXX-XX-XX" if unit in ("D", "W") else UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
@@ -59,13 +59,15 @@ def _away(found: Found, state: State) -> Period | None:
     return away(unit, number, sign, base)
 
 
-def _compared_quarter(found: Found, state: State) -> Period | None:
-    """A year earlier, beside a quarter's figures is that quarter of the year before."""
+def _compared_quarter(found: Found, state: State, now: int | None) -> Period | None:
+    """A year earlier, beside a quarter's figures, is that quarter of the year before; so is "the year-ago quarter"."""
     near = state.last_quarter
-    if near is None or near.sentence < found.sentence - 2 or near.period.granularity != "quarter":
-        return None
-    state.before(near)
-    return calendar.shifted("Q", near.first, -4)
+    if near is not None and near.sentence >= found.sentence - 2:
+        state.before(near)
+        return calendar.shifted("Q", near.first, -4)
+    if found.fields.get("compared") == "Q" and now is not None:
+        return calendar.shifted("Q", now, -5)
+    return None
 
 
 def _step(found: Found, state: State) -> Period | None:
@@ -75,6 +77,8 @@ def _step(found: Found, state: State) -> Period | None:
     if base is None:
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, UNKNOWN_YEAR)
         return unknown(value, calendar.GRANULARITY.get(unit))
+    if found.fields.get("from") == "quarter" and state.last_quarter is None:
+        shift -= 1
     if unit == "WE" and shift == 0 and "deictic" not in found.fields:
         return _bare_weekend(found, base)
     return calendar.shifted(unit, base, shift)

@@ -72,5 +72,5 @@ class State:
         self.last = mark
         if period.granularity in ("day", "time", "night"):
             self.last_day = mark
-        if period.granularity in ("quarter", "half"):
+        if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
             self.last_quarter = mark
