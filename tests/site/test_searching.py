@@ -65,3 +65,14 @@ def test_no_hit_says_so(reader: Any) -> None:
 def test_nothing_of_search_is_loaded_before_it_is_used(reader: Any) -> None:
     reader.open()
     assert not [url for url in reader.requests if "pagefind" in url or "search_index" in url]
+
+
+def test_results_narrow_by_type_and_the_state_is_in_the_address(reader: Any) -> None:
+    page = reader.open("search.html?q=Kazakhstan")
+    page.wait_for_selector(".rg-hit")
+    page.get_by_role("checkbox", name="Visit").check()
+    expect(page.locator(".rg-count")).to_have_text("2 hits")
+    assert "type=Visit" in page.url
+    expect(page.get_by_role("checkbox", name="Statement")).to_be_visible()
+    page.get_by_role("checkbox", name="Visit").uncheck()
+    expect(page.get_by_role("checkbox", name="Visit")).not_to_be_checked()

@@ -125,8 +125,14 @@ def _published(axis: Axis, card: Card) -> str:
 def _phrase(site: Site, clue: Clue) -> str:
     if clue.when:
         return f"<q{language(clue.card.language)}>{text(clue.when)}</q>"
-    key = "event.by_its_day" if clue.basis is Basis.PUBLISHED else "event.from_context"
+    key = "event.by_its_day" if _as_of(clue) else "event.from_context"
     return f'<span class="rg-dim">{site.label(key)}</span>'
+
+
+def _as_of(clue: Clue) -> bool:
+    """Whether the article tells of it as of the day on which it appeared."""
+    published = clue.card.published
+    return clue.basis is Basis.PUBLISHED or (published is not None and published.days == clue.date.days)
 
 
 def _total(site: Site, axis: Axis, event: Event, band: str, *, several: bool) -> str:
@@ -159,7 +165,7 @@ def _step(site: Site, clue: Clue) -> str:
     fields |= {"published": text(site.dates.say(published)), "basis": site.label(f"bases.{clue.card.basis or 'given'}")}
     if clue.when:
         return site.label("event.writes", **fields)
-    return site.label("event.as_of" if clue.basis is Basis.PUBLISHED else "event.context", **fields)
+    return site.label("event.as_of" if _as_of(clue) else "event.context", **fields)
 
 
 def _conclusion(site: Site, event: Event, found: list[Clue]) -> str:

@@ -37,7 +37,8 @@ def page(site: Site, event: Event) -> Page:
         f'<div class="rg rg-event is-{event.status}" data-pagefind-body{_sorted(event)}>'
         f'{_crumb(site, event)}<div class="rg-evp">'
         f'<div class="rg-evp__m">{_head(site, event)}{dating(site, event)}{_differ(site, event)}'
-        f"{evidence(site, event)}{responses(site, event)}{hidden(site, event)}</div>{aside(site, event)}</div></div>"
+        f"{evidence(site, event)}{responses(site, event)}{_filters(site, event)}{hidden(site, event)}"
+        f"</div>{aside(site, event)}</div></div>"
     )
     return Page(
         path=addresses.event(event.id),
@@ -141,6 +142,17 @@ def _differ(site: Site, event: Event) -> str:
         f'<span class="df-h">{site.label("event.differ")}</span></h2><div class="df-c">{"".join(columns)}</div>'
         f'<p class="df-n">{note}</p></section>'
     )
+
+
+def _filters(site: Site, event: Event) -> str:
+    """The values by which search results can be narrowed; nobody sees or hears them here."""
+    found = facets.values(site, event)
+    said = "".join(
+        f'<span data-pagefind-filter="{key}">{text(facets.name(site, key, value))}</span>'
+        for key in facets.NARROWING
+        for value in found[key]
+    )
+    return f'<p hidden data-pagefind-ignore="index">{said}</p>'
 
 
 def hidden(site: Site, event: Event) -> str:

@@ -26,6 +26,8 @@ FOLDERS = {
     "status": "views",
 }
 """The folder of each facet's pages; the closed lists share one, since few folders are quick to build."""
+NARROWING = ("type", "publisher", "language", "certainty", "status")
+"""Those by which search results can be narrowed too: lists short enough to be shown whole."""
 _OPEN = frozenset({"actor", "type", "publisher", "certainty"})
 _SHOWN = 6
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from regesta.model.edtf import Edtf
+from regesta.pages import facets
 from regesta.pages.certainty import Certainty
 from regesta.pages.marks import glyph
 from regesta.pages.markup import text
@@ -63,6 +64,8 @@ def search(site: Site) -> Page:
     spoken = ("none", "loading", "failed", "also")
     data = " ".join(f'data-{name}="{text(words.labels[f"search.{name}"])}"' for name in spoken)
     data += f' data-hits="{text(json.dumps(words.labels["counts.hits"], ensure_ascii=False))}"'
+    names = {key: words(f"facets.{key}") for key in facets.NARROWING}
+    data += f' data-facets="{text(json.dumps(names, ensure_ascii=False))}"'
     links = " ".join(
         f'<a href="{path}">{site.label(f"nav.{name}")}</a>'
         for name, path in (
@@ -82,7 +85,9 @@ def search(site: Site) -> Page:
         f'<button type="button" data-sort="best" aria-pressed="true">'
         f'{site.label("search.best")}</button> <button type="button" data-sort="date" aria-pressed="false">'
         f"{site.label('search.by_date')}</button></p></div>"
-        f'<h2 class="rg-vh">{site.label("search.results")}</h2><ol class="rg-hits"></ol></div>'
+        '<div class="rg-cols is-search">'
+        f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden></aside>'
+        f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><ol class="rg-hits"></ol></div></div></div>'
     )
     description = f"{words('search.label')}: {site.name}"
     return Page(path="search.html", title=title, body=body, description=description, section="search")

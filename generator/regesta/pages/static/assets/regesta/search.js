@@ -15,10 +15,11 @@ export function warm(base) {
   return index;
 }
 
-async function find(base, words, sort) {
+async function find(base, words, sort, filters = {}) {
   const engine = await warm(base);
-  const found = await engine.search(words, sort === "date" ? { sort: { date: "asc" } } : {});
-  return found ? found.results : [];
+  const asked = { filters };
+  if (sort === "date") asked.sort = { date: "asc" };
+  return engine.search(words, asked);
 }
 
 /* What a hit shows: its own words around the match; where only a spelling of a name matched, its summary and that spelling. */
@@ -40,7 +41,7 @@ export function box(input, base) {
   if (!panel) { panel = document.createElement("div"); panel.className = "rg-found"; panel.setAttribute("role", "status"); input.form.append(panel); }
   const words = input.value.trim(), data = input.form.dataset;
   if (!words) { panel.hidden = true; return panel; }
-  find(base, words).then(async (results) => {
+  find(base, words).then(async ({ results }) => {
     const hits = await Promise.all(results.slice(0, 6).map((r) => r.data()));
     if (input.value.trim() !== words) return;
     panel.hidden = false;
@@ -54,30 +55,65 @@ export function box(input, base) {
 
 export function page(root, base) {
   const form = root.querySelector("form"), input = form.querySelector("input"), say = root.querySelector(".rg-count"), list = root.querySelector(".rg-hits");
-  const order = root.querySelector(".rg-order"), data = root.dataset;
-  let sort = new URLSearchParams(location.search).get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
+  const order = root.querySelector(".rg-order"), aside = root.querySelector(".rg-facets"), data = root.dataset, names = JSON.parse(data.facets);
+  const state = new URLSearchParams(location.search), chosen = new Set();
+  for (const key of Object.keys(names)) for (const value of state.getAll(key)) chosen.add(`${key}\n${value}`);
+  let sort = state.get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
   const start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
   const count = (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
+
+  function asked() {
+    const found = {};
+    for (const one of chosen) { const [key, value] = one.split("\n"); (found[key] ||= { any: [] }).any.push(value); }
+    return found;
+  }
+  function remember(words) {
+    const next = new URLSearchParams(words ? { q: words } : {});
+    if (words && sort === "date") next.set("sort", "date");
+    for (const one of chosen) next.append(...one.split("\n"));
+    history.replaceState(null, "", location.pathname + (String(next) ? `?${next}` : ""));
+  }
+  /* of a facet that narrows already, all values of the search stay in view */
+  function narrow(left, whole) {
+    const used = new Set([...chosen].map((one) => one.split("\n")[0])), filters = {};
+    for (const key of Object.keys(names)) filters[key] = (used.has(key) ? whole : left)[key];
+    aside.replaceChildren();
+    for (const [key, name] of Object.entries(names)) {
+      const values = Object.entries(filters[key] || {}).filter(([v, n]) => n || chosen.has(`${key}\n${v}`)).sort((a, b) => b[1] - a[1]);
+      if (values.length < 2 && !values.some(([v]) => chosen.has(`${key}\n${v}`))) continue;
+      const set = document.createElement("fieldset"); set.className = "rg-narrow";
+      set.innerHTML = `<legend>${escape(name)}</legend>` + values.map(([v, n]) => {
+        const id = `${key}\n${v}`;
+        return `<label><input type="checkbox" value="${escape(id)}"${chosen.has(id) ? " checked" : ""}> <span>${escape(v)}</span> <small>${n}</small></label>`;
+      }).join("");
+      aside.append(set);
+    }
+    aside.hidden = !aside.children.length;
+  }
   async function run() {
     const words = input.value.trim(), mine = ++turn;
-    const state = new URLSearchParams(words ? { q: words } : {}); if (words && sort === "date") state.set("sort", "date");
-    history.replaceState(null, "", location.pathname + (String(state) ? `?${state}` : ""));
+    remember(words);
     order.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.sort === sort)));
-    if (!words) { list.replaceChildren(); say.textContent = start; order.hidden = true; return; }
+    if (!words) { list.replaceChildren(); say.textContent = start; order.hidden = true; aside.hidden = true; return; }
     say.textContent = data.loading;
     try {
-      const results = await find(base, words, sort);
+      const { results, filters, totalFilters } = await find(base, words, sort, asked());
       const hits = await Promise.all(results.slice(0, 30).map((r) => r.data()));
       if (mine !== turn) return;
       order.hidden = results.length < 2;
       say.textContent = results.length ? count(results.length) : data.none.replace("{words}", words);
       list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3>${context(h, data.also)}</li>`).join("");
+      const focused = document.activeElement && document.activeElement.value;
+      narrow(filters || {}, totalFilters || {});
+      const again = focused && [...aside.querySelectorAll("input")].find((i) => i.value === focused);
+      if (again) again.focus();
     } catch { say.textContent = data.failed; }
   }
   form.addEventListener("submit", (e) => { e.preventDefault(); run(); });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 180); });
   order.addEventListener("click", (e) => { const b = e.target.closest("button"); if (b) { sort = b.dataset.sort; run(); } });
-  input.value = new URLSearchParams(location.search).get("q") || "";
+  aside.addEventListener("change", (e) => { if (e.target.checked) chosen.add(e.target.value); else chosen.delete(e.target.value); run(); });
+  input.value = state.get("q") || "";
   warm(base).catch(() => {});
   if (input.value) run();
 }
