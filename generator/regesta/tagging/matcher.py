@@ -177,16 +177,22 @@ def plausible(fields: Mapping[str, str]) -> bool:
 
 
 BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
+"""What a date takes from the other end of its range or list."""
+OF_YEARS = ("unit", "shift", "from", "dir")
+"""What it takes from "last year" or "last May" at the other end."""
 
 
 def _borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
-    """In "3 and 5 May 2021" the 3 takes month and year from its neighbour."""
+    """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May takes the year."""
     own = dict(fields[number])
-    for other in (*fields[number + 1 :], *fields[:number]):
-        if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
-            break
-        for name in BORROWED:
-            later = other in fields[number + 1 :]
-            if name in other and name not in own and (later or name in ("year", "month")) and "day" in own | other:
-                own[name] = other[name]
+    if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
+        return own
+    for place in (*range(number + 1, len(fields)), *range(number)):
+        other = fields[place]
+        names = BORROWED if place > number else ("year", "month")
+        if "day" in own | other:
+            own = {name: other[name] for name in names if name in other} | own
+        relative = {name: other[name] for name in OF_YEARS if name in other and place > number}
+        if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
+            own = relative | own
     return own
