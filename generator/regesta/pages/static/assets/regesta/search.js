@@ -114,6 +114,5 @@ export function page(root, base) {
   order.addEventListener("click", (e) => { const b = e.target.closest("button"); if (b) { sort = b.dataset.sort; run(); } });
   aside.addEventListener("change", (e) => { if (e.target.checked) chosen.add(e.target.value); else chosen.delete(e.target.value); run(); });
   input.value = state.get("q") || "";
-  warm(base).catch(() => {});
-  if (input.value) run();
+  warm(base).then((engine) => engine.filters()).catch(() => {}).then(() => { if (input.value) run(); }); /* counts come with loaded filters only */
 }
