@@ -105,7 +105,7 @@ def _shifted(weekly: Sequence[Sequence[Interval | None]], offset: int) -> list[I
 
 
 def _worth(meant: Mapping[int, Sequence[Interval | None]], links: Sequence[Sequence[Link]]) -> set[int]:
-    """The days on which at least half as many mentions meet their links as on the best of them."""
+    """The days on which as many mentions meet their links as on the best of them, or one fewer."""
     events = [{link.dated.days for link in likeliest(near) if link.dated.days} for near in links]
     marks = {
         day: sum(
@@ -115,4 +115,4 @@ def _worth(meant: Mapping[int, Sequence[Interval | None]], links: Sequence[Seque
         for day, intervals in meant.items()
     }
     best = max(marks.values(), default=0)
-    return {day for day, mark in marks.items() if mark and 2 * mark >= best}
+    return {day for day, mark in marks.items() if mark and mark >= best - 1}
