@@ -183,7 +183,7 @@ OF_YEARS = ("unit", "shift", "from", "dir")
 
 
 def _borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
-    """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May takes the year."""
+    """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May its year."""
     own = dict(fields[number])
     if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
         return own
