@@ -84,7 +84,7 @@ def test_heads_name_the_picture_where_there_is_one(publish, event_of, monkeypatc
     events = [event_of(f"e{number}", "T", "2024-01-01", importance=1 + number) for number in range(3)]
     publication = publish(events)
     assert publication.pictured == {"e1", "e2"}
-    assert [len(list(exports.event_files(publication, event))) for event in events] == [0, 1, 1]
+    assert [len(list(exports.event_files(publication, event))) for event in events] == [0, 2, 2]
     assert "og:image" not in exports.event_head(publication, events[0])
     (address,) = re.findall(r'og:image" content="([^"]*)"', exports.event_head(publication, events[2]))
     assert address == "https://chronology.example/strike/events/e2.png"

@@ -94,3 +94,8 @@ def test_oembed_gives_one_safe_frame(request, name):
         frames = [node for node in etree.HTML(found["html"]).iter() if node.tag not in ("html", "body")]
         assert [frame.tag for frame in frames] == ["iframe"]
         assert frames[0].get("src") == f"{publication.event_address(event)}?embed"
+        assert found["thumbnail_url"].endswith(".png")
+        if publication.site.url:
+            link = etree.HTML(exports.event_head(publication, event)).find(".//link[@rel='alternate']")
+            assert link.get("type") == "application/json+oembed"
+            assert link.get("href") == publication.address(oembed.path(event))

@@ -68,15 +68,16 @@ def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]
 
 
 def event_files(publication: Publication, event: Event) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file that stands beside an event's page: its picture, where it has one."""
+    """Path and bytes of every file that stands beside an event's page: its picture, what embeds it."""
     if event.id in publication.pictured:
         yield picture.path(event), picture.render(publication, event)
+        yield oembed.path(event), oembed.render(publication, event).encode()
 
 
-def event_head(publication: Publication, event: Event, *, embed: bool = False) -> str:
+def event_head(publication: Publication, event: Event) -> str:
     """HTML for the head of an event's page: shared previews, structured data, oEmbed's link where the file exists."""
     link = ""
-    if embed:
+    if event.id in publication.pictured and publication.site.url:
         address, title = publication.address(oembed.path(event)), headline(publication, event)
         link = f'<link rel="alternate" type="{oembed.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
     return f"{opengraph.tags(publication, event)}{link}{jsonld.element(publication, event)}"

@@ -1,10 +1,15 @@
 """oEmbed 1.0 (oembed.com): what a site that is given an event's address may show in its place.
 
-A static site can't answer a query, so each event has a file of its own, which its page names (discovery by a link).
+A static site can't answer a query, so an event has a file of its own, which its page names (discovery by a link). Those
+events have one that have a picture, since it goes along as the thumbnail.
+
+The frame is sandboxed: it may run its own scripts, keep its own settings and open links in new windows, and may not
+touch the page around it.
 """
 
 from __future__ import annotations
 
+from regesta.exports import picture
 from regesta.exports.content import headline
 from regesta.exports.escaping import dumps
 from regesta.exports.publication import Publication
@@ -27,7 +32,7 @@ def render(publication: Publication, event: Event) -> str:
     address = f"{publication.event_address(event)}?embed"
     frame = (
         f'<iframe src="{text(address)}" title="{text(title)}" width="{WIDTH}" height="{HEIGHT}" '
-        'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
+        'loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" '
         'style="border:0;max-width:100%"></iframe>'
     )
     found = {
@@ -39,5 +44,8 @@ def render(publication: Publication, event: Event) -> str:
         "html": frame,
         "width": WIDTH,
         "height": HEIGHT,
+        "thumbnail_url": publication.address(picture.path(event)),
+        "thumbnail_width": picture.WIDTH,
+        "thumbnail_height": picture.HEIGHT,
     }
     return f"{dumps(found)}\n"
