@@ -160,9 +160,9 @@ def _result(clues: Sequence[Clue], scores: Mapping[int, float], run: list[int]) 
     agreeing = sorted((clue for clue in clues if clue.value(best) > 0.0), key=lambda clue: -clue.value(best))
     against = sum(clue.weight for clue in clues if clue.links_articles and clue.value(best) <= 0.0)
     telling = [clue for clue in agreeing if clue.counts and _bites(clue, run)]
-    weight = sum(clue.value(best) for clue in telling)
-    independent = {clue.group for clue in telling}
-    if run[-1] - run[0] >= _LONGEST or weight < _ENOUGH or len(independent) < 2 or against > 0.5 * weight:
+    weight = sum(clue.value(best) * min(clue.witnesses, 2) for clue in telling)
+    witnesses = sum(min(clue.witnesses, 2) for clue in telling)
+    if run[-1] - run[0] >= _LONGEST or weight < _ENOUGH or witnesses < 2 or against > 0.5 * weight:
         return None
     reasons = dict.fromkeys(clue.words(run) for clue in agreeing if _bites(clue, run))
     return InferredDate(Interval(run[0], run[-1]), tuple(reasons)[:_MOST_REASONS], weight - against)

@@ -15,10 +15,10 @@ from typing import Final
 
 from regesta.linking import dating_words as words
 from regesta.linking.dating_days import CALENDAR, candidate_days
-from regesta.linking.dating_links import Link, Links, likeliest, meet
+from regesta.linking.dating_links import SURE, Link, Links, likeliest, meet
 from regesta.linking.dating_trial import MentionsOf, Trial, trial_of
 from regesta.model.article import Article
-from regesta.model.event import Status
+from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
@@ -54,6 +54,8 @@ class Clue:
     """Whether it bounds the days on one side only."""
     links_articles: bool = False
     """Whether it hangs on another article's telling of the same event."""
+    witnesses: int = 1
+    """How many publishers date the event alike; two make a clue that doesn't stand alone."""
 
     def value(self, day: int) -> float:
         """What the clue says of a day."""
@@ -114,9 +116,21 @@ def _meetings(trial: Trial) -> list[Clue]:
                 words.meeting(sample, partial(_meaning, trial, number), good, days),
                 known=known,
                 links_articles=True,
+                witnesses=_witnesses(sample, good),
             )
             groups.setdefault(sample.time.span, []).append(clue)
     return [_strongest(group) for group in groups.values()]
+
+
+def _witnesses(mine: Mention, links: Sequence[Link]) -> int:
+    """How many publishers surely tell of this event and date it to one and the same day.
+
+    One, for speech: a speaker says things on many days.
+    """
+    sure = [link.dated for link in links if link.affinity >= SURE and not link.dated.assumed]
+    days = {dated.days for dated in sure}
+    alike = len(days) == 1 and all(one is not None and one.length == 1 for one in days)
+    return len({dated.publisher for dated in sure}) if alike and mine.type is not EventType.STATEMENT else 1
 
 
 def _meaning(trial: Trial, number: int, day: int) -> Interval | None:

@@ -17,7 +17,8 @@ LIKELY: Final = 0.5
 """Affinity from which two mentions are taken to tell of one event."""
 _LOW: Final = -(10**9)
 _HIGH: Final = 10**9
-_SURE: Final = 0.85
+SURE: Final = 0.85
+"""Affinity from which nothing much speaks against two mentions telling of one event."""
 _CLEARLY: Final = 0.15
 """How much likelier one link has to be than another to be the only one."""
 _MOST: Final = 40
@@ -54,7 +55,7 @@ def likeliest(links: Sequence[Link]) -> list[Link]:
     """The links that may be right: those about as likely as the best, more of them where the best is doubtful."""
     if not links:
         return []
-    window = _CLEARLY if links[0].affinity >= _SURE else 2 * _CLEARLY
+    window = _CLEARLY if links[0].affinity >= SURE else 2 * _CLEARLY
     return [link for link in links if link.affinity >= links[0].affinity - window]
 
 

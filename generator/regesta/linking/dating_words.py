@@ -46,9 +46,14 @@ def _around(days: Mapping[int, float], run: list[int]) -> tuple[int, int]:
 
 def order(article: Article, mine: Mention, link: Link) -> Words:
     """“to visit”: it announces what TASS of 2023-11-12 dates … (“this week”)."""
-    trigger = mine.trigger.of(article.text)
-    tells = "tells as past" if mine.status is Status.HAPPENED else "announces"
-    return lambda _: f"“{trigger}”: it {tells} what {_told(link.dated)}"
+
+    def told(run: list[int]) -> str:
+        days = link.dated.days
+        past = mine.status is Status.HAPPENED and days is not None and (days.first or run[0]) <= run[0]
+        tells = "tells as past" if past else "announces"
+        return f"“{mine.trigger.of(article.text)}”: it {tells} what {_told(link.dated)}"
+
+    return told
 
 
 def own(mine: Mention) -> Words:
