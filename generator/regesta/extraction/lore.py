@@ -108,6 +108,9 @@ def learn(sentences: Iterable[Sentence]) -> Lore:
     for name in sorted(found, key=lambda n: (-len(n), n)):
         uses = found[name]
         kind = _kind(name, uses, lower, single)
+        if kind is None and len(name) == 1:
+            known = lore.entity(uses[0][0])
+            kind = known.kind if known and known.kind == "person" else None
         if kind:
             _add(lore, name, kind, uses)
     for entity in {id(e): e for e in lore.entities.values()}.values():

@@ -23,6 +23,10 @@ from regesta.model.span import Span
 _MOST_ACTORS = 4
 _POSSESSOR = 3
 """Words from a possessor to the noun that names what it did: "Macron's state visit"."""
+_STATE_REACH = 3
+"""Words between a state and the deed that it does: "Moldova accused"."""
+_ACTOR_REACH, _ACTOR_CLAUSES = 18, 2
+"""Words, and commas, between somebody and a deed that he takes part in."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
 _MOST = 3
@@ -105,34 +109,39 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
     if speaker is not None:
         kind = "state" if speaker.use.kind == "place" else speaker.use.kind
         return [replace(speaker.use, kind=kind)]
-    sentence, at = telling.sentence, hit.indexes[0]
+    at = hit.indexes[0]
     owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
     if owners and hit.label.endswith("noun"):
         return [owners[-1].use]
     chosen: list[tuple[int, NameUse]] = []
     for actor in telling.actors:
-        if sentence.quoted[actor.first] or (
-            telling.speech and telling.speech.speaker is actor and telling.speech.trailing
-        ):
-            continue
-        distance = at - actor.last if actor.first < at else actor.first - at
-        stretches = abs(sentence.segments[actor.first] - sentence.segments[at])
-        if actor.use.kind == "place":
-            subject = actor.first < at and distance <= 3 and not actor.located and stretches == 0
-            if subject and not actor.dependent:
-                chosen.append((distance, replace(actor.use, kind="state")))
-            continue
-        if actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person":
-            continue
-        if hit.label.startswith("visit") and actor.use.kind == "organisation" and actor.first > at:
-            continue
-        if actor.located or distance > 18 or stretches > 2 or (actor.indirect and actor.first > at):
-            continue
-        later = 0 if actor.first < at else 3
-        chosen.append((distance + 4 * stretches + later + 5 * actor.dependent, actor.use))
+        price = _distance(telling, hit, actor)
+        if price is not None:
+            acts = actor.use if actor.use.kind != "place" else replace(actor.use, kind="state")
+            chosen.append((price, acts))
     if any(use.kind != "state" for _, use in chosen) or hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     unique: dict[str, NameUse] = {}
     for _, use in sorted(chosen, key=lambda pair: pair[0]):
         unique.setdefault(use.key, use)
     return list(unique.values())[:_MOST_ACTORS]
+
+
+def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
+    """How far somebody is from a deed, in words and clauses; None for who takes no part in it."""
+    sentence, at = telling.sentence, hit.indexes[0]
+    source = telling.speech is not None and telling.speech.trailing and telling.speech.speaker is actor
+    after = actor.first > at
+    distance = actor.first - at if after else at - actor.last
+    stretches = abs(sentence.segments[actor.first] - sentence.segments[at])
+    if source or sentence.quoted[actor.first] or actor.located:
+        return None
+    if actor.use.kind == "place":
+        acts = not after and distance <= _STATE_REACH and stretches == 0 and not actor.dependent
+        return distance if acts else None
+    owner = actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person"
+    goal = hit.label.startswith("visit") and actor.use.kind == "organisation" and after
+    far = distance > _ACTOR_REACH or stretches > _ACTOR_CLAUSES or (actor.indirect and after)
+    if owner or goal or far:
+        return None
+    return distance + 4 * stretches + (3 if after else 0) + 5 * actor.dependent

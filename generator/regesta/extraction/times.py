@@ -16,7 +16,7 @@ _SHARED = 14
 _COMMA = 4
 _OPENING = 12
 _BEFORE_OPENING = 2
-_CLAUSE = 8
+_CLAUSE = 30
 """What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
 
 
@@ -51,7 +51,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         if trigger in found or trigger == reporting:
             continue
         if (price <= _SHARED and _share(sentence, n, owners.get(n, trigger), trigger)) or _dates_all(
-            sentence, n, usable
+            sentence, trigger, n, usable
         ):
             found[trigger] = (n, False)
     return found
@@ -62,9 +62,10 @@ def _bare_clock(expression: TimeExpression) -> bool:
     return expression.type is TimexType.TIME and expression.rule.rpartition(".")[2].startswith("clock")
 
 
-def _dates_all(sentence: Sentence, number: int, usable: Sequence[int]) -> bool:
+def _dates_all(sentence: Sentence, trigger: int, number: int, usable: Sequence[int]) -> bool:
     """Whether an expression is the only one and begins or ends its sentence, and so may date all of it."""
-    return len(usable) == 1 and _at_an_end(sentence, number)
+    later = sentence.clauses[sentence.times[number][2]] > sentence.clauses[trigger]
+    return len(usable) == 1 and _at_an_end(sentence, number) and (not later or _opens(sentence, number))
 
 
 def _opens(sentence: Sentence, number: int) -> bool:

@@ -20,6 +20,8 @@ VAGUE = ("other. ", "other.open", "other.find")
 """Kinds that say little: something began, was found, or has a date and no word that we know."""
 _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
+_CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce")
+"""Kinds of what can be called off."""
 _OBJECT_REACH = 3
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
@@ -49,11 +51,13 @@ def triggers_of(telling: Telling) -> list[Hit]:
     ]
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
     nouns = [h for h in open_hits if h.label.endswith(" noun")]
+    verbs = _without_calling_off(telling, verbs, nouns)
     kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
     heads = {i for h in verbs for i in h.indexes} | reporting
     own = [h for h in nouns if not _object_of(sentence, h, heads) and _dates_noun(sentence, h, [*verbs, *nouns])]
     if not kept:
-        kept += own or _one_a_stretch(sentence, nouns)
+        speaks = telling.speech and telling.speech.speaker and not telling.speech.only_source
+        kept += own if own or speaks else _one_a_stretch(sentence, nouns)
     else:
         firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
         told = {v.label.partition(" ")[0] for v in firm if v.label.startswith("publication.")}
@@ -106,6 +110,16 @@ def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[
         return kept
     label = firm[0].label.replace(" noun", " verb")
     return [Hit(label, verb.indexes, verb.literal), *kept[1:]]
+
+
+def _without_calling_off(telling: Telling, verbs: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
+    """Without verbs that only call off what a noun names ("the meeting was cancelled"), unless a court does so."""
+    named = any(noun.label.startswith(_CALLED_OFF) for noun in nouns)
+    court = any(actor.use.key == "body:court" for actor in telling.actors)
+    if not named or court:
+        return verbs
+    calling = {i for hit in telling.sentence.cues.get("cancelled", ()) for i in hit.indexes}
+    return [hit for hit in verbs if calling.isdisjoint(hit.indexes)]
 
 
 def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:

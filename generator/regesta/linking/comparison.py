@@ -95,21 +95,24 @@ def affinity(left: Mention, right: Mention) -> float:
 
 
 def _kind(left: Mention, right: Mention) -> tuple[float, str]:
-    vague = "other." in (left.concept, right.concept)
-    if vague:
+    if "other." in (left.concept, right.concept):
         return 0.0, ""
     if left.concept == right.concept:
         weight = {"statement.say": 0.5}.get(left.concept, 1.2 if left.concept.startswith("statement.") else 2.0)
         return weight, f"both {left.concept.partition('.')[2]}"
-    if f"~{left.concept}" in right.topics or f"~{right.concept}" in left.topics:
+    if _told("~", left, right):
         return 0.9, "one's deed is told in the other"
-    if left.type is right.type and (f"^{left.concept}" in right.topics or f"^{right.concept}" in left.topics):
+    if left.type is not right.type:
+        kin = frozenset({left.type, right.type}) in _KIN
+        return (0.3, "kindred kinds") if kin else (-1.2, "different kinds")
+    if _told("^", left, right):
         return 1.2, "one's deed is named in the other"
-    if left.type is right.type:
-        return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
-    if frozenset({left.type, right.type}) in _KIN:
-        return 0.3, "kindred kinds"
-    return -1.2, "different kinds"
+    return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
+
+
+def _told(mark: str, left: Mention, right: Mention) -> bool:
+    """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
+    return f"{mark}{left.concept}" in right.topics or f"{mark}{right.concept}" in left.topics
 
 
 def _speakers(left: Mention, right: Mention) -> tuple[float, str]:

@@ -5,7 +5,8 @@ Near-copies of one wire story are one witness. What is weak, undated and told on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from regesta.linking.clusters import Cluster
 from regesta.model.event import Status
@@ -22,7 +23,7 @@ _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
 
-def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: Set[str] = frozenset()) -> bool:
+def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: AbstractSet[str] = frozenset()) -> bool:
     """Whether a group of mentions makes a record: dated and well told once, or told by several.
 
     `prominent` are the keys of those whom a large collection is about: their past belongs to it too.
@@ -47,7 +48,7 @@ def _newsworthy(mention: Mention) -> bool:
     return named and on_a_day and mention.status is not Status.PLANNED
 
 
-def _of_the_past(mention: Mention, prominent: Set[str]) -> bool:
+def _of_the_past(mention: Mention, prominent: AbstractSet[str]) -> bool:
     """Whether a mention tells the past of those whom the collection is about."""
     if not prominent or mention.noun or mention.concept == "other." or mention.interval is None:
         return False

@@ -1,0 +1,81 @@
+"""What sentences tell: which deed has which time, who speaks, what goes on and what answers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.helpers import told
+
+from regesta.model.edtf import Edtf
+from regesta.model.event import Status
+from regesta.model.mention import Mention
+
+
+def dated(text: str, language: str = "en") -> dict[str, str | None]:
+    """Concept -> date, of every mention."""
+    return {m.concept: Edtf.of(m.interval).text if m.interval else None for m in told(text, language=language)}
+
+
+def test_each_deed_has_the_time_of_its_own_clause() -> None:
+    text = "The agreement, signed last week, was rejected by the senate on Monday."
+    assert dated(text) == {"agreement.sign": "2023-11-06/2023-11-12", "decision.refuse": "2023-11-13"}
+
+
+def test_a_time_in_a_clause_that_the_verb_governs_is_not_the_verbs() -> None:
+    assert dated("A newspaper revealed that the minister had lied in March.")["publication.publish"] is None
+
+
+def test_a_reported_deed_is_told_once() -> None:
+    found = dated("Acme Holding said on Friday it had bought Globex.")
+    assert found == {"economic.acquire": "2023-11-10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The president will visit Riga on Saturday.", Status.PLANNED),
+        ("The president visited Riga on Saturday.", Status.HAPPENED),
+        ("The president's visit to Riga on Friday was called off.", Status.CANCELLED),
+        ("Both sides say that the meeting in Riga on Friday never took place.", Status.DENIED),
+    ],
+)
+def test_status(text: str, status: Status) -> None:
+    assert {m.status for m in told(text) if m.type.value in ("visit", "meeting")} == {status}
+
+
+def said(text: str, language: str = "en") -> list[Mention]:
+    """The statements of a text."""
+    return [m for m in told(text, language=language) if m.speaker is not None]
+
+
+def test_a_speaker_goes_on() -> None:
+    text = (
+        "Finance Minister Ola Berg rejected the report on Friday.\n\n"
+        "“We have nothing to hide,” he said.\n\nBerg added that the books were open."
+    )
+    found = said(text)
+    assert [m.continues for m in found] == [None, 0, 0]
+    assert len({m.speaker.key for m in found if m.speaker}) == 1
+
+
+def test_a_pronoun_is_the_last_speaker() -> None:
+    text = (
+        "Finance Minister Ola Berg spoke on Friday. Critic Nils Aas said Berg had failed. "
+        "But, he said, it was not too late."
+    )
+    found = said(text)
+    assert found[-1].speaker is not None
+    assert found[-2].speaker is not None
+    assert found[-1].speaker.key == found[-2].speaker.key
+
+
+def test_when_holds_the_preposition() -> None:
+    text = "Workers walked out on Friday."
+    (mention,) = told(text)
+    assert mention.when is not None
+    assert mention.when.of(text) == "on Friday"
+
+
+def test_an_article_without_a_date_keeps_relative_days_open() -> None:
+    (mention,) = told("Workers walked out on Friday.", published=None)
+    assert mention.interval is None
+    assert mention.time is not None

@@ -1,0 +1,47 @@
+"""Names are one across spellings, alphabets and cases, and no others are."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.helpers import article, mentions
+
+from regesta.extraction.authorities import authorities
+from regesta.languages.keys import key
+
+SAME = [
+    "Tokayev Tokajew Токаев Токаева",
+    "Shchukin Schtschukin Chtchoukine Щукин Щукина",
+    "Zelensky Selenskyj Зеленский",
+    "Zhumangarin Schumangarin Жумангарин",
+    "Köhlmann Koehlmann Кёльман",
+    "Hrynjuk Гринюк",
+    "Biden Байден Байдена",
+]
+DIFFERENT = ["Tokayev Takashi", "Lavrov Laurent", "Peskov Pavlov", "Merkel Merz", "Li Lee"]
+
+
+@pytest.mark.parametrize("names", SAME)
+def test_spellings_of_one_name_share_a_key(names: str) -> None:
+    assert len({key(name) for name in names.split()}) == 1
+
+
+@pytest.mark.parametrize("names", DIFFERENT)
+def test_other_names_do_not(names: str) -> None:
+    assert len({key(name) for name in names.split()}) == 2
+
+
+def test_one_person_in_three_languages_is_one_actor() -> None:
+    texts = {
+        "en": "Mine director Ostap Hryniuk spoke to reporters on Monday. Hryniuk blamed gas.",
+        "de": "Der Direktor Ostap Hrynjuk sprach am Montag mit Journalisten.",
+        "ru": "Директор шахты Остап Гринюк заявил в понедельник, что виноват газ.",
+    }
+    _, lore = mentions(*(article(text, language=code, name=code) for code, text in texts.items()))
+    persons = {a.name: a.variants for a in authorities(lore, "en").values() if a.kind == "person"}
+    assert persons == {"Ostap Hryniuk": {"en": ("Hryniuk",), "de": ("Ostap Hrynjuk",), "ru": ("Остап Гринюк",)}}
+
+
+def test_a_common_noun_with_a_capital_is_no_name() -> None:
+    text = "Die Regierung prüft den Fall. Der Hafen bleibt geschlossen, sagte Umweltministerin Zita Rode am Freitag."
+    _, lore = mentions(article(text, language="de"))
+    assert [a.name for a in authorities(lore, "de").values()] == ["Zita Rode"]

@@ -1,0 +1,64 @@
+"""Tellings of one event come together, tellings of two stay two."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.extraction.helpers import article, mentions
+
+from regesta.extraction.authorities import authorities
+from regesta.linking import link
+from regesta.linking.comparison import affinity
+
+LATER = date(2023, 11, 20)
+
+
+def dates(*texts: tuple[str, str]) -> list[tuple[str | None, int]]:
+    """The events of articles, (language, text) each: date, and by how many articles told."""
+    articles = [article(text, language=code, name=f"a{n}") for n, (code, text) in enumerate(texts)]
+    found, lore = mentions(*articles)
+    linked = link({a.id: a for a in articles}, found, names=authorities(lore, "en"))
+    return [(e.date.text if e.date else None, len({s.article for s in e.sources})) for e in linked.events]
+
+
+def test_one_strike_told_in_four_languages_is_one() -> None:
+    assert dates(
+        ("en", "Workers at the Voiron plant went on strike on Friday."),
+        ("de", "Am Freitag streikten die Beschäftigten im Werk Voiron."),
+        ("fr", "Les salariés de l'usine de Voiron ont débrayé vendredi."),
+        ("ru", "Рабочие завода в Вуароне бастовали в пятницу."),
+    ) == [("2023-11-10", 4)]
+
+
+def test_two_fines_two_days_apart_stay_two() -> None:
+    text = (
+        "The regulator fined Kursa Oil 1.8 million euros on Monday.\n\n"
+        "On Wednesday the regulator fined Brandtmann Shipping 350,000 euros."
+    )
+    assert [day for day, _ in dates(("en", text))] == ["2023-11-08", "2023-11-13"]
+
+
+def test_a_plan_and_the_deed_are_one_event() -> None:
+    assert dates(
+        ("en", "President Ada Lund will visit Riga on Saturday."),
+        ("en", "President Ada Lund visited Riga on Saturday, 18 November 2023."),
+    ) == [("2023-11-18", 2)]
+
+
+SAME = (
+    "Poland's president Ada Lund visited Riga on Monday.",
+    "Präsidentin Ada Lund besuchte am Montag Riga.",
+)
+OTHER = (
+    "Poland's president Ada Lund visited Riga on Monday.",
+    "Präsidentin Ada Lund kritisierte am Montag die Nato.",
+)
+
+
+@pytest.mark.parametrize(("texts", "likely"), [(SAME, True), (OTHER, False)])
+def test_affinity_leaves_time_aside(texts: tuple[str, str], likely: bool) -> None:  # noqa: FBT001 (a table's column)
+    one, other = article(texts[0], name="a"), article(texts[1], language="de", name="b", published=LATER)
+    found, _ = mentions(one, other)
+    best = max(affinity(left, right) for left in found["a"] for right in found["b"])
+    assert (best >= 0.5) == likely
