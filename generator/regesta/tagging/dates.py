@@ -72,6 +72,18 @@ def nth_weekday(found: Found, state: State) -> Period | None:
     return calendar.day(holiday(f"{month:02d}:{found.fields['which']}:{found.fields['weekday']}", year))
 
 
+def iso_week(found: Found, state: State) -> Period | None:
+    """Calendar week 45, of this year where none is named."""
+    number = int(found.fields["week"])
+    year = year_of(found, state)
+    if year is None:
+        base = state.now()
+        if base is None:
+            return Period(f"{UNKNOWN_YEAR}-W{number:02d}", None, "week")
+        year = civil_day(base)[0]
+    return calendar.shifted("W", day_number(year, 1, 4), number - 1)
+
+
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
     way = int(found.fields.get("dir", "0"))
     near = state.last

@@ -111,6 +111,7 @@ _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
     ("century", seasons.century),
     ("decade", seasons.decade),
     ("which", _weekday),
+    ("week", dates.iso_week),
     ("month", dates.month),
     ("weekday", _weekday),
     ("day", dates.day_of_month),
