@@ -33,7 +33,7 @@ def base_of(found: Found, state: State) -> int | None:
     look ahead and they share a paragraph), dct; without it news counts from the DCT, a narrative from the date before.
     """
     start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
-    if start == "date":
+    if start in ("date", "event"):
         return state.before(state.last_day if by_day else state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)

@@ -163,7 +163,15 @@ def _fields(
     return {**rule.fields, **found}
 
 
-LIMITS = {"day": (1, 31), "month": (1, 12), "weekday": (1, 7), "hour": (0, 24), "minute": (0, 59), "century": (1, 40), "week": (1, 53)}
+LIMITS = {
+    "day": (1, 31),
+    "month": (1, 12),
+    "weekday": (1, 7),
+    "week": (1, 53),
+    "hour": (0, 24),
+    "minute": (0, 59),
+    "century": (1, 40),
+}
 """What numbers can mean; words such as "half" can stand where a number is read, and "40 May" is no date."""
 
 

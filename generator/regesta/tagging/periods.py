@@ -31,18 +31,27 @@ def _weekday(found: Found, state: State) -> Period | None:
     weekday = int(fields["weekday"])
     if fields.get("unit") == "W" and "shift" in fields:
         base = base_of(found, state)
-        if base is None:
-            return unknown(f"XXXX-WXX-{weekday}", "day")
-        return calendar.day(calendar.shifted("W", base, int(fields["shift"])).first + weekday - 1)
-    if (fields.get("from") == "date" and state.last_day) or (state.narrative and state.last_day):
-        base, way = state.before(state.last_day), direction(found) or 1
+        day = None if base is None else calendar.shifted("W", base, int(fields["shift"])).first + weekday - 1
+    else:
+        day = _bare_weekday(found, state, weekday)
+    return unknown(f"XXXX-WXX-{weekday}", "day") if day is None else calendar.day(day)
+
+
+def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
+    """The day of a weekday that doesn't name its week; None where nothing anchors it."""
+    fields, near = found.fields, state.last_day
+    if "range" in fields and near is not None and (near.rule, near.sentence) == (found.rule, found.sentence):
+        state.before(near)
+        return weekday_near(weekday, near.first, 1, strictly=True)
+    if near is not None and (fields.get("from") == "date" or state.narrative):
+        base, way = state.before(near), direction(found) or 1
     else:
         base, way = state.now(), direction(found)
         way = way if "dir" in fields or way else -1
     if base is None:
-        return unknown(f"XXXX-WXX-{weekday}", "day")
+        return None
     way = tense_of(found) if fields.get("dir") == "0" else way
-    return calendar.day(weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")))
+    return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1"))
 
 
 def _away(found: Found, state: State) -> Period | None:

@@ -19,6 +19,7 @@ class Mark:
     span: Span
     sentence: int
     paragraph: int
+    rule: str
 
     @property
     def first(self) -> int:
@@ -68,7 +69,7 @@ class State:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
             return
-        mark = Mark(period, found.span, found.sentence, found.paragraph)
+        mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
         self.last = mark
         if period.granularity in ("day", "time", "night"):
             self.last_day = mark
