@@ -99,3 +99,11 @@ def test_oembed_gives_one_safe_frame(request, name):
             link = etree.HTML(exports.event_head(publication, event)).find(".//link[@rel='alternate']")
             assert link.get("type") == "application/json+oembed"
             assert link.get("href") == publication.address(oembed.path(event))
+
+
+def test_the_page_of_all_formats_names_every_file_of_the_site(any_publication):
+    page = exports.offer(any_publication)
+    reader = Links()
+    reader.feed(page.body)
+    files = {path for path, _ in exports.site_files(any_publication)}
+    assert files - {"robots.txt"} == {link for link in reader.found if "://" not in link}

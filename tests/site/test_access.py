@@ -23,6 +23,7 @@ KINDS = (
     "articles/003_4eaefea67a171ad0.html",
     "unknown.html",
     "corrections.html",
+    "take.html",
     "key.html",
     "search.html?q=Peskow",
     "about/",

@@ -13,6 +13,7 @@ from regesta.exports.files import (
     view_files,
     view_head,
 )
+from regesta.exports.offer import page as offer
 from regesta.exports.pagelist import sitemap
 from regesta.exports.publication import Licence, Publication, View, whole
 
@@ -24,6 +25,7 @@ __all__ = [
     "citations_html",
     "event_files",
     "event_head",
+    "offer",
     "site_files",
     "sitemap",
     "view_files",

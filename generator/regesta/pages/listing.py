@@ -62,6 +62,7 @@ def take_along(site: Site, base: str) -> str:
     kinds = (("csv", "events.csv"), ("json", "events.json"), ("calendar", "events.ics"), ("feed", "feed.xml"))
     links = [f'<a href="{base}{file}">{text(words(f"home.{key}"))}</a>' for key, file in kinds]
     links.append(f'<a href="{base}events/index.html">{text(words("home.print"))}</a>')
+    links.append(f'<a href="{base}take.html">{text(words("take.all"))}</a>')
     return f'<p class="rg-take">{text(words("home.take"))} {" ".join(links)}</p>'
 
 

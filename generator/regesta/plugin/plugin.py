@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -13,6 +14,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -78,7 +80,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         )
         self.publication = publishing.publication(self.site, config, root)
         self.site = replace(self.site, formats=partial(exports.citations_html, self.publication))
-        self.framed = {page.path: page for page in site.framed(self.site)}
+        self.framed = {page.path: page for page in (*site.framed(self.site), exports.offer(self.publication))}
         self.shells: dict[str, shell.Shell] = {}
         self.by_hand: list[str] = []
         name = sha256(str(Path(config.site_dir).absolute()).encode()).hexdigest()[:12]
@@ -155,6 +157,13 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         policy = "" if self.preview else shell.policy(output)
         tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
         return output.replace(POLICY, tag)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Build anew when a sidecar changes, too; the records are watched by the host."""
+        del builder
+        seeds = Layout(Path(config.config_file_path).parent).seeds
+        if seeds.is_dir():
+            server.watch(str(seeds))
 
     @event_priority(-100)  # run last: the index is made of finished pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
