@@ -53,17 +53,23 @@ def fetch(url: str) -> Fetched:
             content = answer.read(LIMIT + 1)
             final = answer.geturl()
     except urllib.error.HTTPError as error:
+        error.close()
         raise ArticleError(
-            f"{url}: the server says {error.code} {error.reason}", hint="save the page by hand and add the file"
+            f"{url}: the server says {error.code} {_line(error.reason)}", hint="save the page by hand and add the file"
         ) from error
     except (urllib.error.URLError, HTTPException, OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
+        reason = _line(getattr(error, "reason", None) or error)
         raise ArticleError(f"{url}: can't be fetched: {reason}", hint="check the address and the network") from error
     if len(content) > LIMIT:
         raise ArticleError(
             f"{url}: is larger than {LIMIT // 1_000_000} MB", hint="save the article's text by hand and add the file"
         )
     return Fetched(content, suffix, {"url": final})
+
+
+def _line(reason: object) -> str:
+    """A reason as one line."""
+    return " ".join(str(reason).split())
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
@@ -80,6 +86,7 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         """Refuse every other scheme."""
         if urlsplit(newurl).scheme not in ("http", "https"):
+            fp.close()
             raise urllib.error.URLError(f'it redirects to "{newurl}", which is no web address')
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
