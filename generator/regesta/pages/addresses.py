@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -43,6 +44,7 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=32768)
 def escaped(address: str) -> str:
     """A relative address with letters outside ASCII percent-encoded, for an attribute."""
     return quote(address, safe="/#?=&.-_~%+:")

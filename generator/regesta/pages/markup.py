@@ -18,6 +18,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+@lru_cache(maxsize=32768)
 def text(value: str) -> str:
     """Plain text for an element or a quoted attribute; control characters, which HTML forbids, are left out."""
     return escape(value if value.isprintable() else _CONTROL.sub("", value))

@@ -86,8 +86,8 @@ class Site:
         return {event.id: index for index, event in enumerate(self.chronicle.sequence)}
 
     def label(self, key: str, **fields: object) -> str:
-        """A label as HTML; fields are HTML already."""
-        return self.words(key, **fields)
+        """A label as HTML; fields are HTML already. Without fields the label is one text."""
+        return self.words(key, **fields) if fields else self.words.labels[key]
 
     def title(self, event: Event) -> tuple[str, str]:
         """The event's title in the reader's language as plain text, and the language it is in where it isn't that."""
