@@ -63,7 +63,7 @@ def _lead_dated(article: Article, mentions: list[Mention]) -> list[Mention]:
     mention = mentions[chosen]
     plain = mention.status is Status.HAPPENED and not mention.noun and mention.strength >= _TOLD
     if plain and mention.time is None and mentions[lead].time is None and _headed(mentions, chosen, article):
-        basis = Basis.PUBLISHED if article.dateline is None else Basis.DERIVED
+        basis = Basis.PUBLISHED if article.dateline is None else None
         reasons = (*mention.reasons, "lead, dated by publication +1.0")
         mentions[chosen] = replace(
             mention, interval=days, basis=basis, strength=mention.strength + 1.0, reasons=reasons

@@ -208,5 +208,9 @@ def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         if mention.number - other.number > 4:
             return None
         if other.type in _ANSWERED and not own & {use.key for use in other.actors}:
-            return other.continues if other.continues is not None else index
+            root = other.continues if other.continues is not None else index
+            first = found[root].answers
+            if first is not None and not own & {use.key for use in found[first].actors}:
+                return first
+            return root
     return None

@@ -168,7 +168,8 @@ def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str
     if told:
         return told.most_common(1)[0][0]
     nouns = all(s.lexicon.capital_nouns for _, s in uses)
-    if nouns and single[name[-1]] and not single[name[0]]:
+    apposed = all(run.determined for run, _ in uses)
+    if nouns and apposed and single[name[-1]] and not single[name[0]]:
         return None
     if nouns and (len(uses) < 2 or any(run.determined for run, _ in uses)) and not single[name[-1]]:
         return None

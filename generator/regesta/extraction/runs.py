@@ -14,6 +14,9 @@ from regesta.languages.keys import key
 from regesta.languages.territories import Territory, stem, territories
 from regesta.languages.words import Word
 
+_SHORTEST_ADJECTIVE = 4
+_APPOSED = 5
+"""Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
 _LONGEST = 6
 """Words; a longer run is a headline in capitals."""
 
@@ -175,8 +178,13 @@ def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
     at = start - 1
     while at > 0 and parts[at].text in ',«„"“':
         at -= 1
-    if at >= 0 and (end - start > 1 or at == start - 1) and _is_role(parts[at], data):
-        return parts[at].text
+    apposed = at < start - 1 and end - start > 1
+    for back in range(at, max(-1, at - _APPOSED if apposed else at - 1), -1):
+        word = parts[back]
+        if (end - start > 1 or back == start - 1) and _is_role(word, data):
+            return word.text
+        if not (word.is_capital or word.folded in data.genitive or word.folded in data.determiners):
+            break
     if end + 1 < len(parts) and parts[end].text == ",":
         for at in range(end + 1, min(len(parts), end + 5)):
             if parts[at].text in ",.;":
@@ -194,6 +202,15 @@ def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, 
         if found:
             return found, stop
     return None, start
+
+
+def _attributed(sentence: Sentence, start: int) -> bool:
+    """Whether an adjective stands before, where nouns have capitals: "den französischen Chiphersteller Alpicor"."""
+    if not sentence.lexicon.capital_nouns or not start:
+        return False
+    before = sentence.words[start - 1]
+    ending = before.folded.endswith(("en", "er", "es", "em", "e")) and len(before.text) > _SHORTEST_ADJECTIVE
+    return ending and before.text[0].islower() and before.folded not in sentence.lexicon.function
 
 
 def _after_genitive(sentence: Sentence, start: int) -> bool:
@@ -223,7 +240,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         kind=kind,
         territory=place,
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
-        determined=before in data.determiners or _after_genitive(sentence, start),
+        determined=before in data.determiners or _after_genitive(sentence, start) or _attributed(sentence, start),
         located=before in data.locative,
         given=len(parts) > 1 and parts[0].folded in data.given,
     )

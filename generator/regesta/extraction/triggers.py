@@ -22,6 +22,8 @@ _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
 _CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce")
 """Kinds of what can be called off."""
+_CLAUSE = 5
+"""Words, but for its date, that make a clause tell of something by itself."""
 _OBJECT_REACH = 3
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
@@ -65,7 +67,28 @@ def triggers_of(telling: Telling) -> list[Hit]:
         kept += [hit for hit in own if not any(_share_time(sentence, hit, v) for v in firm)]
     if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
         kept = _renamed(sentence, kept, nouns)
-    return sorted(_with_statement(telling, kept, open_hits), key=lambda h: h.indexes)
+    told = _with_statement(telling, kept, open_hits)
+    return sorted([*told, *_unnamed(sentence, told)], key=lambda h: h.indexes)
+
+
+def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
+    """What no word list knows: a clause with a date of its own, and no trigger but nouns, still tells of something."""
+    reporting = sentence.cues.get("speech", ())
+    stretches = {sentence.segments[i] for h in (*told, *reporting) for i in h.indexes}
+    if any(h.label.endswith("verb") for h in told):
+        stretches |= {0}
+    found = []
+    for _, expression, first, last in sentence.times:
+        own = sentence.segments[first]
+        rest = sum(
+            w.is_word and segment == own and not first <= i <= last
+            for i, (w, segment) in enumerate(zip(sentence.words, sentence.segments, strict=True))
+        )
+        quoted = sentence.quoted[first]
+        governed = quoted or sentence.clauses[first] > 0
+        if timing.dates(expression) and own not in stretches and rest >= _CLAUSE and not governed and told:
+            found.append(Hit("other. verb", (first,), 1))
+    return found[:1]
 
 
 def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:

@@ -10,6 +10,7 @@ from regesta.linking.clusters import Cluster, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import Desk, draft
+from regesta.linking.encounters import during_visits
 from regesta.linking.importance import deserves, importance
 from regesta.linking.judgements import rulings
 from regesta.linking.responses import responses
@@ -79,8 +80,9 @@ def link(
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(articles=articles, names=names, language=language)
     drafts: list[tuple[Cluster, Dated, Event]] = []
-    for found in kept:
-        dated = _bounded(date_of(found.members), found, answers, articles)
+    own = [(group, date_of(group.members)) for group in kept]
+    for found, known_days in zip(kept, during_visits(own), strict=True):
+        dated = _bounded(known_days, found, answers, articles)
         drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
     return _finished(drafts, answers)
 

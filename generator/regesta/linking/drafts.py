@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.linking import titles
@@ -40,6 +40,7 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     heading = titles.title(tellers, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None
     text = heading if isinstance(heading, str) else next(iter(heading.values()))
+    actors = _actors(strongest, names)
     return Event(
         id=f"{_first_day(dated.days, cluster, articles)}-{slug(text)}",
         title=heading,
@@ -47,10 +48,10 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
         type=_type(strongest),
         status=status_of(strongest),
         summary=titles.summary([*strongest, *cluster.continued], articles, language, names),
-        actors=_actors(strongest, names),
+        actors=actors,
         places=_places(strongest, names),
         importance=rank,
-        sources=tuple(_sources(cluster, dated, articles, names)),
+        sources=tuple(_sources(cluster, dated, articles, names, actors)),
     )
 
 
@@ -113,7 +114,11 @@ def _places(members: Sequence[Mention], names: Mapping[str, Authority]) -> tuple
 
 
 def _sources(
-    cluster: Cluster, dated: Dated, articles: Mapping[str, Article], names: Mapping[str, Authority]
+    cluster: Cluster,
+    dated: Dated,
+    articles: Mapping[str, Article],
+    names: Mapping[str, Authority],
+    actors: Collection[str],
 ) -> list[Source]:
     """The best quotes of each article, in the order of the articles' dates and of the text."""
     by_article: dict[str, dict[int, Mention]] = {}
@@ -126,7 +131,7 @@ def _sources(
     found = []
     for article_id in sorted(by_article, key=lambda a: (_published(articles[a]), a)):
         chosen = by_article[article_id]
-        found += [_source(chosen[number], articles[article_id], names) for number in sorted(chosen)]
+        found += [_source(chosen[number], articles[article_id], names, actors) for number in sorted(chosen)]
     return found
 
 
@@ -134,7 +139,7 @@ def _published(article: Article) -> int:
     return article.published.days.first or 0 if article.published else 10**9
 
 
-def _source(mention: Mention, article: Article, names: Mapping[str, Authority]) -> Source:
+def _source(mention: Mention, article: Article, names: Mapping[str, Authority], actors: Collection[str]) -> Source:
     quote = " ".join(mention.sentence.of(article.text).split())
     own = mention.time is not None and mention.sentence.holds(mention.time.span)
     dates = mention.interval is not None and (mention.interval.first is not None or mention.interval.last is not None)
@@ -146,12 +151,22 @@ def _source(mention: Mention, article: Article, names: Mapping[str, Authority]) 
         when=" ".join(mention.when.of(article.text).split()) if own and mention.when and dates else None,
         date=Edtf.of(mention.interval) if dates and mention.interval else None,
         basis=_basis(mention) if dates else None,
-        speaker=name_of(mention.speaker.key, names) if mention.speaker else None,
+        speaker=_speaker(mention, names, actors),
     )
+
+
+def _speaker(mention: Mention, names: Mapping[str, Authority], actors: Collection[str]) -> str | None:
+    """Whose words a quote is: a person, or one of the event's actors; a paper or a capital that only reports is none."""
+    if mention.speaker is None:
+        return None
+    name = name_of(mention.speaker.key, names)
+    return name if mention.speaker.kind == "person" or name in actors else None
 
 
 def _basis(mention: Mention) -> Basis:
     if mention.basis is not None:
         return mention.basis
+    if mention.time is None:
+        return Basis.PUBLISHED
     stated = mention.time is not None and mention.time.anchor.kind is AnchorKind.NONE
     return Basis.STATED if stated else Basis.DERIVED
