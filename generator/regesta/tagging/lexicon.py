@@ -13,7 +13,9 @@ from itertools import product
 
 from regesta.tagging.tokens import PARAGRAPH, SAMPLES, TOKEN, number_classes
 
-OTHER, GAP, BREAK = "w", " ", "\n"
+OTHER, CAPITAL, GAP, BREAK = "w", "W", " ", "\n"
+BUILT_IN = {"other": OTHER, "capital": CAPITAL}
+"""Classes of unknown words, small and with a capital; patterns name them only in what must not follow."""
 JOINING = frozenset(
     """
     article definite of to number tens ones some about more less atleast atmost after before measure money future past
@@ -127,7 +129,7 @@ class Lexicon:
 
     def characters(self, name: str) -> str:
         """The characters of all tokens of a class; empty where the class has no single words."""
-        return (self._of_class or {}).get(name, "")
+        return BUILT_IN.get(name) or (self._of_class or {}).get(name, "")
 
     @property
     def meaningful(self) -> str:
@@ -153,7 +155,8 @@ class Lexicon:
             classes |= frozenset(name for name, needed in members if capital or not needed)
         elif len(token) > 4:
             classes |= frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
-        return self._characters.get(classes, OTHER)
+        unknown = CAPITAL if token[0].isupper() else OTHER
+        return self._characters.get(classes, unknown) if classes else unknown
 
 
 class Characters(dict[str, str]):

@@ -15,10 +15,10 @@ from regesta.model.span import Span
 from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
-from regesta.tagging.lexicon import BREAK, OTHER, fold
+from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER, fold
 from regesta.tagging.tokens import TOKEN
 
-_KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
+_KNOWN = re.compile(f"[^{OTHER}{CAPITAL}{BREAK}]+")
 """A stretch of tokens that the grammar knows."""
 
 
@@ -69,7 +69,7 @@ def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
     Only stretches of known words are searched, and only by patterns of which such a stretch holds a telling word.
     """
     for stretch in _KNOWN.finditer(row):
-        start, end = stretch.span()
+        start, end = stretch.start(), stretch.end() + 1  # the word after it may be one that must not follow
         for order, pattern in rules.patterns_for(rules.telling.intersection(row[start:end])):
             rule = rules.rules[order]
             for match in rules.regex(pattern).finditer(row, start, end):
