@@ -19,26 +19,14 @@ from regesta.store.records import load_events
 
 EVENTS = 10_000
 ARTICLES = 1_000
-WORDS = [
-    "government",
-    "minister",
-    "court",
-    "parliament",
-    "statement",
-    "agreement",
-    "visit",
-    "decision",
-    "company",
-    "harbour",
-    "region",
-    "border",
-]
+NOUNS = ("government", "minister", "court", "parliament", "company", "region")
+PLACES = ("harbour", "border", "capital", "valley", "island", "market", "station")
 
 
 def sentence(number: int) -> str:
     """One of many different sentences."""
-    chosen = (WORDS[number % 12], WORDS[number // 12 % 12], WORDS[number // 144 % 12])
-    return f"On Tuesday the {chosen[0]} of case {number} met the {chosen[1]} after a long {chosen[2]} in the capital."
+    noun, other, place = NOUNS[number % 6], NOUNS[number // 6 % 6], PLACES[number // 36 % 7]
+    return f"On Tuesday the {noun} of case {number} met the {other} at the {place} after a long wait in the rain."
 
 
 def make(root: Path) -> tuple[list[Event], dict[str, str]]:

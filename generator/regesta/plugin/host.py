@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from mkdocs.__main__ import cli
+
+from regesta.errors import RunAborted
 
 
 def build(root: Path, *, strict: bool, quiet: bool = False) -> None:
@@ -14,9 +17,17 @@ def build(root: Path, *, strict: bool, quiet: bool = False) -> None:
 
 
 def serve(root: Path, *, address: str, open_browser: bool) -> None:
-    """Serve the site of the project in `root` at `address` (host:port) until it is stopped."""
+    """Serve the site of the project in `root` at `address` (host:port) until it is stopped.
+
+    Raises RunAborted where the address is taken.
+    """
     arguments = ["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address, "--livereload"]
-    _run([*arguments, "--open"] if open_browser else arguments)
+    try:
+        _run([*arguments, "--open"] if open_browser else arguments)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise RunAborted(f"{address} is in use", hint="choose another: --address 127.0.0.1:8001") from error
 
 
 def _run(arguments: list[str]) -> None:
