@@ -36,7 +36,7 @@ from regesta.store.layout import Layout
 
 FOLDERS = ("events", "actors", "places", "publishers", "articles", "views", "years")
 """The folders of generated pages."""
-INDEXED = ("events", "actors", "places")
+INDEXED = ("events/", "actors/", "places/")
 """Those that search looks into."""
 THEME = Path(__file__).parent / "theme"
 STATIC = Path(pages.__file__).parent / "static"
@@ -180,7 +180,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         for path, content in (*exports.site_files(self.publication), *exports.sitemap(self.publication, paths)):
             self.output.write(path, content)
         (self.output.root / "sitemap.xml.gz").unlink(missing_ok=True)  # the host's own, of its few pages
-        changed = any(path.startswith(INDEXED) for path in self.output.changed)
+        changed = any(path.endswith(".html") and path.startswith(INDEXED) for path in self.output.changed)
         if self.config.search and (changed or not (Path(config.site_dir) / search.FOLDER).is_dir()):
             search.index(Path(config.site_dir), self.site.words.language, INDEXED)
 
