@@ -59,7 +59,7 @@ def _best(blocks: Sequence[RawBlock], kinds: Sequence[LineKind], publisher: str 
         n for n in range(min(first, _REACH)) if kinds[n] in _CANDIDATES and _may_be(blocks[n].text, kinds[n], publisher)
     ]
     body = _stems(" ".join(block.text for block in blocks[first:]))
-    scores = {n: _score(blocks, n, body) for n in candidates}
+    scores = {n: _score(blocks, n, body) - (0.7 if kinds[n] is LineKind.BYLINE else 0.0) for n in candidates}
     good = [n for n in candidates if scores[n] >= 0.6 * max(scores.values()) or scores[n] == max(scores.values())]
     if not good:
         return None

@@ -14,6 +14,7 @@ from regesta.ingest.draft import Draft, RawBlock
 
 _WRAP_WIDTHS: Final = range(40, 121)
 """Widths at which mail programs and terminals break lines."""
+_BULLET: Final = re.compile(r"^\s*[•▪●◦‣∙✓➤►]\s+")
 _END: Final = re.compile(r"[.!?…:;»”\"'’)]\s*$")
 
 
@@ -24,13 +25,18 @@ def read_plain(content: bytes) -> Draft:
 
 def blocks_of(text: str) -> list[RawBlock]:
     """The non-empty lines of a text; `gap` marks those after an empty line."""
-    groups = [[line.strip() for line in group.split("\n") if line.strip()] for group in re.split(r"\n[^\S\n]*\n", text)]
+    groups = [_lines(group) for group in re.split(r"\n[^\S\n]*\n", text)]
     width = _wrap_width([group for group in groups if len(group) > 1])
     found = []
     for group in groups:
         lines = _unwrapped(group, width) if width else group
         found += [RawBlock(line, gap=number == 0) for number, line in enumerate(lines)]
     return found
+
+
+def _lines(group: str) -> list[str]:
+    """The non-empty lines of a group, without the signs that open a list's entries."""
+    return [line for raw in group.split("\n") if (line := _BULLET.sub("", raw).strip())]
 
 
 def _wrap_width(groups: list[list[str]]) -> int | None:
