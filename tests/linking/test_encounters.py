@@ -43,6 +43,12 @@ def test_talks_this_week_happen_on_the_day_of_the_visit():
     assert days_of(VISIT, group(EventType.MEETING, ["ada", "ben"], WEEK)) == [DAY, DAY]
 
 
+def test_the_words_that_give_the_day_are_quoted_with_the_talks():
+    talks = group(EventType.MEETING, ["ada", "ben"], WEEK)
+    _, dated = during_visits([(g, date_of(g.members)) for g in (VISIT, talks)])
+    assert dated.beside == tuple(VISIT.members)
+
+
 def test_an_undated_signing_told_beside_the_visit_happens_during_it():
     assert days_of(VISIT, group(EventType.AGREEMENT, ["ada", "ben"], None, number=1)) == [DAY, DAY]
 

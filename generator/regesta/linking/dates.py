@@ -27,6 +27,8 @@ class Dated:
     """How, in words."""
     outside: tuple[Mention, ...] = ()
     """Mentions whose days don't fit and did not count."""
+    beside: tuple[Mention, ...] = ()
+    """Mentions of another event that make the days more exact; they are quoted as well."""
 
 
 def date_of(mentions: Sequence[Mention]) -> Dated:

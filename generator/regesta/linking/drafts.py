@@ -122,7 +122,7 @@ def _sources(
 ) -> list[Source]:
     """The best quotes of each article, in the order of the articles' dates and of the text."""
     by_article: dict[str, dict[int, Mention]] = {}
-    for mention in sorted(cluster.members, key=lambda m: -m.strength) + cluster.continued:
+    for mention in [*dated.beside, *sorted(cluster.members, key=lambda m: -m.strength), *cluster.continued]:
         if mention in dated.outside:
             continue
         kept = by_article.setdefault(mention.article, {})
@@ -156,7 +156,7 @@ def _source(mention: Mention, article: Article, names: Mapping[str, Authority], 
 
 
 def _speaker(mention: Mention, names: Mapping[str, Authority], actors: Collection[str]) -> str | None:
-    """Whose words a quote is: a person, or one of the event's actors; a paper or a capital that only reports is none."""
+    """Whose words a quote is: a person, or one of the event's actors; what only reports is nobody."""
     if mention.speaker is None:
         return None
     name = name_of(mention.speaker.key, names)

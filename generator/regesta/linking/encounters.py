@@ -46,7 +46,14 @@ def _within(group: Cluster, dated: Dated, visits: Sequence[tuple[Cluster, Dated]
     hosts = [(visit, on) for visit, on in visits if _visitor(visit) in people and _fits(group, dated, visit, on)]
     if len(hosts) != 1 or hosts[0][1].days == dated.days:
         return dated
-    return Dated(hosts[0][1].days, (*dated.reasons, "during the visit that the same article tells"), dated.outside)
+    visit, on = hosts[0]
+    witness = min(
+        (m for m in visit.members if m.interval == on.days), key=lambda m: (-m.strength, m.article), default=None
+    )
+    if witness is None:
+        return dated
+    reasons = (*dated.reasons, "during the visit that the same article tells")
+    return Dated(on.days, reasons, dated.outside, (witness,))
 
 
 def _visitor(visit: Cluster) -> str | None:
