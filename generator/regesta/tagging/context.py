@@ -54,7 +54,8 @@ class Surroundings:
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
-        return token != FULL_STOP or (not following[0].islower() and len(before) > 1 and not before.isdigit())
+        abbreviated = before.isdigit() or (len(before) == 1 and before.isalpha())
+        return token != FULL_STOP or not (following[0].islower() or abbreviated)
 
     def sentence(self, place: int) -> int:
         """The number of the sentence."""
