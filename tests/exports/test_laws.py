@@ -134,6 +134,12 @@ def test_every_file_has_its_own_path_and_ends_with_a_line_end(any_publication):
     assert all(path.startswith("actors/x.") for path in parts)
 
 
+def test_actors_of_a_long_chronology_have_a_feed_alone(publish, event_of):
+    publication = publish([event_of(f"e{number}", "T", "2024-01-01") for number in range(1001)])
+    view = exports.View(title="x", page="actors/x.html", stem="actors/x", events=())
+    assert [path for path, _ in exports.view_files(publication, view)] == ["actors/x.xml"]
+
+
 def test_every_format_says_how_it_shows_doubt():
     for form in OF_SITE:
         text = form.__doc__

@@ -25,7 +25,8 @@ def render(citation: Citation) -> str:
     for name, day in (("issued", citation.modified), ("accessed", citation.accessed)):
         if day:
             found[name] = {"date-parts": [_parts(day)]}
-    return f"{dumps([found], indent=1)}\n"
+    pairs = ",\n".join(f' "{name}": {dumps(value)}' for name, value in found.items())
+    return f"[{{\n{pairs}\n}}]\n"
 
 
 def _parts(day: date) -> list[int]:

@@ -33,6 +33,7 @@ from regesta.exports.content import headline
 from regesta.exports.format import Format
 from regesta.exports.publication import Publication, View, whole
 from regesta.model.event import Event
+from regesta.pages import names
 from regesta.pages.markup import text
 
 OF_SITE: tuple[Format, ...] = (
@@ -50,8 +51,8 @@ OF_SITE: tuple[Format, ...] = (
     llms,
 )
 """What the whole site offers."""
-OF_VIEW: tuple[Format, ...] = (atom, ics, table, records)
-"""What a part of it offers; few, since there are many parts."""
+OF_VIEW: dict[str, Format] = {"xml": atom, "ics": ics, "csv": table, "json": records}
+"""What a part of it may offer, by suffix; the part's page says which of them it does."""
 
 
 def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -63,7 +64,8 @@ def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]]:
     """Path and text of every file of a part."""
-    for form in OF_VIEW:
+    for _, suffix in names.taken(publication.site):
+        form = OF_VIEW[suffix]
         yield form.path(view), form.render(publication, view)
 
 

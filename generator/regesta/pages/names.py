@@ -173,13 +173,21 @@ def _with(site: Site, name: str, events: Sequence[Event]) -> str:
     return f'<section><h2>{site.label("actor.with")}</h2><ul class="rg-rec">{items}</ul></section>'
 
 
+def taken(site: Site) -> tuple[tuple[str, str], ...]:
+    """What an actor's page offers to take along: label and suffix.
+
+    In a long chronology a feed alone: all formats of 300 actors of 10,000 events would fill 100 MB.
+    """
+    kinds = (("feed", "xml"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
+    return kinds if len(site.chronicle.events) <= MANY else kinds[:1]
+
+
 def _take(site: Site, name: str) -> str:
     """The files that stand beside an actor's page; what takes them along is made by the exports."""
     if name not in site.chronicle.actor_slugs or site.formats is None:
         return ""
     stem = addresses.escaped(site.chronicle.actor_slugs[name])
-    kinds = (("feed", "xml"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
-    links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in kinds)
+    links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
     return f'<section><h2>{site.label("actor.take")}</h2><p class="rg-fmt">{links}</p></section>'
 
 
