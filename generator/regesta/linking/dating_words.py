@@ -28,9 +28,17 @@ def meeting(
         expression = mine.time.text if mine.time else ""
         link = next((link for link in links if meet(meant(best), link.dated.days)), links[0])
         first, last = _around(days, run)
-        return f"“{expression}” means the event that {_told(link.dated)}: published {_print(first, last)}"
+        told_by = f"{_told(link.dated)}{_as_do(link.dated, links)}"
+        return f"“{expression}” means the event that {told_by}: published {_print(first, last)}"
 
     return told
+
+
+def _as_do(dated: DatedMention, links: Sequence[Link]) -> str:
+    """The other publishers that date the event to the same days."""
+    others = {link.dated.publisher for link in links if link.dated.days == dated.days and not link.dated.assumed}
+    names = sorted(others - {dated.publisher})
+    return f", as {'do' if len(names) > 1 else 'does'} {', '.join(names)}" if names and not dated.assumed else ""
 
 
 def _around(days: Mapping[int, float], run: list[int]) -> tuple[int, int]:
