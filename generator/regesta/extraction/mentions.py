@@ -19,6 +19,7 @@ from regesta.model.article import BlockKind
 from regesta.model.event import EventType
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
+from regesta.model.timex import AnchorKind, TimeExpression
 
 _MOST_ACTORS = 4
 _POSSESSOR = 3
@@ -90,10 +91,20 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         block=sentence.block,
         headline=sentence.kind in (BlockKind.HEADLINE, BlockKind.LEAD),
         quoted=any(sentence.quoted),
+        hangs_on=_hangs_on(sentence, expression),
         when=_when(sentence, *sentence.times[timed[0]][2:]) if timed else None,
         responds=sentence.has("responds"),
         reasons=tuple(reasons),
     )
+
+
+def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:
+    """The concept of the words that an expression counts from."""
+    if expression is None or expression.anchor.kind is not AnchorKind.EVENT or expression.anchor.span is None:
+        return ""
+    span = expression.anchor.span
+    named = [h for h in sentence.triggers if span.start <= sentence.words[h.indexes[0]].start < span.end]
+    return named[0].label.partition(" ")[0] if named else ""
 
 
 def _when(sentence: Sentence, first: int, last: int) -> Span:

@@ -64,11 +64,12 @@ def triggers_of(telling: Telling) -> list[Hit]:
         firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
         told = {v.label.partition(" ")[0] for v in firm if v.label.startswith("publication.")}
         own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
-        kept += [hit for hit in own if not any(_share_time(sentence, hit, v) for v in firm)]
+        several = sum(timing.dates(e) for _, e, _, _ in sentence.times) > 1
+        kept += [hit for hit in own if several or not any(_share_time(sentence, hit, v) for v in firm)]
     if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
         kept = _renamed(sentence, kept, nouns)
-    told = _with_statement(telling, kept, open_hits)
-    return sorted([*told, *_unnamed(sentence, told)], key=lambda h: h.indexes)
+    chosen = _with_statement(telling, kept, open_hits)
+    return sorted([*chosen, *_unnamed(sentence, chosen)], key=lambda h: h.indexes)
 
 
 def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:

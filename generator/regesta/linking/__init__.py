@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from regesta.linking.anchors import hanging, resolved
 from regesta.linking.clusters import Cluster, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
@@ -47,6 +48,8 @@ class Known:
 
 
 NOTHING = Known()
+_WEAKEST = 0.3
+"""Strength up to which a mention can't even support an event."""
 _LARGE = 15
 """Articles from which on a collection is about somebody rather than about one affair."""
 
@@ -60,20 +63,13 @@ def link(
     language: str = "en",
 ) -> Linked:
     """The events that the articles' mentions tell of; `known` is what stands outside the articles."""
-    every = [m for article in sorted(mentions) for m in mentions[article]]
-    witnesses = {article: group[0] for group in known.copies for article in group}
-    roots = [m for m in every if m.continues is None and m.strength > 0.3]
-    rarity = Rarity(every)
-    ruled = rulings(known.judgements, known.records, mentions, articles)
-    answered = {
-        id(m): told[m.answers]
-        for told in mentions.values()
-        for m in told
-        if m.answers is not None and m.continues is None
-    }
-    clusters = cluster(roots, rarity, ruled, answered)
+    clusters, rarity = _grouped(articles, mentions, known)
+    if hanging(mentions):
+        mentions = resolved(mentions, clusters, articles)
+        clusters, rarity = _grouped(articles, mentions, known)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
+    witnesses = {article: group[0] for group in known.copies for article in group}
     total = len({witnesses.get(a, a) for a in articles})
     main = _prominent(mentions)
     kept = [c for c in clusters if deserves(c, witnesses, main)]
@@ -85,6 +81,22 @@ def link(
         dated = _bounded(known_days, found, answers, articles)
         drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
     return _finished(drafts, answers)
+
+
+def _grouped(
+    articles: Mapping[str, Article], mentions: Mapping[str, Sequence[Mention]], known: Known
+) -> tuple[list[Cluster], Rarity]:
+    """The groups of mentions that tell of one event, and how much each topic says."""
+    every = [m for article in sorted(mentions) for m in mentions[article]]
+    rarity = Rarity(every)
+    answered = {
+        id(m): told[m.answers]
+        for told in mentions.values()
+        for m in told
+        if m.answers is not None and m.continues is None
+    }
+    roots = [m for m in every if m.continues is None and m.strength > _WEAKEST]
+    return cluster(roots, rarity, rulings(known.judgements, known.records, mentions, articles), answered), rarity
 
 
 def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:

@@ -107,6 +107,8 @@ def _kind(left: Mention, right: Mention) -> tuple[float, str]:
         return (0.3, "kindred kinds") if kin else (-1.2, "different kinds")
     if _told("^", left, right):
         return 1.2, "one's deed is named in the other"
+    if "decision.decide" in (left.concept, right.concept):
+        return 0.8, "both decisions"
     return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
 
 
@@ -136,7 +138,7 @@ def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[tuple[f
     crossed = ({"@" + key for key in one} & right.topics) | ({"@" + key for key in other} & left.topics)
     named = [any(use.kind in ("person", "organisation") for use in m.actors) for m in (left, right)]
     if all(named) and not crossed:
-        return [(-1.0, "no actor in common")]
+        return [(-0.6, "no actor in common")]
     return []
 
 

@@ -74,6 +74,8 @@ class Mention:
     """Whether it stands in the headline or the lead above the text."""
     quoted: bool = False
     """Whether its sentence is or holds a quotation."""
+    hangs_on: str = ""
+    """The concept of the event that `time` counts from ("three days after the collapse"), where it names one."""
     when: Span | None = None
     """The words that date it as a reader would mark them, with their preposition ("on Tuesday")."""
     responds: bool = False

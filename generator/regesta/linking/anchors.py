@@ -1,0 +1,72 @@
+"""Time that hangs on an event: "three days after the collapse", "the day after the summons".
+
+The event is looked for by its concept among the groups that have a date, those of the same article first; its days
+and the offset give the mention's. What finds no event, or several as likely, stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.linking.clusters import Cluster
+from regesta.linking.dates import date_of
+from regesta.model.article import Article
+from regesta.model.event import Basis, Status
+from regesta.model.interval import Interval
+from regesta.model.mention import Mention
+
+_LONGEST = 14
+"""Days of an anchor that is still worth counting from."""
+
+
+def hanging(mentions: Mapping[str, Sequence[Mention]]) -> bool:
+    """Whether any mention waits for an event's date."""
+    return any(m.hangs_on and m.interval is None for told in mentions.values() for m in told)
+
+
+def resolved(
+    mentions: Mapping[str, Sequence[Mention]], clusters: Sequence[Cluster], articles: Mapping[str, Article]
+) -> dict[str, Sequence[Mention]]:
+    """The same mentions, with the days of those that hang on an event which is dated."""
+    anchors: dict[str, list[tuple[Cluster, Interval]]] = {}
+    for cluster in clusters:
+        days = date_of(cluster.members).days
+        if days is not None and days.length is not None and days.length <= _LONGEST:
+            for concept in sorted({m.concept for m in cluster.members}):
+                anchors.setdefault(concept, []).append((cluster, days))
+    return {article: [_resolved(m, anchors, articles[article]) for m in told] for article, told in mentions.items()}
+
+
+def _resolved(mention: Mention, anchors: Mapping[str, Sequence[tuple[Cluster, Interval]]], article: Article) -> Mention:
+    if mention.concept == "other." or not mention.hangs_on or mention.interval is not None or mention.time is None:
+        return mention
+    offset = mention.time.anchor.offset
+    ranked = []
+    for number, (cluster, days) in enumerate(anchors.get(mention.hangs_on, ())):
+        found = _counted(days, offset) if offset else None
+        if found and all(m is not mention for m in cluster.members) and _possible(mention, found, article):
+            ranked.append((_weight(mention, cluster), number, found))
+    ranked.sort(key=lambda r: (r[0], -r[1]), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return mention
+    return replace(mention, interval=ranked[0][2], basis=Basis.DERIVED)
+
+
+def _counted(days: Interval, offset: Interval) -> Interval | None:
+    """The days at an offset from an event's days; None where both ends stay open."""
+    first = None if days.first is None or offset.first is None else days.first + offset.first
+    last = None if days.last is None or offset.last is None else days.last + offset.last
+    return None if first is None and last is None else Interval(first, last)
+
+
+def _possible(mention: Mention, days: Interval, article: Article) -> bool:
+    """Whether what is told as past had happened by the day of publication."""
+    end = article.published.days.last if article.published else None
+    return mention.status is Status.PLANNED or end is None or days.first is None or days.first <= end
+
+
+def _weight(mention: Mention, cluster: Cluster) -> tuple[bool, int, int]:
+    """Told in the same article, about the same, by many."""
+    topics = {topic for m in cluster.members for topic in m.topics}
+    return mention.article in cluster.articles, len(topics & mention.topics), len(cluster.members)
