@@ -51,7 +51,7 @@ CONFIG = """site_name: 'Hostile <b>&amp;</b>'
 site_url: https://example.org/sub/path/
 docs_dir: content
 theme: {name: material, language: ru, features: [navigation.tabs]}
-plugins: [regesta]
+plugins: [{regesta: {language: en}}]
 """
 
 
@@ -106,6 +106,7 @@ def test_markup_is_shown_as_it_was_written(browser: Browser, hostile_address: st
     page.goto(f"{hostile_address}events/2023-11-07-markup.html")
     assert page.locator("h1").inner_text().startswith("<script>document.title='owned'</script><img src=x")
     assert page.locator("blockquote").inner_text().endswith("on Tuesday")
+    assert page.locator("h1 span").get_attribute("lang") == "en"
     page.goto(f"{hostile_address}events/2023-11-07-rtl.html")
     title = page.locator("h1 span")
     assert title.get_attribute("lang") == "ar"

@@ -32,7 +32,7 @@ class Fingerprints:
         self.site = site
         long = len(site.chronicle.events) > MANY
         labels = sorted(site.words.labels.items(), key=lambda pair: pair[0])
-        self.common = digest(code, site.name, site.url, site.edit, site.history, labels, site.axis, long)
+        self.common = digest(code, site.name, site.url, site.edit, site.history, site.plain, labels, site.axis, long)
         self._entries: dict[str, str] = {}
         self._records: dict[str, str] = {}
         self._cards: dict[str, str] = {}

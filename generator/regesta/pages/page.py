@@ -69,6 +69,8 @@ class Site:
     """The address below which their history is shown, or empty."""
     commits: str = ""
     """The address below which commits are shown, with a slash at the end, or empty."""
+    plain: str = ""
+    """The language of records whose texts aren't given per language; empty where nobody has said so."""
     records: dict[str, str] = field(default_factory=dict)
     """For an event's id, the path of its record below the folder of records."""
 
@@ -91,7 +93,7 @@ class Site:
 
     def title(self, event: Event) -> tuple[str, str]:
         """The event's title in the reader's language as plain text, and the language it is in where it isn't that."""
-        return translated(event.title, self.words.language)
+        return self.said_in(event.title)
 
     def title_html(self, event: Event) -> str:
         """The title, with its language where it is another."""
@@ -99,7 +101,14 @@ class Site:
 
     def summary_html(self, event: Event) -> str:
         """The summary, or an empty text."""
-        return _said(*translated(event.summary, self.words.language)) if event.summary else ""
+        return _said(*self.said_in(event.summary)) if event.summary else ""
+
+    def said_in(self, value: Translated) -> tuple[str, str]:
+        """A record's text for this reader, and its language where that is another than the site's."""
+        said, code = translated(value, self.words.language)
+        if isinstance(value, str) and self.plain and self.plain.split("-")[0] != self.words.language.split("-")[0]:
+            code = self.plain
+        return said, code
 
     def when(self, event: Event, *, weekday: bool = False) -> str:
         """The date in words, capitalised, as HTML."""

@@ -49,6 +49,8 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]  # the host's base
 
     search = config_options.Type(bool, default=True)
     """Build the search index; without it, a preview of 10,000 events is ready sooner."""
+    language = config_options.Type(str, default="")
+    """The language that records are written in, where it isn't the site's: readers' programs then say them right."""
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -76,6 +78,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             edit=below(config, config.edit_uri),
             history=below(config, (config.edit_uri or "").replace("edit/", "commits/", 1)),
             commits=below(config, "commit/"),
+            plain=self.config.language,
             records=record_paths(root),
         )
         self.publication = publishing.publication(self.site, config, root)
