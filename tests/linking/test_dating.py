@@ -140,6 +140,13 @@ def test_a_lone_clue_dates_nothing(told):
     assert visit().article("open", *told).found("open") is None
 
 
+def test_two_publishers_that_date_an_event_alike_are_two_witnesses():
+    affair = visit().article("second", ("A", "on Thursday", weekday(3)), published="2023-11-11")
+    affair.article("open", ("A", "on Thursday", weekday(3)))
+    assert affair.found("open") == "2023-11-09/2023-11-15"
+    assert "as does" in " ".join(affair.infer()["open"].reasons)
+
+
 def test_clues_that_contradict_each_other_leave_the_date_open():
     affair = visit().article(
         "later", ("C", "on Monday", weekday(0)), ("D", "last week", week(-1)), published="2023-12-20"
