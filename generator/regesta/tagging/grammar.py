@@ -15,8 +15,8 @@ from typing import Any
 from regesta import languages
 from regesta.errors import ContentError, Location
 from regesta.tagging import cldr
-from regesta.tagging.lexicon import GAP, Characters, Lexicon
-from regesta.tagging.patterns import Pattern, build, literals
+from regesta.tagging.lexicon import Characters, Lexicon
+from regesta.tagging.patterns import Pattern, build, literals, phrase_regex
 
 MARKERS = ("future", "past", "negative")
 """Classes of words that no pattern needs to name: they tell the tense around an expression."""
@@ -65,11 +65,7 @@ class Grammar:
 
     def phrase_regex(self, name: str) -> re.Pattern[str]:
         """The regular expression of a class's entries of several words."""
-        options = (
-            "".join(f"{GAP}?" if part == GAP else f"[{self.lexicon.characters(part)}]" for part in phrase)
-            for phrase in self.lexicon.phrases(name)
-        )
-        source = "|".join(options)
+        source = "|".join(map(phrase_regex, self.lexicon.phrases(name)))
         if source not in self.compiled:
             self.compiled[source] = re.compile(source)
         return self.compiled[source]
@@ -84,7 +80,7 @@ class Grammar:
 
     def _weight(self, need: frozenset[str]) -> tuple[bool, int]:
         """Words that only patterns name, mostly "in" and "the", tell less than words with a meaning in time."""
-        plain = not any(character in self.lexicon.meaningful for character in need)
+        plain = need.isdisjoint(self.lexicon.meaningful)
         return plain, len(need)
 
     def patterns_for(self, characters: frozenset[str]) -> list[tuple[int, Pattern]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import product
 
 from regesta.tagging.tokens import PARAGRAPH, SAMPLES, TOKEN, number_classes
@@ -66,6 +67,7 @@ class Lexicon:
         """`words` is class -> (spellings -> value), `compounds` builds further words, `endings` mark the unlisted."""
         self.values: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        self._joined: dict[str, list[tuple[str, ...]]] = {}
         self._members: dict[str, list[tuple[str, bool]]] = {}
         self._characters: dict[frozenset[str], str] = {frozenset(): OTHER}
         self._of_class: dict[str, str] | None = None
@@ -131,14 +133,30 @@ class Lexicon:
         """The characters of all tokens of a class; empty where the class has no single words."""
         return BUILT_IN.get(name) or (self._of_class or {}).get(name, "")
 
-    @property
-    def meaningful(self) -> str:
+    @cached_property
+    def meaningful(self) -> frozenset[str]:
         """The characters of words with a value in time: not numbers, and not the little words that only join."""
-        return "".join(self.characters(name) for name in self.values if name not in JOINING)
+        return frozenset().union(*(self.characters(name) for name in self.values if name not in JOINING))
 
     def phrases(self, name: str) -> list[tuple[str, ...]]:
-        """The class's entries of several tokens, as literal classes, longest first."""
-        return sorted(self._phrases.get(name, ()), key=len, reverse=True)
+        """The class's entries of several tokens, longest first: for each token the characters that may stand there.
+
+        Entries that differ in one place are joined, so that "twenty-one" to "ninety-nine" are a single one.
+        """
+        if name not in self._joined:
+            rows = {
+                tuple(GAP if part == GAP else self.characters(part) for part in row)
+                for row in self._phrases.get(name, ())
+            }
+            for place in (0, -1):
+                grouped: dict[tuple[str, ...], set[str]] = {}
+                for row in rows:
+                    rest = row[1:] if place == 0 else row[:-1]
+                    grouped.setdefault(rest, set()).update(row[place])
+                merged = {rest: "".join(sorted(found)) for rest, found in grouped.items()}
+                rows = {(found, *rest) if place == 0 else (*rest, found) for rest, found in merged.items()}
+            self._joined[name] = sorted(rows, key=lambda row: (-len(row), row))
+        return self._joined[name]
 
     def has(self, name: str) -> bool:
         """Whether the class has words."""

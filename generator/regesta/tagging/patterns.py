@@ -38,6 +38,11 @@ class Pattern:
     """Of each of these sets of characters, a text must hold one for the pattern to match."""
 
 
+def phrase_regex(phrase: tuple[str, ...]) -> str:
+    """An entry of several tokens as an expression."""
+    return "".join(f"{GAP}?" if part == GAP else f"[{part}]" for part in phrase)
+
+
 def literals(source: str) -> list[str]:
     """The words and marks that a pattern names itself."""
     return [part[4] for part in _PART.findall(source) if part[4]]
@@ -116,15 +121,11 @@ class _Builder:
             return f"[{characters}]", [frozenset(characters)]
         characters = self.lexicon.characters(name)
         phrases = self.lexicon.phrases(name)
-        options = ["".join(map(self._one, phrase)) for phrase in phrases]
-        first = frozenset(characters).union(*(self.lexicon.characters(phrase[0]) for phrase in phrases))
+        options = [phrase_regex(phrase) for phrase in phrases]
+        first = frozenset(characters).union(*(phrase[0] for phrase in phrases))
         if characters:
             options.append(f"[{characters}]")
         if not options:
             raise ValueError(f"no words of the class {{{name}}}")
         self.fields.append((alias or name, name))
         return f"(?P<g{len(self.fields) - 1}>{'|'.join(options)})", [first]
-
-    def _one(self, part: str) -> str:
-        """One token of an entry of several."""
-        return f"{GAP}?" if part == GAP else f"[{self.lexicon.characters(part)}]"
