@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from regesta.model.event import Event
-from regesta.pages import addresses, facets
+from regesta.model.interval import civil_day
+from regesta.pages import addresses, facets, years
 from regesta.pages.chronicle import conflict
 from regesta.pages.dating import dating
+from regesta.pages.entries import MANY
 from regesta.pages.evidence import evidence, marked
 from regesta.pages.markup import language, text
 from regesta.pages.page import Page, Plan, Site, translated
@@ -63,12 +65,16 @@ def _description(site: Site, event: Event) -> str:
 
 
 def _crumb(site: Site, event: Event) -> str:
+    """The way back to the event's place in the list: the home page, or its year where the chronology is long."""
     days = event.date.days if event.date else None
     edge = None if days is None else days.first if days.first is not None else days.last
     month = f' <span aria-hidden="true">/</span> {text(site.dates.day(edge, "month_year"))}' if edge is not None else ""
+    listed = "index.html"
+    if len(site.chronicle.events) > MANY and days is not None and days.first is not None:
+        listed = years.path(civil_day(days.first)[0])
     return (
         f'<nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}" data-pagefind-ignore>'
-        f'<a href="{BASE}index.html#{text(event.id)}">{site.label("nav.chronology")}</a>{month}</nav>'
+        f'<a href="{BASE}{listed}#{text(event.id)}">{site.label("nav.chronology")}</a>{month}</nav>'
     )
 
 
