@@ -3,8 +3,8 @@
 A static site can't answer a query, so an event has a file of its own, which its page names (discovery by a link). Those
 events have one that have a picture, since it goes along as the thumbnail.
 
-The frame is sandboxed: it may run its own scripts, keep its own settings and open links in new windows, and may not
-touch the page around it.
+The frame is sandboxed: it may run its own scripts, keep its own settings, and lead a reader who clicks to the whole
+site; it may not touch the page around it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def render(publication: Publication, event: Event) -> str:
     address = f"{publication.event_address(event)}?embed"
     frame = (
         f'<iframe src="{text(address)}" title="{text(title)}" width="{WIDTH}" height="{HEIGHT}" '
-        'loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" '
+        'loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-top-navigation-by-user-activation" '
         'style="border:0;max-width:100%"></iframe>'
     )
     found = {
