@@ -41,6 +41,8 @@ class Surroundings:
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
         self.signals = dict(_phrases(rules, row))
+        self.passive = frozenset(lexicon.characters("passive"))
+        """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = [n for n, character in enumerate(row) if character == BREAK]
@@ -91,7 +93,8 @@ class Surroundings:
             if character in self.future:
                 return distance, 1
             if character in self.past:
-                return distance, -1
+                passive = place > 1 and self.row[place - 2] in self.passive
+                return distance, 1 if passive else -1
         return 1_000, 0
 
     def _end_set(self, sentence: int) -> tuple[int, ...]:
