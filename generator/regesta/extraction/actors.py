@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from regesta.extraction.lore import Lore
-from regesta.extraction.runs import runs
+from regesta.extraction.lore import Lore, concepts_of
+from regesta.extraction.runs import is_role, runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.territories import nations
 from regesta.model.mention import NameUse
@@ -107,8 +107,9 @@ def _bodies(sentence: Sentence, taken: set[int]) -> list[Actor]:
 def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:
     """People by their roles ("the minister"): the latest of that role here, else the only one in all articles."""
     found = []
-    for hit in sentence.lexicon.roles.find(sentence.words):
-        at = hit.indexes[-1]
+    heads = {hit.indexes[-1] for hit in sentence.lexicon.roles.find(sentence.words)}
+    heads |= {at for at, word in enumerate(sentence.words) if is_role(word, sentence.lexicon)}
+    for at in sorted(heads):
         if at in taken or at + 1 in taken or (at + 2 in taken and sentence.words[at + 1].text == ","):
             continue
         use = _of_role(sentence, at, lore, company)
@@ -119,7 +120,7 @@ def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) ->
 
 
 def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameUse | None:
-    wanted = role_concepts(sentence, sentence.words[at : at + 1])
+    wanted = concepts_of(sentence.article.language, sentence.words[at].text)
     before = [w.folded for w in sentence.words[max(0, at - 3) : at]]
     if not wanted or any(word in sentence.lexicon.indefinite for word in before):
         return None
@@ -150,11 +151,6 @@ def _fitting(
 def _linking_words(sentence: Sentence) -> frozenset[str]:
     """What may stand between a role and its country: "president of the"."""
     return sentence.lexicon.genitive | sentence.lexicon.determiners
-
-
-def role_concepts(sentence: Sentence, words: Sequence[object]) -> frozenset[str]:
-    """The concepts (minister, director …) of role words."""
-    return frozenset(hit.label for hit in sentence.lexicon.concepts.find(words))  # type: ignore[arg-type]
 
 
 def _pronouns(sentence: Sentence, company: Company, named: Sequence[Actor], taken: set[int]) -> list[Actor]:

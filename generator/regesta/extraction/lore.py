@@ -114,13 +114,14 @@ def learn(sentences: Iterable[Sentence]) -> Lore:
         if kind:
             _add(lore, name, kind, uses)
     for entity in {id(e): e for e in lore.entities.values()}.values():
-        concepts = frozenset(concept for language, role in entity.roles for concept in _concepts(language, role))
+        concepts = frozenset(concept for language, role in entity.roles for concept in concepts_of(language, role))
         if entity.kind == "person" and concepts:
             lore.roles[entity.key] = concepts | entity.nations
     return lore
 
 
-def _concepts(language: str, role: str) -> frozenset[str]:
+def concepts_of(language: str, role: str) -> frozenset[str]:
+    """What a role is, in concepts shared by all languages; compound words by their ends (Umweltministerin)."""
     parts = words(role)
     found = {hit.label for hit in lexicon(language).concepts.find(parts)}
     for ending in lexicon(language).role_endings:
@@ -192,7 +193,7 @@ def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> st
     if not sure and not any(run.located and not run.determined for run, _ in uses):
         return None
     located = sum(run.located for run, _ in uses)
-    if located * 2 > len(uses) and not acronym:
+    if located * 3 >= len(uses) and not acronym:
         return "place"
     return "organisation" if sure and (len(uses) > 1 or acronym) else None
 

@@ -134,7 +134,8 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     unique: dict[str, NameUse] = {}
     for _, use in sorted(chosen, key=lambda pair: pair[0]):
-        unique.setdefault(use.key, use)
+        if use.kind != "group" or all(other.kind != "group" for other in unique.values()):
+            unique.setdefault(use.key, use)
     return list(unique.values())[:_MOST_ACTORS]
 
 

@@ -14,6 +14,8 @@ from regesta.languages.keys import key
 from regesta.languages.territories import Territory, stem, territories
 from regesta.languages.words import Word
 
+_KINDS_OF_PLACE = frozenset({"port", "city", "mayor", "airport", "river", "sea", "dam", "forest", "border", "governor"})
+"""Concepts of words that a place's name follows."""
 _SHORTEST_ADJECTIVE = 4
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
@@ -130,7 +132,7 @@ def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
     data, parts = sentence.lexicon, sentence.words
     if not data.capital_nouns or end - start < 2 or not start or parts[start - 1].folded not in data.determiners:
         return False
-    return parts[start].folded not in data.organisation and not _is_role(parts[start], data)
+    return parts[start].folded not in data.organisation and not is_role(parts[start], data)
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -157,7 +159,7 @@ def _no_name(word: Word, data: Lexicon, *, first: bool) -> bool:
     return word.folded in data.function and (first or not shouted)
 
 
-def _is_role(word: Word, data: Lexicon) -> bool:
+def is_role(word: Word, data: Lexicon) -> bool:
     """Whether a word is a role: a listed one, or a compound that ends in one (Umweltministerin)."""
     if data.role_endings and word.is_capital and word.folded.endswith(data.role_endings):
         return True
@@ -167,7 +169,7 @@ def _is_role(word: Word, data: Lexicon) -> bool:
 def _role_end(sentence: Sentence, start: int, end: int) -> int:
     """Where the role at the head of a run ends: after the last role word that leaves a name; else `start`."""
     parts = sentence.words[start:end]
-    roles = [start + i for i, word in enumerate(parts) if _is_role(word, sentence.lexicon)]
+    roles = [start + i for i, word in enumerate(parts) if is_role(word, sentence.lexicon)]
     roles += [start + hit.indexes[-1] for hit in sentence.lexicon.roles.find(parts)]
     return max(roles) + 1 if roles else start
 
@@ -181,7 +183,7 @@ def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
     apposed = at < start - 1 and end - start > 1
     for back in range(at, max(-1, at - _APPOSED if apposed else at - 1), -1):
         word = parts[back]
-        if (end - start > 1 or back == start - 1) and _is_role(word, data):
+        if (end - start > 1 or back == start - 1) and is_role(word, data):
             return word.text
         if not (word.is_capital or word.folded in data.genitive or word.folded in data.determiners):
             break
@@ -189,7 +191,7 @@ def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
         for at in range(end + 1, min(len(parts), end + 5)):
             if parts[at].text in ",.;":
                 break
-            if _is_role(parts[at], data):
+            if is_role(parts[at], data):
                 return parts[at].text
     return None
 
@@ -202,6 +204,23 @@ def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, 
         if found:
             return found, stop
     return None, start
+
+
+def _of_a_place(sentence: Sentence, start: int) -> bool:
+    """Whether a word for a kind of place stands before: "the port of Liepaja", "Hafen Liepaja"."""
+    data, parts = sentence.lexicon, sentence.words
+    at = start - 1
+    while at > 0 and (parts[at].folded in data.genitive or parts[at].folded in data.determiners):
+        at -= 1
+    if at < 0 or (at == start - 1 and (not data.capital_nouns or is_role(parts[at], data))):
+        return False
+    return any(hit.label in _KINDS_OF_PLACE for hit in data.concepts.find((parts[at],)))
+
+
+def _datelined(sentence: Sentence, start: int) -> bool:
+    """Whether a run opens the sentence that holds the dateline: "LIEPAJA, May 11"."""
+    dateline = sentence.article.dateline
+    return start == 0 and dateline is not None and sentence.span.overlaps(dateline)
 
 
 def _attributed(sentence: Sentence, start: int) -> bool:
@@ -241,6 +260,6 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         territory=place,
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
         determined=before in data.determiners or _after_genitive(sentence, start) or _attributed(sentence, start),
-        located=before in data.locative,
+        located=before in data.locative or _of_a_place(sentence, start) or _datelined(sentence, start),
         given=len(parts) > 1 and parts[0].folded in data.given,
     )

@@ -24,6 +24,8 @@ _CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statemen
 """Kinds of what can be called off."""
 _CLAUSE = 5
 """Words, but for its date, that make a clause tell of something by itself."""
+_NEGATED = 4
+"""Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
@@ -103,6 +105,12 @@ def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reportin
 
 def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
     """Whether a quoted verb has a time of its own in the quotation: somebody tells what happened when."""
+    at = hit.indexes[0]
+    if any(
+        abs(cue.indexes[0] - at) <= _NEGATED and sentence.quoted[cue.indexes[0]]
+        for cue in sentence.cues.get("negated", ())
+    ):
+        return False
     return hit.label.endswith("verb") and any(
         sentence.quoted[first] and timing.dates(e) and timing.cost(sentence, hit.indexes[0], n) <= _NOUN_REACH
         for n, (_, e, first, _) in enumerate(sentence.times)
@@ -149,7 +157,8 @@ def _without_calling_off(telling: Telling, verbs: list[Hit], nouns: Sequence[Hit
 def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
     """Whether a verb stands right before a noun, whose time is then the verb's: "welcomed the ruling on Friday"."""
     first = noun.indexes[0]
-    if sum(timing.dates(e) for _, e, _, _ in sentence.times) > 1:
+    outside = [e for _, e, at, _ in sentence.times if timing.dates(e) and sentence.quoted[at] == sentence.quoted[first]]
+    if len(outside) > 1:
         return False
     return any(0 < first - at <= _OBJECT_REACH and sentence.segments[at] == sentence.segments[first] for at in heads)
 

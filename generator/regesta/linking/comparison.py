@@ -104,12 +104,11 @@ def _kind(left: Mention, right: Mention) -> tuple[float, str]:
         return 0.9, "one's deed is told in the other"
     if left.type is not right.type:
         kin = frozenset({left.type, right.type}) in _KIN
-        return (0.3, "kindred kinds") if kin else (-1.2, "different kinds")
+        return (0.3, "kindred kinds") if kin else (-1.8, "different kinds")
     if _told("^", left, right):
         return 1.2, "one's deed is named in the other"
-    if "decision.decide" in (left.concept, right.concept):
-        return 0.8, "both decisions"
-    return _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
+    general = "decision.decide" in (left.concept, right.concept)
+    return 0.8 if general else _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
 
 
 def _told(mark: str, left: Mention, right: Mention) -> bool:
