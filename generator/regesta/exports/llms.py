@@ -17,18 +17,9 @@ MEDIA_TYPE = "text/markdown; charset=utf-8"
 MOST = 200
 """How many events are listed; all of them are in the JSON Lines."""
 
-_READING = (
-    "Every event rests on verbatim quotations from named articles. Dates are EDTF (ISO 8601-2): an interval means that "
-    "it happened on one of these days, not that it lasted. Cite an event by its page."
-)
 _MARKS = re.compile(r"[\\\[\]<>*_`#]")
-_DATA: tuple[tuple[Format, str], ...] = (
-    (lines, "JSON Lines: one event a line, with its evidence"),
-    (records, "JSON: all events"),
-    (schema, "JSON Schema of both"),
-    (table, "CSV: one row an event"),
-    (ics, "iCalendar"),
-)
+_DATA: dict[str, Format] = {"records": records, "lines": lines, "schema": schema, "table": table, "ics": ics}
+"""The files that are named, by the key of their description (`take.files`)."""
 
 
 def path(view: View) -> str:
@@ -39,23 +30,29 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The page: name, description, how dates are to be read, data, events."""
+    words = publication.site.words
     weighty = sorted(view.events, key=lambda event: -event.importance)[:MOST]
     chosen = {event.id for event in weighty}
     parts = [f"# {_text(view.title)}", ""]
     if publication.description:
         parts += [f"> {_text(publication.description)}", ""]
     parts += [
-        _READING,
+        f"{_text(words('take.doubt'))} 2023-11-01/2023-11-05: {_text(words('key.span'))}",
         "",
-        "## Data",
+        f"## {_text(words('take.count'))}",
         "",
-        *(f"- [{form.path(view)}]({publication.address(form.path(view))}): {about}" for form, about in _DATA),
+        *(_file(publication, view, key, form) for key, form in _DATA.items()),
         "",
-        "## Events",
+        f"## {_text(words('nav.chronology'))}",
         "",
         *(_line(publication, event) for event in view.events if event.id in chosen),
     ]
     return "\n".join(parts) + "\n"
+
+
+def _file(publication: Publication, view: View, key: str, form: Format) -> str:
+    path = form.path(view)
+    return f"- [{path}]({publication.address(path)}): {_text(publication.site.words(f'take.files.{key}'))}"
 
 
 def _line(publication: Publication, event: Event) -> str:
