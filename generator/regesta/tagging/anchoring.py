@@ -12,10 +12,10 @@ from regesta.model.interval import civil_day, day_number, month_length
 from regesta.tagging.calendar import weekday_of
 from regesta.tagging.found import Found
 
-AHEAD = {-1: 3.0, 0: 1.5, 1: 0.6}
+AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
 MONTH_AHEAD = {-1: 8.0, 0: 2.0, 1: 0.4}
-"""The same for a month alone, which keeps more closely to the tense."""
+"""The same for a month alone and for holidays, which keep more closely to the tense."""
 
 
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:

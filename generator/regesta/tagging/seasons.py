@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from regesta.model.interval import Interval, civil_day, day_number
 from regesta.tagging import calendar
-from regesta.tagging.anchoring import century_of_two_digits
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, unknown, year_of
+from regesta.tagging.anchoring import MONTH_AHEAD, century_of_two_digits
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.holidays import holiday
@@ -88,9 +88,9 @@ def named_day(found: Found, state: State) -> Period | None:
             return unknown(f"{UNKNOWN_YEAR}-{rule if fixed else 'XX-XX'}", "day")
         this = civil_day(base)[0]
         days = [holiday(rule, y) for y in (this - 1, this, this + 1)]
-        way = direction(found)
-        pool = [n for n in days if (n <= base if way < 0 else n >= base)] if way else days
-        return calendar.day(min(pool or days, key=lambda n: abs(n - base) * (1 if n <= base else 1.5)))
+        way, ahead = int(found.fields.get("dir", "0")), MONTH_AHEAD[tense_of(found)]
+        pool = [n for n in days if (n - base) * way > 0] if way else days
+        return calendar.day(min(pool or days, key=lambda n: abs(n - base) * (ahead if n > base else 1)))
     return calendar.day(holiday(rule, year))
 
 
