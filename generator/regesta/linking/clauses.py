@@ -90,11 +90,16 @@ class Clauses:
     @property
     def has_subject(self) -> bool:
         """Whether somebody is named as acting, or a pronoun that a name can replace."""
-        if self._subject is not None or self._relative() is not None:
+        if self._subject is not None:
             return True
         return self.mention.sentence.of(self.article.text).split(" ", 1)[0].casefold() in self.words.pronouns and (
             self._name() is not None
         )
+
+    @property
+    def relative(self) -> bool:
+        """Whether the trigger stands in a relative clause, whose subject is what it is about."""
+        return self._relative() is not None
 
     def whole(self) -> str:
         """The sentence as it stands, on one line."""

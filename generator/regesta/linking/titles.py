@@ -82,14 +82,14 @@ def _kind(mention: Mention, article: Article) -> BlockKind:
 def _lines(mention: Mention, article: Article, names: Mapping[str, Authority]) -> list[tuple[int, str]]:
     """The lines that a mention offers, each with its kind."""
     clauses = clauses_of(mention, article, names)
-    found = [(_LOOSE, clauses.cut(LONGEST))]
+    found = [(_LOOSE, clauses.clause(LONGEST) if clauses.relative else clauses.cut(LONGEST))]
     if _kind(mention, article) is BlockKind.HEADLINE and not mention.noun:
         headline = clauses.whole()
         if len(headline) <= LONGEST and not headline.endswith("?"):
             found.append((_HEADLINE, headline))
     if (spoken := clauses.spoken(LONGEST)) is not None:
         found.append((_SPOKEN, spoken))
-    if not mention.noun and _stands_alone(clauses):
+    if not mention.noun and not clauses.relative and _stands_alone(clauses):
         found.append((_CLAUSE, clauses.clause(LONGEST)))
     return [(kind, line) for kind, line in found if kind == _LOOSE or len(line) >= _SHORTEST]
 
