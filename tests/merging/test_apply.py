@@ -217,6 +217,10 @@ def test_an_article_that_cannot_be_read_this_time_takes_no_record_away(root: Pat
     before = tree(root)
     run(root, texts={"b": TEXTS["b"]})
     assert tree(root) == before
+    less = event("2023-11-06-treffen", TREFFEN, title="Less is known", kind="visit")
+    split = event("2023-11-07-more", TREFFEN, date="2023-11-07")
+    assert run(root, less, split, texts={"b": TEXTS["b"]}).created == []
+    assert tree(root) == before
 
 
 def test_two_events_in_one_sentence_keep_their_records(root: Path) -> None:

@@ -94,7 +94,7 @@ def main() -> None:
         code = ABORTED
     except click.ClickException as error:
         error.show()
-        code = ABORTED
+        code = error.exit_code  # 2 for wrong usage; the host's own errors say 1
     except click.Abort:
         output.talk("\nStopped. What was written before stays whole.")
         code = 130

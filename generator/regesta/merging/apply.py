@@ -106,16 +106,41 @@ class _Update:
         """Plan first, then write record by record."""
         self.repository.sweep()
         fates = plan(self.bases, {name: record for name, (_, record) in self.files.items()}, self.drafts, self.locate)
+        fates.creates = [draft for draft in fates.creates if not self._of_unread(draft)]
         names = self._name_new(fates)
         for draft, name in {**fates.renews, **names}.items():
-            self._renew(fates, draft, name)
+            if name in fates.base_of and self.unread(self.bases[fates.base_of[name]]):
+                self.report.unchanged += 1
+            else:
+                self._renew(fates, draft, name)
+        renewed = set(fates.renews.values())
+        cited = self._cited(fates, renewed)
         for name, base in fates.base_of.items():
-            if name not in fates.renews.values():
+            if name in cited and name not in renewed:
+                self.report.unchanged += 1
+            elif name not in renewed:
                 self._let_go(name, base)
         self.report.dropped = [draft for draft in fates.becomes if draft not in fates.renews and draft not in names]
         for found in (self.report.created, self.report.changed, self.report.removed):
             found.sort()
         return self.report
+
+    def _cited(self, fates: Plan, renewed: set[str]) -> set[str]:
+        """Records that a person's record answers: they stay, even where no article supports them any more."""
+        found: set[str] = set()
+        for name, (_, ours) in self.files.items():
+            base = self.bases.get(fates.base_of.get(name, ""), {})
+            answers = ours.get("responds_to") or ()
+            if ours != base and (name not in renewed or answers != base.get("responds_to", ())):
+                found.update(answers)
+        return found
+
+    def _of_unread(self, draft: str) -> bool:
+        """Whether all evidence of a draft is in records that are left alone this time."""
+        places = [
+            self.locate(source) for base in self.bases.values() if self.unread(base) for source in base["sources"]
+        ]
+        return bool(places) and all(covered(self.locate(source), places) for source in self.drafts[draft]["sources"])
 
     def _name_new(self, fates: Plan) -> dict[str, str]:
         """An id for every new record, which no record has or ever had."""
