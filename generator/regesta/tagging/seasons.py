@@ -59,6 +59,9 @@ def part_of_year(found: Found, state: State) -> Period | None:
 def century(found: Found, _: State) -> Period | None:
     """The n-th century; TIMEX3 writes its first digits."""
     number = int(found.fields["century"])
+    tens = numbers(found.fields.get("decade", "100"))[0]
+    if tens < 100:  # the sixties of the 19th century
+        return calendar.years((number - 1) * 100 + tens, "DE")
     if found.fields.get("era") == "BC":
         return Period(
             f"BC{number:02d}",
