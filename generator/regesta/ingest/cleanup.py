@@ -193,6 +193,7 @@ def _drop_strangers(lines: list[_Line]) -> None:
 def _kept(lines: list[_Line], headline: int | None, first: int) -> list[CleanBlock]:
     """The blocks that are left, each with what it is to the article."""
     found: list[CleanBlock] = []
+    title = None if headline is None else lines[headline].text
     body = next((number for number in range(first + 1, len(lines)) if lines[number].is_prose), len(lines))
     for number, line in enumerate(lines):
         if number == headline:
@@ -200,7 +201,9 @@ def _kept(lines: list[_Line], headline: int | None, first: int) -> list[CleanBlo
         elif line.kind is LineKind.DATE and not _is_change(line.text):
             found += _date_block(line, before_body=number < body)
         elif not (line.dropped or line.kind in _DROPPED or line.kind in (LineKind.BYLINE, LineKind.DATE)):
-            found += _body_blocks(line, is_lead=line.is_lead or (headline is not None and number < first), found=found)
+            repeats = title is not None and headline is not None and number > headline and near(title, line.text)
+            is_lead = line.is_lead or (headline is not None and number < first)
+            found += [] if repeats else _body_blocks(line, is_lead=is_lead)
     return found
 
 
@@ -218,9 +221,7 @@ def _is_change(text: str) -> bool:
     return bool(known.updated.match(text)) and not known.published.search(text)
 
 
-def _body_blocks(line: _Line, *, is_lead: bool, found: list[CleanBlock]) -> list[CleanBlock]:
-    if any(block.kind is BlockKind.HEADLINE and near(block.text, line.text) for block in found):
-        return []
+def _body_blocks(line: _Line, *, is_lead: bool) -> list[CleanBlock]:
     if is_lead:
         return [CleanBlock(BlockKind.LEAD, line.text)]
     if line.kind is LineKind.SHORT:

@@ -83,7 +83,7 @@ def _may_be(text: str, kind: LineKind, publisher: str | None) -> bool:
 def _score(blocks: Sequence[RawBlock], number: int, body: set[str]) -> float:
     stems = _stems(blocks[number].text)
     shared = len(stems & body) / len(stems) if stems else 0.0
-    repeated = any(near(blocks[number].text, other.text) for n, other in enumerate(blocks) if n != number)
+    repeated = any(near(blocks[number].text, other.text) for n, other in enumerate(blocks[: 3 * _REACH]) if n != number)
     length = len(words_in(blocks[number].text))
     return shared + 0.5 * repeated + (0.2 if length >= 4 else -0.5)
 
