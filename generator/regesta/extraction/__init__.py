@@ -12,7 +12,7 @@ from regesta.extraction.actors import Company, actors
 from regesta.extraction.discourse import connect
 from regesta.extraction.lore import Entity, Lore, learn
 from regesta.extraction.mentions import mentions_of
-from regesta.extraction.sentence import sentences_of
+from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech
 from regesta.extraction.triggers import Telling
 from regesta.model.article import Article, PublishedBasis
@@ -31,14 +31,17 @@ _TOLD = 1.4
 
 def prepare(articles: Iterable[tuple[Article, Sequence[TimeExpression]]]) -> Lore:
     """What all articles together say about names; expressions keep dates from being taken for names."""
-    return learn(sentence for article, found in articles for sentence in sentences_of(article, found))
+    read = [(article, found, sentences_of(article, found)) for article, found in articles]
+    lore = learn(sentence for _, _, sentences in read for sentence in sentences)
+    lore.sentences.update((article.id, (found, sentences)) for article, found, sentences in read)
+    return lore
 
 
 def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lore) -> tuple[Mention, ...]:
     """The article's mentions, in the order of the text."""
     company = Company(recent=[])
     tellings = []
-    for sentence in sentences_of(article, expressions):
+    for sentence in _sentences(article, expressions, lore):
         involved = actors(sentence, lore, company)
         said = speech(sentence, involved)
         if said and said.speaker and not said.only_source:
@@ -46,6 +49,14 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
         telling = Telling(sentence=sentence, actors=involved, speech=said)
         tellings.append((telling, mentions_of(telling)))
     return tuple(_lead_dated(article, connect(tellings)))
+
+
+def _sentences(article: Article, expressions: Sequence[TimeExpression], lore: Lore) -> Sequence[Sentence]:
+    """The article's sentences, those that `prepare` read where nothing has changed since."""
+    known, sentences = lore.sentences.pop(article.id, (None, ()))
+    if known is expressions and sentences and sentences[0].article is article:
+        return sentences
+    return sentences_of(article, expressions)
 
 
 def _lead_dated(article: Article, mentions: list[Mention]) -> list[Mention]:

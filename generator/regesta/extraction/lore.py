@@ -51,6 +51,8 @@ class Lore:
     heads: dict[str, str] = field(default_factory=dict)
     """Key of an organisation's first word -> the entity's key."""
 
+    sentences: dict[str, tuple[object, Sequence[Sentence]]] = field(default_factory=dict)
+    """Per article, its expressions and its sentences as they were read: the next step needs the same."""
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     """Key of a person -> the concepts of the roles met beside the name."""
 

@@ -63,6 +63,7 @@ class Phrases:
                     table = self._prefix if parts[0].prefix else self._exact
                     table[parts[0].text].append(_Pattern(label, parts, literal))
         self._lengths = sorted({len(text) for text in self._prefix})
+        self._known: dict[str, tuple[_Pattern, ...]] = {}
 
     def find(self, sentence: Sequence[Word]) -> list[Hit]:
         """Every pattern that occurs, in the order of its first word; hits may overlap."""
@@ -74,7 +75,14 @@ class Phrases:
                     found.append(Hit(pattern.label, indexes, pattern.literal))
         return found
 
-    def _candidates(self, text: str) -> list[_Pattern]:
+    def _candidates(self, text: str) -> tuple[_Pattern, ...]:
+        """The patterns that begin with this word; words come back so often that the answer is kept."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = tuple(self._beginning(text))
+        return known
+
+    def _beginning(self, text: str) -> list[_Pattern]:
         found = list(self._exact.get(text, ()))
         for length in self._lengths:
             if length > len(text):

@@ -17,12 +17,15 @@ from regesta.model.mention import Mention
 
 _CANDIDATES = 24
 """Groups that a mention is compared with at most: those that share most."""
-_MEMBERS = 8
+_MEMBERS = 5
 """Members of a group that a mention is compared with at most: the strongest."""
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
 _APART = Likeness(-8.0, ("more than a week apart",))
+_FARTHEST = 3
+"""Days apart from which on groups aren't compared."""
+_END = 10**9
 _HOLDERS = 60
 """Groups listed under one feature at most, the latest."""
 
@@ -37,8 +40,8 @@ class Cluster:
     """Sentences that only carry a member on."""
     reasons: list[str] = field(default_factory=list)
     """Why each member joined."""
-    days: Interval | None = None
-    """What its members' days have in common."""
+    span: Interval | None = None
+    """From the earliest to the latest of its members' days."""
 
     @property
     def articles(self) -> set[str]:
@@ -91,7 +94,7 @@ class _Builder:
         self.home[id(mention)] = best
         chosen.reasons.append(_told(mention, likeness))
         chosen.members.append(mention)
-        chosen.days = _common(chosen.days, mention.interval)
+        chosen.span = _hull(chosen.span, mention.interval)
         for feature in _features(mention):
             held = self.holders[feature]
             if not held or held[-1] != best:
@@ -101,7 +104,8 @@ class _Builder:
     def best(self, mention: Mention) -> tuple[int | None, Likeness | None]:
         found: tuple[float, int, Likeness] | None = None
         for number in self.candidates(_features(mention)):
-            if self.ruled.forbid(mention, self.clusters[number].members):
+            other = self.clusters[number]
+            if _apart(mention.interval, other.span) or self.ruled.forbid(mention, other.members):
                 continue
             likeness = self.likeness(mention, self.clusters[number])
             if likeness.total >= SAME and (found is None or likeness.total > found[0]):
@@ -137,8 +141,7 @@ class _Builder:
                 into = alive[target]
                 into.members += gone.members
                 into.reasons += gone.reasons
-                for member in gone.members:
-                    into.days = _common(into.days, member.interval)
+                into.span = _hull(into.span, gone.span)
         return [alive[n] for n in sorted(alive)]
 
     def _demanded(self, number: int, alive: dict[int, Cluster]) -> int | None:
@@ -163,7 +166,9 @@ class _Builder:
         features = {feature for mention in strongest for feature in _features(mention)}
         best: tuple[float, int] | None = None
         for other in self.candidates(sorted(features)):
-            if other == number or other not in alive or self._forbidden(own, alive[other]):
+            if other == number or other not in alive or _apart(own.span, alive[other].span):
+                continue
+            if self._forbidden(own, alive[other]):
                 continue
             likenesses = [self.likeness(mention, alive[other]).total for mention in strongest]
             mean = sum(likenesses) / len(likenesses)
@@ -183,10 +188,18 @@ def _far(one: Mention, other: Mention) -> bool:
     )
 
 
-def _common(days: Interval | None, other: Interval | None) -> Interval | None:
+def _hull(days: Interval | None, other: Interval | None) -> Interval | None:
     if days is None or other is None:
         return days or other
-    return days.intersection(other) or days.hull(other)
+    return days.hull(other)
+
+
+def _apart(days: Interval | None, other: Interval | None) -> bool:
+    """Whether days lie so far apart that no likeness could outweigh it."""
+    if days is None or other is None:
+        return False
+    gap = max((other.first or 0) - (days.last or _END), (days.first or 0) - (other.last or _END))
+    return gap > _FARTHEST
 
 
 def _features(mention: Mention) -> list[str]:

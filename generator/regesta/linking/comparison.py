@@ -59,23 +59,22 @@ class Rarity:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         """Counts over all mentions of all articles."""
-        holders: dict[str, set[str]] = {}
-        articles: set[str] = set()
         uses: Counter[str] = Counter()
         total = 0
         for mention in mentions:
-            articles.add(mention.article)
             total += 1
-            for topic in mention.topics:
-                holders.setdefault(topic, set()).add(mention.article)
-                uses[topic] += 1
+            uses.update(mention.topics)
         self._total = max(total, 1)
+        self._known: dict[str, float] = {}
         self._uses = uses
 
     def of(self, topic: str) -> float:
         """The rarity of a topic, 0.15 to 1."""
-        share = (self._uses.get(topic, 0) + 1) / (self._total + 8)
-        return min(1.0, max(0.15, -log(share) / 3.2))
+        found = self._known.get(topic)
+        if found is None:
+            share = (self._uses.get(topic, 0) + 1) / (self._total + 8)
+            found = self._known[topic] = min(1.0, max(0.15, -log(share) / 3.2))
+        return found
 
 
 def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, timed: bool = True) -> Likeness:
