@@ -2,8 +2,8 @@
 
 Cyrillic is mapped directly; consonants fall into the classes that English, German and French transcriptions mix
 (sh sch ch ж ш щ ц s z: one class; v w f: one; g h: one), vowels are reduced to one mark, and final vowels go, with the
-gender and case endings that they carry. Tried on pairs of names; it beats transliteration with string distance by far
-(see the decision on names). Western names in Cyrillic need an alias, which is language data.
+gender and case endings that they carry. On pairs of names it tells same from different far better than transliteration
+with a string distance does. Western names in Cyrillic need an alias, which is language data.
 """
 
 from __future__ import annotations
