@@ -7,6 +7,10 @@ from collections import Counter
 from regesta.extraction.lore import Entity, Lore
 from regesta.model.authority import Authority, Role
 
+_LATIN_END = 0x250
+_ACRONYM = 4
+"""Letters up to which capitals throughout are an acronym rather than a headline's."""
+
 
 def authorities(lore: Lore, language: str) -> dict[str, Authority]:
     """Key -> name, variants and roles; the chronology's language first, else Latin script, else what is commonest."""
@@ -34,12 +38,13 @@ def _authority(entity: Entity, language: str) -> Authority:
 
 
 def _best(forms: Counter[tuple[str, str]], language: str) -> str:
-    """The form to write: longest in the chronology's language, else longest in Latin letters, else longest."""
+    """The form to write: with more than a last name, in the chronology's language, in Latin letters, the longest."""
 
-    def rank(item: tuple[tuple[str, str], int]) -> tuple[int, int, int, str]:
+    def rank(item: tuple[tuple[str, str], int]) -> tuple[int, int, int, int, str]:
         (code, form), count = item
-        latin = 0 if form.isascii() or ord(form[0]) < 0x250 else 1
-        shouted = int(form.isupper() and len(form) > 4)
-        return (0 if code == language else 1 + latin, shouted, -len(form.split()), f"{9999 - count:04d}{form}")
+        foreign = 0 if form.isascii() or ord(form[0]) < _LATIN_END else 1
+        shouted = int(form.isupper() and len(form) > _ACRONYM)
+        lone = int(" " not in form)
+        return (foreign + lone, int(code != language), shouted, -len(form.split()), f"{9999 - count:04d}{form}")
 
     return min(forms.items(), key=rank)[0][1]
