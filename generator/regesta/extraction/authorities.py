@@ -38,13 +38,13 @@ def _authority(entity: Entity, language: str) -> Authority:
 
 
 def _best(forms: Counter[tuple[str, str]], language: str) -> str:
-    """The form to write: with more than a last name, in the chronology's language, in Latin letters, the longest."""
+    """The form to write: as the chronology's language spells it, else in Latin letters; with more than a last name."""
 
     def rank(item: tuple[tuple[str, str], int]) -> tuple[int, int, int, int, str]:
         (code, form), count = item
         foreign = 0 if form.isascii() or ord(form[0]) < _LATIN_END else 1
         shouted = int(form.isupper() and len(form) > _ACRONYM)
         lone = int(" " not in form)
-        return (foreign + lone, int(code != language), shouted, -len(form.split()), f"{9999 - count:04d}{form}")
+        return (int(code != language) + foreign, lone, shouted, -len(form.split()), f"{9999 - count:04d}{form}")
 
     return min(forms.items(), key=rank)[0][1]
