@@ -9,25 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.extraction.triggers import VAGUE, Telling
-from regesta.model.event import EventType
+from regesta.model.event import ANSWERED, EventType
 from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
 
 _SOON = 6
 _OPENING = 5
 """Sentences after a headline that open the text."""
-_ANSWERED = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.PUBLICATION,
-        EventType.DECISION,
-        EventType.COURT,
-        EventType.ATTACK,
-        EventType.SANCTION,
-        EventType.ECONOMIC,
-        EventType.ARREST,
-    }
-)
 
 
 def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
@@ -207,7 +195,7 @@ def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         other = found[index]
         if mention.number - other.number > 4:
             return None
-        if other.type in _ANSWERED and not own & {use.key for use in other.actors}:
+        if other.type in ANSWERED and not own & {use.key for use in other.actors}:
             root = other.continues if other.continues is not None else index
             first = found[root].answers
             if first is not None and not own & {use.key for use in found[first].actors}:

@@ -11,22 +11,10 @@ from collections.abc import Mapping, Sequence
 from regesta.linking.clusters import Cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import date_of
-from regesta.model.event import EventType
+from regesta.model.event import ANSWERED, EventType
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-_ANSWERED = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.PUBLICATION,
-        EventType.DECISION,
-        EventType.COURT,
-        EventType.ATTACK,
-        EventType.SANCTION,
-        EventType.ECONOMIC,
-        EventType.ARREST,
-    }
-)
 _ENOUGH = 0.8
 """How much two events must be about the same for one to answer the other."""
 _MOST = 12
@@ -68,7 +56,7 @@ def _told(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]
 def _by_topic(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
     found: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if any(m.type in _ANSWERED for m in cluster.members):
+        if any(m.type in ANSWERED for m in cluster.members):
             for topic in sorted({t for m in cluster.members for t in m.topics}):
                 if len(found[topic]) < _MOST:
                     found[topic].append(cluster)

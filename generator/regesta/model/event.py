@@ -31,6 +31,13 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
+ANSWERED = frozenset({
+    EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.COURT, EventType.ATTACK, EventType.SANCTION,
+    EventType.ECONOMIC, EventType.ARREST,
+})  # fmt: skip
+"""The types of events that others answer."""
+
+
 class Status(StrEnum):
     """Whether it took place."""
 
