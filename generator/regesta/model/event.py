@@ -32,8 +32,8 @@ class EventType(StrEnum):
 
 
 ANSWERED = frozenset({
-    EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.COURT, EventType.ATTACK, EventType.SANCTION,
-    EventType.ECONOMIC, EventType.ARREST,
+    EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.COURT, EventType.ATTACK,
+    EventType.SANCTION, EventType.ECONOMIC, EventType.ARREST,
 })  # fmt: skip
 """The types of events that others answer."""
 
