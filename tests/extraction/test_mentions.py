@@ -79,3 +79,10 @@ def test_an_article_without_a_date_keeps_relative_days_open() -> None:
     (mention,) = told("Workers walked out on Friday.", published=None)
     assert mention.interval is None
     assert mention.time is not None
+
+
+def test_the_name_between_commas_speaks_and_not_the_one_spoken_to() -> None:
+    # "the mayor, X, urged Y": the words belong to X
+    text = "Ivo Brandner owns the club. The mayor of Larnsk, Ada Quillon, urged Brandner to meet the players on Monday."
+    found = said(text)
+    assert [m.speaker.surface for m in found if m.speaker] == ["Ada Quillon"]

@@ -75,8 +75,9 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     speakers = [a for a in speakers if not a.located and not a.dependent and not sentence.quoted[a.first]]
     before = sentence.words[verb - 1].text if verb else ""
     right = [a for a in speakers if verb < a.first <= verb + _REACH_RIGHT and _same_clause(sentence, verb, a.first)]
-    if before in _AFTER_QUOTE and right:
-        return right[0]
+    beside = _apposed(sentence, verb, speakers) or (right if before in _AFTER_QUOTE else [])
+    if beside:
+        return beside[0]
     left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
     near = [a for a in left if sentence.segments[a.last] == sentence.segments[verb]]
     by = [a for a in _right_of(verb, speakers) if _passive(sentence, a)]
@@ -88,6 +89,14 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if enclosed and _no_subject_between(sentence, enclosed[-1].last, verb):
         return enclosed[-1]
     return right[0] if right else None
+
+
+def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:
+    """The name that commas set beside the subject, right before the verb: "the mayor, Ada Quill, urged"."""
+    parts = sentence.words
+    return [
+        a for a in speakers if a.first and a.last == verb - 2 and parts[verb - 1].text == parts[a.first - 1].text == ","
+    ]
 
 
 def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
