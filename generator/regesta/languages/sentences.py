@@ -16,6 +16,8 @@ _BREAK = re.compile(r"\n\s*\n|\n")
 _END = re.compile(r"[.!?…]+[\"”“’'»)\]]*(?=\s+|$)")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›"}
 _NEXT = re.compile(r"\s+[\"“„«‹(\[¿¡—–-]*\s*([^\W_])")
+_LONGEST_WORD = 40
+"""Letters of an abbreviation at most; nothing farther back is looked at."""
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
 _LONE = re.compile(r"\s+[^\W\d_]+\.")
 _LONGEST_QUOTE = 600
@@ -91,7 +93,7 @@ def _ends_sentence(block: str, match: re.Match[str], quoted: list[tuple[int, int
         return False
     if not match.group().startswith(".") or match.group().startswith(".."):
         return True
-    return not _abbreviated(block[: match.start()], following, language)
+    return not _abbreviated(block[max(0, match.start() - _LONGEST_WORD) : match.start()], following, language)
 
 
 def _abbreviated(before: str, following: re.Match[str] | None, language: str) -> bool:
