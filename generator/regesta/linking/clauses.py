@@ -83,7 +83,7 @@ class Clauses:
 
     @property
     def _subject(self) -> Span | None:
-        """The first name before the trigger, or right after it where the verb stands second."""
+        """The first name before the trigger."""
         before = [a.span for a in self.mention.actors if a.span and a.span.start < self.mention.trigger.start]
         return min(before) if before else None
 

@@ -44,6 +44,16 @@ class Cluster:
     """From the earliest to the latest of its members' days."""
 
     @property
+    def ranked(self) -> list[Mention]:
+        """The members, the strongest first."""
+        return sorted(self.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
+
+    @property
+    def strongest(self) -> Mention:
+        """The member that tells most."""
+        return self.ranked[0]
+
+    @property
     def articles(self) -> set[str]:
         """Ids of the articles that tell of it."""
         return {mention.article for mention in self.members}

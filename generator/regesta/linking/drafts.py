@@ -35,7 +35,7 @@ class Desk:
 def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
     articles, names, language = desk.articles, desk.names, desk.language
-    strongest = sorted(cluster.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
+    strongest = cluster.ranked
     tellers = [*strongest, *(mention for mention in cluster.continued if mention.headline)]
     heading = titles.title(tellers, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None

@@ -6,12 +6,11 @@ the week that its words say; the event takes the visit's days, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import Dated
 from regesta.model.event import EventType, Status
-from regesta.model.mention import Mention
 
 _MET = frozenset({EventType.MEETING, EventType.AGREEMENT})
 _LONGEST = 14
@@ -22,16 +21,11 @@ _NEAR = 2
 
 def during_visits(found: Sequence[tuple[Cluster, Dated]]) -> list[Dated]:
     """The events' days in the same order; encounters take the days of the one visit during which they happen."""
-    visits = [(group, dated) for group, dated in found if _kind(group) is EventType.VISIT and _short(dated)]
-    return [_within(group, dated, visits) if _kind(group) in _MET else dated for group, dated in found]
-
-
-def _strongest(group: Cluster) -> Mention:
-    return min(group.members, key=lambda m: (-m.strength, m.article, m.trigger.start))
-
-
-def _kind(group: Cluster) -> EventType:
-    return _strongest(group).type
+    visits: dict[str, list[tuple[Cluster, Dated]]] = {}
+    for group, dated in found:
+        if group.strongest.type is EventType.VISIT and _short(dated) and (visitor := _visitor(group)):
+            visits.setdefault(visitor, []).append((group, dated))
+    return [_within(group, dated, visits) if group.strongest.type in _MET else dated for group, dated in found]
 
 
 def _short(dated: Dated) -> bool:
@@ -39,11 +33,12 @@ def _short(dated: Dated) -> bool:
     return length is not None and length <= 7
 
 
-def _within(group: Cluster, dated: Dated, visits: Sequence[tuple[Cluster, Dated]]) -> Dated:
+def _within(group: Cluster, dated: Dated, visits: Mapping[str, Sequence[tuple[Cluster, Dated]]]) -> Dated:
     people = {use.key for m in group.members for use in m.actors if use.kind == "person"}
     if len(people) < 2:
         return dated
-    hosts = [(visit, on) for visit, on in visits if _visitor(visit) in people and _fits(group, dated, visit, on)]
+    of_these = [told for person in sorted(people) for told in visits.get(person, ())]
+    hosts = [(visit, on) for visit, on in of_these if _fits(group, dated, visit, on)]
     if len(hosts) != 1 or hosts[0][1].days == dated.days:
         return dated
     visit, on = hosts[0]

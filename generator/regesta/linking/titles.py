@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from regesta.linking.clauses import Clauses, clauses_of
+from regesta.linking.clauses import clauses_of
 from regesta.model.article import Article, BlockKind
 from regesta.model.authority import Authority
 from regesta.model.event import Translated
@@ -89,11 +89,8 @@ def _lines(mention: Mention, article: Article, names: Mapping[str, Authority]) -
             found.append((_HEADLINE, headline))
     if (spoken := clauses.spoken(LONGEST)) is not None:
         found.append((_SPOKEN, spoken))
-    if not mention.noun and not clauses.relative and _stands_alone(clauses):
-        found.append((_CLAUSE, clauses.clause(LONGEST)))
+    if not (mention.noun or clauses.relative) and clauses.has_subject:
+        clause = clauses.clause(LONGEST)
+        if not clause.endswith("…"):
+            found.append((_CLAUSE, clause))
     return [(kind, line) for kind, line in found if kind == _LOOSE or len(line) >= _SHORTEST]
-
-
-def _stands_alone(clauses: Clauses) -> bool:
-    """Whether the clause has its subject, and is not cut off."""
-    return clauses.has_subject and not clauses.clause(LONGEST).endswith("…")

@@ -19,7 +19,7 @@ from regesta.store.layout import Layout
 from regesta.store.proposals import proposed
 from regesta.store.reading import read_text
 from regesta.store.records import Record, load_events, load_records
-from regesta.store.schemas import Kind, modeline, ship
+from regesta.store.schemas import Kind, modeline
 from regesta.store.sidecars import Sidecar, filled, given, load_sidecar, write_sidecar
 
 ARTICLES = "articles"
@@ -161,7 +161,3 @@ class Repository:
         changed = bool(value) and write(path, yamledit.edit(text, value, self.layout.shown(path)))
         self.baseline.write_table(kind.value, table)
         return changed
-
-    def ship_schemas(self) -> bool:
-        """Bring the project's copies of the JSON Schemas up to date; whether any changed."""
-        return False if self.dry_run else ship(self.layout)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from regesta import yamledit, yamlio, yamlout
@@ -14,23 +13,6 @@ from regesta.store.schemas import Kind, keys, modeline
 
 Sidecar = dict[str, Any]
 """A sidecar as it stands in its file."""
-
-
-def load_sidecars(root: Path) -> dict[str, Sidecar]:
-    """Every article of the project in `root` by its id, with its sidecar; empty where it has none.
-
-    Raises an ExceptionGroup of ContentErrors, all of them, where sidecars have faults.
-    """
-    layout = Layout(root)
-    found: dict[str, Sidecar] = {}
-    faults: list[ContentError] = []
-    for path in layout.article_files():
-        value, wrong = load_sidecar(layout, path.stem)
-        found[path.stem] = value
-        faults.extend(wrong)
-    if faults:
-        raise ExceptionGroup("sidecars have faults", faults)
-    return found
 
 
 def load_sidecar(layout: Layout, article: str) -> tuple[Sidecar, list[ContentError]]:
