@@ -17,6 +17,7 @@ from regesta.config import Config
 from regesta.errors import ArticleError, ContentError
 from regesta.extraction.authorities import authorities
 from regesta.linking import copies
+from regesta.linking.affair_year import affair_days, with_year
 from regesta.linking.comparison import affinity
 from regesta.linking.dating import InferredDate, infer
 from regesta.model.article import Article, PublishedBasis
@@ -136,7 +137,11 @@ class _Run:
 
     def mentions(self) -> dict[str, Sequence[Mention]]:
         """All mentions; where a publication date is several days, with the days that any of them allows."""
-        return {name: self._spread(self.articles[name]) for name in self.articles}
+        affair = affair_days(self.articles.values())
+        return {
+            name: self._spread(article) if article.published else with_year(self.found[name], affair)
+            for name, article in self.articles.items()
+        }
 
     def _spread(self, article: Article) -> Sequence[Mention]:
         days = article.published.days if article.published else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from regesta.linking.anchors import hanging, resolved
+from regesta.linking.anchors import hangs, resolved
 from regesta.linking.clusters import Cluster, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
@@ -63,8 +64,9 @@ def link(
     language: str = "en",
 ) -> Linked:
     """The events that the articles' mentions tell of; `known` is what stands outside the articles."""
-    clusters, rarity = _grouped(articles, mentions, known)
-    if hanging(mentions):
+    waiting = {id(m) for told in mentions.values() for m in told if hangs(m)}
+    clusters, rarity = _grouped(articles, mentions, known, waiting)
+    if waiting:
         mentions = resolved(mentions, clusters, articles)
         clusters, rarity = _grouped(articles, mentions, known)
     home = {id(m): c for c in clusters for m in c.members}
@@ -84,9 +86,15 @@ def link(
 
 
 def _grouped(
-    articles: Mapping[str, Article], mentions: Mapping[str, Sequence[Mention]], known: Known
+    articles: Mapping[str, Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    known: Known,
+    waiting: AbstractSet[int] = frozenset(),
 ) -> tuple[list[Cluster], Rarity]:
-    """The groups of mentions that tell of one event, and how much each topic says."""
+    """The groups of mentions that tell of one event, and how much each topic says; `waiting` ones are left out.
+
+    What waits for another event's date would join the wrong event for want of its own.
+    """
     every = [m for article in sorted(mentions) for m in mentions[article]]
     rarity = Rarity(every)
     answered = {
@@ -95,7 +103,7 @@ def _grouped(
         for m in told
         if m.answers is not None and m.continues is None
     }
-    roots = [m for m in every if m.continues is None and m.strength > _WEAKEST]
+    roots = [m for m in every if m.continues is None and m.strength > _WEAKEST and id(m) not in waiting]
     return cluster(roots, rarity, rulings(known.judgements, known.records, mentions, articles), answered), rarity
 
 

@@ -20,9 +20,9 @@ _LONGEST = 14
 """Days of an anchor that is still worth counting from."""
 
 
-def hanging(mentions: Mapping[str, Sequence[Mention]]) -> bool:
-    """Whether any mention waits for an event's date."""
-    return any(m.hangs_on and m.interval is None for told in mentions.values() for m in told)
+def hangs(mention: Mention) -> bool:
+    """Whether a mention waits for an event's date."""
+    return bool(mention.hangs_on) and mention.interval is None
 
 
 def resolved(

@@ -19,7 +19,7 @@ from regesta.linking.dating_links import SURE, Link, Links, likeliest, meet
 from regesta.linking.dating_trial import MentionsOf, Trial, trial_of
 from regesta.model.article import Article
 from regesta.model.event import EventType, Status
-from regesta.model.interval import Interval
+from regesta.model.interval import Interval, weekday_of
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
 
@@ -31,6 +31,7 @@ _AGE: Final = {4: -0.2, 5: -0.35, 6: -0.5}
 """What a weekday in the lead says of a day on which it would be so many days old: news is rarely older."""
 _OWN: Final = 0.3
 """Weight of a calendar date in the text: little, since what a verb tells of past and future is easily misread."""
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 _ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)(?:/(0[1-9]|1[0-2]))?/")
 
 
@@ -116,21 +117,31 @@ def _meetings(trial: Trial) -> list[Clue]:
                 words.meeting(sample, partial(_meaning, trial, number), good, days),
                 known=known,
                 links_articles=True,
-                witnesses=_witnesses(sample, good),
+                witnesses=_witnesses(sample, trial.bare[number], good),
             )
             groups.setdefault(sample.time.span, []).append(clue)
     return [_strongest(group) for group in groups.values()]
 
 
-def _witnesses(mine: Mention, links: Sequence[Link]) -> int:
+def _witnesses(mine: Mention, bare: Mention, links: Sequence[Link]) -> int:
     """How many publishers surely tell of this event and date it to one and the same day.
 
+    A weekday that opens the news and is that day's own counts as one more: by chance it would be so once in seven.
     One, for speech: a speaker says things on many days.
     """
     sure = [link.dated for link in links if link.affinity >= SURE and not link.dated.assumed]
     days = {dated.days for dated in sure}
     alike = len(days) == 1 and all(one is not None and one.length == 1 for one in days)
-    return len({dated.publisher for dated in sure}) if alike and mine.type is not EventType.STATEMENT else 1
+    if not alike or mine.type is EventType.STATEMENT:
+        return 1
+    day = next(iter(days))
+    return len({dated.publisher for dated in sure}) + (_is_news(mine) and _names_weekday(bare, day))
+
+
+def _names_weekday(bare: Mention, day: Interval | None) -> bool:
+    """Whether a mention's expression is a bare weekday, that of a day; `bare` was resolved against no date."""
+    named = _WEEKDAY.fullmatch(bare.time.value) if bare.time else None
+    return bool(named and day and day.first is not None and weekday_of(day.first) == int(named[1]))
 
 
 def _meaning(trial: Trial, number: int, day: int) -> Interval | None:

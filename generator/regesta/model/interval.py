@@ -40,6 +40,11 @@ def civil_day(number: int) -> tuple[int, int, int]:
     return civil.year + cycles * 400, civil.month, civil.day
 
 
+def weekday_of(number: int) -> int:
+    """1 for Monday to 7 for Sunday."""
+    return (number - 1) % 7 + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Days from `first` to `last`, both included; None is open or unknown on that side."""

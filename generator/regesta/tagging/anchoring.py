@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from regesta.model.interval import civil_day, day_number, month_length
-from regesta.tagging.calendar import weekday_of
+from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging.found import Found
 
 AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6}

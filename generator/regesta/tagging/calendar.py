@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.model.interval import Interval, civil_day, day_number, month_length
+from regesta.model.interval import Interval, civil_day, day_number, month_length, weekday_of
 
 GRANULARITY = {
     "D": "day",
@@ -64,11 +64,6 @@ def day(number: int) -> Period:
     """One day."""
     year, month, dom = civil_day(number)
     return Period(f"{year_text(year)}-{month:02d}-{dom:02d}", Interval(number, number), "day")
-
-
-def weekday_of(number: int) -> int:
-    """1 for Monday to 7 for Sunday."""
-    return (number - 1) % 7 + 1
 
 
 def week(number: int) -> Period:

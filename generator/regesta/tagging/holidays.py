@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from regesta.model.interval import day_number, month_length
-from regesta.tagging.calendar import weekday_of
+from regesta.model.interval import day_number, month_length, weekday_of
 
 _EASTER = re.compile(r"(easter|orthodox|advent)([+-]\d+)")
 _FIXED = re.compile(r"(\d\d)-(\d\d)")

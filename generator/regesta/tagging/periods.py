@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from regesta.model.interval import weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
@@ -95,7 +96,7 @@ def _step(found: Found, state: State) -> Period | None:
 
 def _bare_weekend(found: Found, base: int) -> Period:
     """At the weekend, in news: this one from Saturday on, else the last one, unless the sentence looks ahead."""
-    at_weekend = calendar.weekday_of(base) >= 6
+    at_weekend = weekday_of(base) >= 6
     return calendar.shifted("WE", base, 0 if at_weekend or found.tense > 0 else -1)
 
 
