@@ -14,6 +14,8 @@ from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
 
 _SOON = 6
+_NEAR, _BESIDE = 4, 2
+"""Sentences within which a party to an event speaks about it; within which others do."""
 _OPENING = 5
 """Sentences after a headline that open the text."""
 
@@ -151,17 +153,29 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
         return earlier
     if mention.time is not None or mention.headline:
         return None
+    responds = telling.sentence.has("responds")
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
-        if mention.number - other.number > 2:
+        if mention.number - other.number > _NEAR:
             break
-        if _voices(mention, other):
-            return other.continues if other.continues is not None else index
-        if other.block != mention.block:
-            continue
-        if other.time is not None and any(use.key == mention.speaker.key for use in other.actors):
-            return index
+        root = other.continues if other.continues is not None else index
+        if mention.number - other.number <= _BESIDE and _voices(mention, other):
+            return root
+        together = other.block == mention.block
+        if not responds and not other.earlier and _attends(mention, found[root], same_block=together):
+            return root
     return None
+
+
+def _attends(mention: Mention, event: Mention, *, same_block: bool) -> bool:
+    """Whether undated words belong to a deed told just before: a party to it speaks, or the same paragraph goes on."""
+    speaker = mention.speaker
+    if speaker is None or mention.type is not EventType.STATEMENT or event.headline or event.noun:
+        return False
+    if event.type in (EventType.STATEMENT, EventType.PUBLICATION):
+        return False
+    party = any(use.key == speaker.key for use in event.actors)
+    return event.time is not None and (party or (same_block and mention.number - event.number <= _BESIDE))
 
 
 def _harks_back(mention: Mention, telling: Telling, other: Mention) -> bool:

@@ -14,7 +14,7 @@ from regesta.languages import section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
-    "nocomment", "responds", "continuation", "earlier",
+    "nocomment", "responds", "continuation", "earlier", "remark",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 

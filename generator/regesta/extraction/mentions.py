@@ -94,6 +94,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         hangs_on=_hangs_on(sentence, expression),
         when=_when(sentence, *sentence.times[timed[0]][2:]) if timed else None,
         responds=sentence.has("responds"),
+        earlier=sentence.has("earlier"),
         reasons=tuple(reasons),
     )
 

@@ -40,11 +40,20 @@ def strength_of(
         signs.append(("headline or lead", 0.3))
     if telling.speech and telling.speech.quote:
         signs.append(("quotation", 0.2))
+    if expression is None and _remarks(telling, hit):
+        signs.append(("remark in the present", -0.5))
     signs += [
         (cue, -_AGAINST[cue] * (0.4 if expression and _fine(expression) and cue != "nocomment" else 1.0))
         for cue in against
     ]
     return round(sum(value for _, value in signs), 2), [f"{name} {value:+.1f}" for name, value in signs]
+
+
+def _remarks(telling: Telling, hit: Hit) -> bool:
+    """Whether a statement is told in the present, outside a headline: a comment, seldom an event."""
+    sentence, at = telling.sentence, hit.indexes[0]
+    spoken = hit.label.startswith("statement.") and sentence.kind is BlockKind.PARAGRAPH
+    return spoken and any(at in cue.indexes for cue in sentence.cues.get("remark", ()))
 
 
 def _fine(expression: TimeExpression) -> bool:

@@ -13,7 +13,7 @@ from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import Desk, draft
 from regesta.linking.encounters import during_visits
-from regesta.linking.importance import deserves, importance
+from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
 from regesta.linking.responses import responses
 from regesta.model.article import Article
@@ -74,7 +74,7 @@ def link(
     witnesses = {article: group[0] for group in known.copies for article in group}
     total = len({witnesses.get(a, a) for a in articles})
     main = _prominent(mentions)
-    kept = [c for c in clusters if deserves(c, witnesses, main)]
+    kept = _kept(clusters, witnesses, main)
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(articles=articles, names=names, language=language)
     drafts: list[tuple[Cluster, Dated, Event]] = []
@@ -104,7 +104,16 @@ def _grouped(
         if m.answers is not None and m.continues is None
     }
     roots = [m for m in every if m.continues is None and m.strength > _WEAKEST and id(m) not in waiting]
-    return cluster(roots, rarity, rulings(known.judgements, known.records, mentions, articles), answered), rarity
+    ruled = rulings(known.judgements, known.records, mentions, articles)
+    published = {a.id: a.published.days.first for a in articles.values() if a.published and a.published.days.first}
+    return cluster(roots, rarity, ruled, answered, published), rarity
+
+
+def _kept(clusters: Sequence[Cluster], witnesses: Mapping[str, str], main: frozenset[str]) -> list[Cluster]:
+    """The groups that make records: those told well, then statements by those who act in them."""
+    told = {id(c) for c in clusters if deserves(c, witnesses, main)}
+    principals = {use.key for c in clusters if id(c) in told for m in c.members for use in m.actors}
+    return [c for c in clusters if id(c) in told or speaks(c, principals)]
 
 
 def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:

@@ -1,14 +1,17 @@
-"""Groups mentions into events: one pass, each mention compared with the few groups that share a rare feature with it.
+"""Groups mentions into events: average-link clustering over the few pairs that share a rare feature.
 
-Blocking keeps it linear: groups are found by names, numbers and concepts in a stretch of days, never by comparing all
-pairs. Dated mentions come first, so that the undated find groups to join. People's judgements are obeyed.
+Blocking keeps it linear: pairs are found by names, numbers and concepts in a stretch of days, never by comparing all
+with all. The two most alike groups are joined as long as their members are on average alike enough (Sokal and Michener
+1958); what two groups say is compared by their strongest members. People's judgements are obeyed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush, nlargest
+from math import sqrt
 
 from regesta.linking.comparison import SAME, Likeness, Rarity, compare
 from regesta.linking.judgements import Rulings
@@ -16,18 +19,18 @@ from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
 _CANDIDATES = 24
-"""Groups that a mention is compared with at most: those that share most."""
+"""Mentions that a mention is compared with at most: those that share most."""
 _MEMBERS = 5
-"""Members of a group that a mention is compared with at most: the strongest."""
+"""Members by which a group is compared at most: the strongest."""
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
 _APART = Likeness(-8.0, ("more than a week apart",))
-_FARTHEST = 3
-"""Days apart from which on groups aren't compared."""
-_END = 10**9
 _HOLDERS = 60
-"""Groups listed under one feature at most, the latest."""
+"""Mentions remembered under one feature at most, the latest."""
+_FINE = 31
+"""Days up to which a mention's time helps to find others."""
+_NEVER = -99.0
 
 
 @dataclass(slots=True)
@@ -35,13 +38,11 @@ class Cluster:
     """Mentions that tell of one event."""
 
     members: list[Mention] = field(default_factory=list)
-    """The mentions, in the order in which they came."""
+    """The mentions, the strongest first."""
     continued: list[Mention] = field(default_factory=list)
     """Sentences that only carry a member on."""
     reasons: list[str] = field(default_factory=list)
     """Why each member joined."""
-    span: Interval | None = None
-    """From the earliest to the latest of its members' days."""
 
     @property
     def ranked(self) -> list[Mention]:
@@ -60,132 +61,159 @@ class Cluster:
 
 
 def cluster(
-    mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]
+    mentions: Sequence[Mention],
+    rarity: Rarity,
+    ruled: Rulings,
+    answered: Mapping[int, Mention],
+    published: Mapping[str, int] | None = None,
 ) -> list[Cluster]:
     """The groups, each with at least one member; deterministic.
 
     `answered` maps a mention (by its identity) to the one that it answers: two that answer one event are more alike.
+    `published` is the day of each article, where it is known: what has no date of its own is looked for around it.
     """
-    builder = _Builder(rarity, ruled, answered)
-    for mention in sorted(mentions, key=_order):
-        builder.place(mention)
-    return builder.merged()
+    days = published or {}
+    ordered = sorted(mentions, key=lambda m: (_day(m, days), m.article, m.trigger.start))
+    merging = _Merging(ordered, rarity, ruled, answered)
+    merging.obey()
+    merging.run()
+    return merging.clusters()
 
 
-def _order(mention: Mention) -> tuple[int, float, str, int]:
-    length = mention.interval.length if mention.interval else None
-    rank = 2 if mention.interval is None else 0 if length is not None and length <= 10 else 1
-    return (
-        rank + (mention.concept == "other.") * 3 + mention.noun,
-        -mention.strength,
-        mention.article,
-        mention.trigger.start,
-    )
+def _day(mention: Mention, published: Mapping[str, int]) -> int:
+    if mention.interval is not None and mention.interval.first is not None:
+        return mention.interval.first
+    return published.get(mention.article, 0)
 
 
-class _Builder:
-    """The groups while they grow."""
+class _Merging:
+    """The groups while they grow; mentions are numbers."""
 
-    def __init__(self, rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]
+    ) -> None:
+        self.mentions = mentions
         self.rarity = rarity
         self.ruled = ruled
-        self.answered = answered
-        self.home: dict[int, int] = {}
-        self.clusters: list[Cluster] = []
-        self.holders: dict[str, list[int]] = defaultdict(list)
+        number = {id(mention): n for n, mention in enumerate(mentions)}
+        self.answers = {
+            n: number[id(answered[id(m)])]
+            for n, m in enumerate(mentions)
+            if id(m) in answered and id(answered[id(m)]) in number
+        }
+        self.known: dict[tuple[int, int], Likeness] = {}
+        self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
+        self.home = list(range(len(mentions)))
+        self.reasons: dict[int, list[str]] = {n: [f"{_where(m)}: {_told(m)}"] for n, m in enumerate(mentions)}
+        self.edges: dict[int, set[int]] = defaultdict(set)
+        for one, other in self._candidates():
+            self.edges[one].add(other)
+            self.edges[other].add(one)
 
-    def place(self, mention: Mention) -> None:
-        """Into the most alike group, or a new one."""
-        best, likeness = self.best(mention)
-        if best is None:
-            best = len(self.clusters)
-            self.clusters.append(Cluster())
-        chosen = self.clusters[best]
-        self.home[id(mention)] = best
-        chosen.reasons.append(_told(mention, likeness))
-        chosen.members.append(mention)
-        chosen.span = _hull(chosen.span, mention.interval)
-        for feature in _features(mention):
-            held = self.holders[feature]
-            if not held or held[-1] != best:
-                held.append(best)
-                del held[:-_HOLDERS]
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs of mentions that share most, alike enough to start a group."""
+        holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_HOLDERS))
+        found = []
+        for number, mention in enumerate(self.mentions):
+            counts: dict[int, float] = defaultdict(float)
+            features = _features(mention)
+            for feature in features:
+                held = holders[feature]
+                for other in held:
+                    counts[other] += 1.0 / sqrt(len(held))
+                held.append(number)
+            near = nlargest(_CANDIDATES, counts, key=lambda n: (counts[n], -n))
+            found += [(other, number) for other in near if self.likeness(other, number).total >= SAME]
+        return found
 
-    def best(self, mention: Mention) -> tuple[int | None, Likeness | None]:
-        found: tuple[float, int, Likeness] | None = None
-        for number in self.candidates(_features(mention)):
-            other = self.clusters[number]
-            if _apart(mention.interval, other.span) or self.ruled.forbid(mention, other.members):
-                continue
-            likeness = self.likeness(mention, self.clusters[number])
-            if likeness.total >= SAME and (found is None or likeness.total > found[0]):
-                found = (likeness.total, number, likeness)
-        return (found[1], found[2]) if found else (None, None)
+    def likeness(self, one: int, other: int) -> Likeness:
+        """How alike two mentions are; compared once."""
+        pair = (one, other) if one < other else (other, one)
+        likeness = self.known.get(pair)
+        if likeness is None:
+            left, right = self.mentions[pair[0]], self.mentions[pair[1]]
+            likeness = _APART if _far(left, right) else compare(left, right, self.rarity)
+            self.known[pair] = likeness
+        return likeness
 
-    def candidates(self, features: Iterable[str]) -> list[int]:
-        counts: dict[int, float] = defaultdict(float)
-        for feature in features:
-            for number in self.holders.get(feature, ()):
-                counts[number] += 1.0
-        return sorted(counts, key=lambda n: (-counts[n], n))[:_CANDIDATES]
-
-    def likeness(self, mention: Mention, other: Cluster) -> Likeness:
-        """The mean of the two best comparisons with members; none where the days can't agree."""
-        members = sorted(other.members, key=lambda m: -m.strength)[:_MEMBERS]
-        if any(_far(mention, member) for member in members):
-            return _APART
-        likenesses = sorted((compare(mention, m, self.rarity) for m in members), key=lambda x: -x.total)
-        if any(x.total < -4 for x in likenesses):
-            return likenesses[-1]
-        best = likenesses[: 1 + (len(likenesses) > 1)]
-        return Likeness(sum(x.total for x in best) / len(best), best[0].reasons)
-
-    def merged(self) -> list[Cluster]:
-        """The groups, after those that turned out to be one were put together."""
-        alive = dict(enumerate(self.clusters))
-        for number in sorted(alive, key=lambda n: len(alive[n].members)):
-            target = self._demanded(number, alive)
-            target = self.twin(number, alive) if target is None else target
-            if target is not None:
-                gone = alive.pop(number)
-                into = alive[target]
-                into.members += gone.members
-                into.reasons += gone.reasons
-                into.span = _hull(into.span, gone.span)
-        return [alive[n] for n in sorted(alive)]
-
-    def _demanded(self, number: int, alive: dict[int, Cluster]) -> int | None:
-        """The group that a person ruled to be the same event."""
+    def obey(self) -> None:
+        """Join what a person ruled to be one event."""
         if not self.ruled.together:
-            return None
-        own = alive[number].members
-        return next((n for n in alive if n != number and self.ruled.demand(own, alive[n].members)), None)
+            return
+        bearing: dict[str, int] = {}
+        for number, mention in enumerate(self.mentions):
+            record = self.ruled.record(mention)
+            if record is not None:
+                bearing.setdefault(record, number)
+        for number, mention in enumerate(self.mentions):
+            for record, other in bearing.items():
+                if self.home[number] != self.home[other] and self.ruled.demand([mention], [self.mentions[other]]):
+                    self._join(self.home[other], self.home[number], f"{_where(mention)}: joins, as was judged")
+                    bearing[record] = other
 
-    def _forbidden(self, one: Cluster, other: Cluster) -> bool:
-        return any(self.ruled.forbid(mention, other.members) for mention in one.members)
-
-    def answers_of(self, group: Cluster) -> set[int]:
-        """The groups that a group's members answer."""
-        told = [self.answered[id(m)] for m in group.members if id(m) in self.answered]
-        return {self.home[id(m)] for m in told if id(m) in self.home}
-
-    def twin(self, number: int, alive: dict[int, Cluster]) -> int | None:
-        """The group that another's members are on average most alike to, if they are enough."""
-        own = alive[number]
-        strongest = sorted(own.members, key=lambda m: -m.strength)[:4]
-        features = {feature for mention in strongest for feature in _features(mention)}
-        best: tuple[float, int] | None = None
-        for other in self.candidates(sorted(features)):
-            if other == number or other not in alive or _apart(own.span, alive[other].span):
+    def run(self) -> None:
+        """Join the two most alike groups until none are alike enough."""
+        heap: list[tuple[float, int, int, int, int]] = []
+        for one in sorted(self.edges):
+            for other in sorted(self.edges[one]):
+                if one < other:
+                    self._push(heap, self.home[one], self.home[other])
+        while heap:
+            _, one, other, size, others = heappop(heap)
+            if len(self.groups.get(one, ())) != size or len(self.groups.get(other, ())) != others:
                 continue
-            if self._forbidden(own, alive[other]):
-                continue
-            likenesses = [self.likeness(mention, alive[other]).total for mention in strongest]
-            mean = sum(likenesses) / len(likenesses)
-            mean += _SAME_QUESTION if self.answers_of(own) & self.answers_of(alive[other]) else 0.0
-            if min(likenesses) > 0 and mean >= SAME + 0.2 and (best is None or mean > best[0]):
-                best = (mean, other)
-        return best[1] if best else None
+            into = self._join(one, other, self._why(one, other))
+            near = {self.home[n] for member in self.groups[into] for n in self.edges[member]} - {into}
+            for group in sorted(near):
+                self._push(heap, into, group)
+
+    def _push(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
+        mean = self.mean(one, other) if one != other else _NEVER
+        if mean >= SAME:
+            heappush(heap, (-mean, one, other, len(self.groups[one]), len(self.groups[other])))
+
+    def mean(self, one: int, other: int) -> float:
+        """How alike two groups are: their strongest members on average; never where a person ruled them apart."""
+        if self._forbidden(one, other):
+            return _NEVER
+        left, right = self._strongest(one), self._strongest(other)
+        totals = [self.likeness(a, b).total for a in left for b in right]
+        question = {self.home[self.answers[n]] for n in self.groups[one] if n in self.answers}
+        shared = any(self.home[self.answers[n]] in question for n in self.groups[other] if n in self.answers)
+        return sum(totals) / len(totals) + (_SAME_QUESTION if shared else 0.0)
+
+    def _strongest(self, group: int) -> list[int]:
+        return sorted(self.groups[group], key=lambda n: (-self.mentions[n].strength, n))[:_MEMBERS]
+
+    def _forbidden(self, one: int, other: int) -> bool:
+        if not self.ruled.apart:
+            return False
+        members = [self.mentions[n] for n in self.groups[other]]
+        return any(self.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
+
+    def _join(self, one: int, other: int, why: str) -> int:
+        """Put the smaller group into the larger; the number of the group that stays."""
+        into, gone = (one, other) if len(self.groups[one]) >= len(self.groups[other]) else (other, one)
+        for member in self.groups[gone]:
+            self.home[member] = into
+        self.groups[into] += self.groups.pop(gone)
+        self.reasons[into] += [*self.reasons.pop(gone), why]
+        return into
+
+    def _why(self, one: int, other: int) -> str:
+        """The likeness that says most for joining two groups, in words."""
+        pairs = [(self.likeness(a, b), a, b) for a in self._strongest(one) for b in self._strongest(other)]
+        best, left, right = max(pairs, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
+        names = f"{_where(self.mentions[right])} joins {_where(self.mentions[left])}"
+        return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(best.reasons)})"
+
+    def clusters(self) -> list[Cluster]:
+        """The groups as they are, in the order of their strongest members."""
+        found = [
+            Cluster(members=[self.mentions[n] for n in sorted(numbers)], reasons=self.reasons[group])
+            for group, numbers in self.groups.items()
+        ]
+        return sorted(found, key=lambda c: (-c.strongest.strength, c.strongest.article, c.strongest.trigger.start))
 
 
 def _far(one: Mention, other: Mention) -> bool:
@@ -198,32 +226,19 @@ def _far(one: Mention, other: Mention) -> bool:
     )
 
 
-def _hull(days: Interval | None, other: Interval | None) -> Interval | None:
-    if days is None or other is None:
-        return days or other
-    return days.hull(other)
-
-
-def _apart(days: Interval | None, other: Interval | None) -> bool:
-    """Whether days lie so far apart that no likeness could outweigh it."""
-    if days is None or other is None:
-        return False
-    gap = max((other.first or 0) - (days.last or _END), (days.first or 0) - (other.last or _END))
-    return gap > _FARTHEST
-
-
 def _features(mention: Mention) -> list[str]:
-    """What a mention is found by: names, numbers and its concept, in its week, the weeks around it, or any."""
+    """What a mention is found by: names, numbers, its concept and its kind, and the weeks that it may lie in."""
     found = sorted({f"@{use.key}" for use in mention.actors} | {t for t in mention.topics if t[0] in "#@"})
-    found.append(mention.concept)
-    found.append(mention.type.value)
-    if mention.interval and mention.interval.first is not None and (mention.interval.length or 99) <= 31:
-        found += [f"week {week}" for week in range(mention.interval.first // 7, (mention.interval.last or 0) // 7 + 1)]
+    found += [mention.concept, mention.type.value]
+    days: Interval | None = mention.interval
+    if days and days.first is not None and (days.length or _FINE + 1) <= _FINE:
+        found += [f"week {week}" for week in range(days.first // 7, (days.last or 0) // 7 + 1)]
     return found
 
 
-def _told(mention: Mention, likeness: Likeness | None) -> str:
-    where = f"{mention.article}, sentence {mention.number + 1}"
-    if likeness is None:
-        return f"{where}: begins the event ({', '.join(mention.reasons)})"
-    return f"{where}: joins, {likeness.total:.1f} of {SAME:.0f} needed ({', '.join(likeness.reasons)})"
+def _where(mention: Mention) -> str:
+    return f"{mention.article}, sentence {mention.number + 1}"
+
+
+def _told(mention: Mention) -> str:
+    return ", ".join(mention.reasons)

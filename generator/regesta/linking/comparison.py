@@ -1,6 +1,9 @@
 """How alike two mentions are: kind, names, what they are about, and when. Every share of the sum has its reason.
 
-The weights stand here and nowhere else. Rarity makes names that every article of an affair has count for little.
+The weights follow a logistic regression over the pairs of mentions in composed affairs (Fellegi and Sunter's model of
+record linkage, its weights learnt): each is the change of the log-odds that two mentions tell of one event. Being of
+one day says most, what both are about comes next, and the kind little, since one happening is told in many words.
+Rarity makes names that every article of an affair has count for little.
 """
 
 from __future__ import annotations
@@ -13,8 +16,16 @@ from math import exp, log
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention
 
-SAME = 3.0
+SAME = 2.7
 """The sum from which two mentions are taken to tell of one event."""
+_UNTIMED = 2.6
+"""The sum at which they are as likely one event as not where their time is left aside."""
+_CONCEPT, _NAMED, _ACTORS, _MENTIONED = 0.6, 1.3, 1.8, 1.3
+_ABOUT = {"#": 1.7, "~": 1.2, "^": 1.2}
+"""What a shared number, verb or noun says, if it is rare; concepts say 1."""
+_DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
+_NEIGHBOURS = 3
+"""Sentences apart within which two are near."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
     frozenset({EventType.MEETING, EventType.AGREEMENT}),
@@ -32,16 +43,8 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
-_WITHIN = {
-    EventType.COURT: -0.6,
-    EventType.ECONOMIC: -0.5,
-    EventType.DECISION: -0.3,
-    EventType.OTHER: -0.6,
-    EventType.DISASTER: 0.3,
-    EventType.SANCTION: 0.0,
-}
-"""What it says that two mentions are of one type but not of one concept: a suit is no ruling."""
-_FINE = 7
+_LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
+"""Kinds whose words often stand for a deed of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,10 @@ class Rarity:
 
 def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, timed: bool = True) -> Likeness:
     """How alike two mentions are; `timed` False leaves their time aside."""
-    shares = [_kind(left, right), _speakers(left, right), *_names(left, right, rarity), _topics(left, right, rarity)]
+    shares = [*_kind(left, right), *_speech(left, right), *_names(left, right, rarity), *_topics(left, right, rarity)]
     if timed:
         shares.append(_time(left, right))
-    shares.append(_place_in_text(left, right))
+    shares += _text(left, right)
     kept = [(value, words) for value, words in shares if value]
     return Likeness(round(sum(value for value, _ in kept), 3), tuple(f"{words} {value:+.1f}" for value, words in kept))
 
@@ -90,24 +93,30 @@ def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, time
 def affinity(left: Mention, right: Mention) -> float:
     """Whether two mentions tell of one event, 0 to 1, their time left aside; 0.5 is as likely as not."""
     total = compare(left, right, timed=False).total
-    return 1 / (1 + exp(2.0 * (SAME - 0.3 - total)))
+    return 1 / (1 + exp(_UNTIMED - total))
 
 
-def _kind(left: Mention, right: Mention) -> tuple[float, str]:
+_Share = tuple[float, str]
+
+
+def _kind(left: Mention, right: Mention) -> list[_Share]:
+    named = [(_NAMED, "one's deed is told in the other")] if _told("~", left, right) or _told("^", left, right) else []
     if "other." in (left.concept, right.concept):
-        return 0.0, ""
+        return [(0.3, "kind unknown"), *named]
     if left.concept == right.concept:
-        weight = {"statement.say": 0.5}.get(left.concept, 1.2 if left.concept.startswith("statement.") else 2.0)
-        return weight, f"both {left.concept.partition('.')[2]}"
-    if _told("~", left, right):
-        return 0.9, "one's deed is told in the other"
-    if left.type is not right.type:
-        kin = frozenset({left.type, right.type}) in _KIN
-        return (0.3, "kindred kinds") if kin else (-1.8, "different kinds")
-    if _told("^", left, right):
-        return 1.2, "one's deed is named in the other"
-    general = "decision.decide" in (left.concept, right.concept)
-    return 0.8 if general else _WITHIN.get(left.type, 0.6), f"both {left.type.value}"
+        return [(_CONCEPT, f"both {left.concept.partition('.')[2]}"), *named]
+    if left.type is right.type:
+        return [(0.2, f"both {left.type.value}"), *named]
+    if frozenset({left.type, right.type}) in _KIN:
+        return [(0.3, "kindred kinds"), *named]
+    return [(-1.2 if _plainly_differ(left, right) else -0.4, "different kinds"), *named]
+
+
+def _plainly_differ(left: Mention, right: Mention) -> bool:
+    """Whether both are deeds of plain kinds, and not of one: an arrest is no election, whatever the words."""
+    if left.type is right.type or frozenset({left.type, right.type}) in _KIN or left.noun or right.noun:
+        return False
+    return not {left.type, right.type} & _LOOSE
 
 
 def _told(mark: str, left: Mention, right: Mention) -> bool:
@@ -115,72 +124,70 @@ def _told(mark: str, left: Mention, right: Mention) -> bool:
     return f"{mark}{left.concept}" in right.topics or f"{mark}{right.concept}" in left.topics
 
 
-def _speakers(left: Mention, right: Mention) -> tuple[float, str]:
-    if left.speaker is None or right.speaker is None:
-        return (-0.5, "one is speech") if (left.speaker is None) != (right.speaker is None) else (0.0, "")
-    if left.speaker.key == right.speaker.key:
-        return 0.5, "same speaker"
-    if left.speaker.kind == right.speaker.kind == "person":
-        return -4.0, "different speakers"
-    return -0.4, "different speakers"
+def _speech(left: Mention, right: Mention) -> list[_Share]:
+    if (left.speaker is None) != (right.speaker is None):
+        spoken = left if left.speaker else right
+        return [(-1.2, "one is words said that day")] if spoken.time and spoken.type is EventType.STATEMENT else []
+    if left.speaker is None or right.speaker is None or left.speaker.key == right.speaker.key:
+        return []
+    return [(-4.0 if left.speaker.kind == right.speaker.kind == "person" else -0.4, "different speakers")]
 
 
-def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[tuple[float, str]]:
+def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[_Share]:
     one, other = ({use.key for use in m.actors} for m in (left, right))
     shared = sorted(one & other)
-    weight = {key: rarity.of("@" + key) if rarity else 0.7 for key in shared}
-    share = 0.9 if left.speaker and right.speaker else 1.4
-    total = min(2.2, sum(share * weight[key] for key in shared))
-    if shared:
-        return [(total, f"both name {', '.join(shared)}")]
-    crossed = ({"@" + key for key in one} & right.topics) | ({"@" + key for key in other} & left.topics)
-    named = [any(use.kind in ("person", "organisation") for use in m.actors) for m in (left, right)]
-    if all(named) and not crossed:
-        return [(-0.6, "no actor in common")]
-    return []
+    found = [(_ACTORS * len(shared) / len(one | other), f"both name {', '.join(shared)}")] if shared else []
+    if not one or not other:
+        found.append((0.7, "nobody named in one"))
+    named = sorted(t for t in left.topics & right.topics if t[0] == "@")
+    weight = sum(rarity.of(name) if rarity else 0.7 for name in named)
+    if named:
+        found.append((min(2.5, _MENTIONED * weight), f"both speak of {', '.join(name[1:] for name in named)}"))
+    places, others = ({use.key for use in m.places} for m in (left, right))
+    if places and others and not places & others:
+        found.append((-1.0, "different places"))
+    return found
 
 
-def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> tuple[float, str]:
-    actors = {"@" + use.key for m in (left, right) for use in m.actors}
-    shared = sorted((left.topics & right.topics) - (actors if left.actors and right.actors else frozenset()))
+def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> list[_Share]:
     total = 0.0
+    shared = sorted(topic for topic in left.topics & right.topics if topic[0] != "@")
     for topic in shared:
         weight = rarity.of(topic) if rarity else 0.6
-        total += weight * {"#": 1.3, "~": 0.3, "^": 0.3}.get(topic[0], 0.6)
-    return min(2.4, total), f"both about {', '.join(shared)}"
+        total += weight * _ABOUT.get(topic[0], 1.0)
+    return [(min(3.0, total), f"both about {', '.join(shared)}")] if shared else []
 
 
-def _time(left: Mention, right: Mention) -> tuple[float, str]:
+def _time(left: Mention, right: Mention) -> _Share:
     one, other = left.interval, right.interval
     if one is None or other is None:
         return 0.0, ""
     common = one.intersection(other)
     if common is not None:
-        length = common.length or 9999
         wide = max(one.length or 9999, other.length or 9999)
-        if length == 1 and wide <= 2:
-            return 1.6, "same day"
-        if length <= _FINE:
-            return 1.0 if wide <= 2 * _FINE else 0.8, "days agree"
-        return (0.4 if length <= 31 else 0.0), "days may agree"
+        if common.length == 1 and wide <= _DAY:
+            return 2.8, "same day"
+        return (0.6, "days agree") if wide <= 2 * _WEEK else (0.2, "days may agree")
     gap = max((other.first or 0) - (one.last or 0), (one.first or 0) - (other.last or 0))
     if gap <= 1:
-        return -1.2, "a day apart"
-    return (-2.5, f"{gap} days apart") if gap <= 3 else (-8.0, f"{gap} days apart")
+        return -0.6, "a day apart"
+    return (-2.0, f"{gap} days apart") if gap <= _NEAR_DAYS else (-8.0, f"{gap} days apart")
 
 
-def _place_in_text(left: Mention, right: Mention) -> tuple[float, str]:
-    """Two triggers of one sentence rarely mean one event; neighbours and headlines often do."""
+def _text(left: Mention, right: Mention) -> list[_Share]:
+    """Two triggers of one sentence rarely mean one event; neighbours that give no second time often do."""
+    found: list[_Share] = [(-0.2, "different status")] if left.status is not right.status else []
+    if left.noun != right.noun:
+        found.append((-0.2, "one only refers to it"))
     if left.article != right.article:
-        return 0.0, ""
+        return found
     if left.number == right.number:
-        return -2.0, "same sentence"
+        return [*found, (-4.0, "same sentence")]
+    found.append((-1.6, "same article"))
     if left.headline != right.headline and Status.PLANNED not in (left.status, right.status):
-        return 0.6, "headline and text"
-    if (
-        left.block == right.block
-        and abs(left.number - right.number) == 1
-        and (left.time is None) != (right.time is None)
-    ):
-        return 0.4, "next sentence"
-    return -0.2, "same article"
+        found.append((1.2, "headline and text"))
+    elif abs(left.number - right.number) <= _NEIGHBOURS:
+        both = left.interval is not None and right.interval is not None
+        carries_on = not both and not _plainly_differ(left, right)
+        found.append((2.4, "near in the text, one without a time") if carries_on else (0.8, "near in the text"))
+    return found

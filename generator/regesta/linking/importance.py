@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from regesta.linking.clusters import Cluster
-from regesta.model.event import Status
+from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
 
 _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
+_FOUND_SAID_WHEN = 2.8
+"""Strength of what says when it was, though its article's date isn't known and so the day isn't."""
+_FOUND_SPOKEN = 1.5
+"""Strength of an undated statement by somebody whom the affair is about."""
 _TOLD_WELL = 1.2
 _PAST = 2.2
 """What a date long ago took away, given back to those whom the collection is about."""
@@ -29,6 +33,8 @@ def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: Abstract
     `prominent` are the keys of those whom a large collection is about: their past belongs to it too.
     """
     best = max(m.strength for m in cluster.members)
+    if best >= _FOUND_SAID_WHEN and any(m.strength == best and _says_when(m) for m in cluster.members):
+        return True
     told = {witnesses.get(m.article, m.article) for m in cluster.members if m.strength > 0}
     if any(_of_the_past(m, prominent) for m in cluster.members):
         return True
@@ -41,11 +47,24 @@ def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: Abstract
     return False
 
 
+def speaks(cluster: Cluster, principals: AbstractSet[str]) -> bool:
+    """Whether an undated statement makes a record: by a person who acts in other events, or in answer to one."""
+    best = cluster.strongest
+    by_person = best.type is EventType.STATEMENT and best.speaker is not None and best.speaker.kind == "person"
+    if not by_person or best.speaker is None or best.strength < _FOUND_SPOKEN:
+        return False
+    return best.answers is not None or best.speaker.key in principals
+
+
+def _says_when(mention: Mention) -> bool:
+    return mention.time is not None and mention.concept != "other."
+
+
 def _newsworthy(mention: Mention) -> bool:
     """Whether what no word list knows is news all the same: somebody named, on a day, early on or well told."""
     named = any(use.kind in ("person", "organisation") for use in mention.actors)
     on_a_day = mention.time is not None and mention.time.type is not TimexType.TIME and _dated(mention)
-    return named and on_a_day and mention.status is not Status.PLANNED
+    return named and on_a_day
 
 
 def _of_the_past(mention: Mention, prominent: AbstractSet[str]) -> bool:

@@ -80,5 +80,7 @@ class Mention:
     """The words that date it as a reader would mark them, with their preposition ("on Tuesday")."""
     responds: bool = False
     """Whether its words say that it answers something."""
+    earlier: bool = False
+    """Whether its words go back behind what was told before it ("had said")."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
