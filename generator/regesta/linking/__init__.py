@@ -15,6 +15,7 @@ from regesta.linking.drafts import Desk, draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
+from regesta.linking.news_days import news_days
 from regesta.linking.responses import responses
 from regesta.model.article import Article
 from regesta.model.authority import Authority
@@ -80,7 +81,8 @@ def link(
     drafts: list[tuple[Cluster, Dated, Event]] = []
     own = [(group, date_of(group.members)) for group in kept]
     for found, known_days in zip(kept, during_visits(own), strict=True):
-        dated = _bounded(known_days, found, answers, articles)
+        dated = _told_as_news(known_days, found, mentions, articles)
+        dated = _bounded(dated, found, answers, articles)
         drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
     return _finished(drafts, answers)
 
@@ -133,6 +135,14 @@ def _carry_on(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster
                 if root is not None:
                     root.continued.append(mention)
                     home[id(mention)] = root
+
+
+def _told_as_news(
+    dated: Dated, found: Cluster, mentions: Mapping[str, Sequence[Mention]], articles: Mapping[str, Article]
+) -> Dated:
+    """Undated words that a fresh report tells are of its days."""
+    days = news_days(found, mentions, articles) if dated.days is None else None
+    return Dated(days, (*dated.reasons, "told as news beside what its article dates")) if days else dated
 
 
 def _bounded(

@@ -1,45 +1,101 @@
 """Which event answers which: a rejection, a criticism, a comment, and the words or deeds that it is about.
 
-Within an article the text's order tells; here the rest is found by what both are about, over all articles.
+Words or deeds that say of themselves that they react look for what they react to: what their sentences name (its
+doer, its deed, its matter), what stands just before them in an article, what happened shortly before. The best of these
+is taken if enough speaks for it. Nothing answers what came later, nobody answers himself, and no two answer each other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from regesta.linking.clusters import Cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import date_of
-from regesta.model.event import ANSWERED, EventType
+from regesta.model.event import ANSWERED, EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-_ENOUGH = 0.8
-"""How much two events must be about the same for one to answer the other."""
+_ENOUGH = 2.0
+"""How much has to speak for one event being what another answers."""
+_ENOUGH_UNSAID = 3.0
+"""The same where no word says that it is an answer."""
+_NEVER = 99.0
+_ANSWERING = (EventType.STATEMENT, EventType.MEETING, EventType.DECISION, EventType.PROTEST, EventType.SANCTION)
+"""Types of events that answer others."""
+_REACTING = ("statement.reject", "statement.react", "statement.criticise")
+"""Kinds of words that are about others' words or deeds by themselves."""
+_DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 0.9, 0.5, 1.2, 0.9, 0.4, 0.3
+"""What speaks for it: its deed named, its doer named, a concept shared, the text's own word, standing before, days."""
+_BEFORE = 5
+"""Sentences before an answer within which what it answers is told."""
+_DAYS = 3
 _MOST = 12
+"""Events that one topic leads to at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A group with what is asked of it again and again."""
+
+    group: Cluster
+    days: Interval | None
+    doers: frozenset[str]
+    """Keys of those who act in it."""
+    deeds: frozenset[str]
+    """Its concepts, as topics name them."""
 
 
 def responses(
     clusters: Sequence[Cluster], mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster], rarity: Rarity
 ) -> dict[int, list[Cluster]]:
     """The events that an event answers, by the identity of the answering one."""
-    known = {id(cluster) for cluster in clusters}
-    found = {key: kept for key, told in _told(mentions, home).items() if (kept := [c for c in told if id(c) in known])}
+    told = {id(c): _told(c) for c in clusters}
+    stated = _stated(mentions, home)
     by_topic = _by_topic(clusters)
-    for cluster in clusters:
-        if id(cluster) in found:
-            continue
-        asking = [*cluster.members, *cluster.continued]
-        if any(m.responds for m in asking) and any(m.type is EventType.STATEMENT for m in asking):
-            best = _best(cluster, asking, by_topic, rarity)
-            if best is not None:
-                found[id(cluster)] = [best]
+    found: dict[int, list[Cluster]] = {}
+    for cluster in sorted(clusters, key=lambda c: _order(told[id(c)])):
+        enough = _enough(cluster)
+        near = [c for c in _candidates(cluster, by_topic, stated) if id(c) in told and c is not cluster]
+        ranked = [
+            (score, -number, other)
+            for number, other in enumerate(near)
+            if _possible(told[id(cluster)], told[id(other)], found)
+            and (score := _score(told[id(cluster)], told[id(other)], stated, rarity)) >= enough
+        ]
+        if ranked:
+            found[id(cluster)] = [max(ranked, key=lambda r: r[:2])[2]]
     return found
 
 
-def _told(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]) -> dict[int, list[Cluster]]:
-    """What the texts' own order says."""
+def _told(cluster: Cluster) -> _Told:
+    doers = frozenset(use.key for m in cluster.members for use in m.actors[:2])
+    deeds = frozenset(mark + m.concept for m in cluster.members for mark in "~^" if m.concept != "other.")
+    return _Told(cluster, date_of(cluster.members).days, doers, deeds)
+
+
+def _order(told: _Told) -> tuple[int, str, int]:
+    first = told.days.first if told.days and told.days.first is not None else 10**9
+    return first, told.group.strongest.article, told.group.strongest.number
+
+
+def _enough(cluster: Cluster) -> float:
+    """How much has to speak for a group answering another: less where its words say that they react to something."""
+    if all(m.status in (Status.PLANNED, Status.CANCELLED, Status.DENIED) for m in cluster.members):
+        return _NEVER
+    if cluster.strongest.type not in _ANSWERING:
+        return _NEVER
+    asking = [*cluster.members, *cluster.continued]
+    reacts = any(m.responds or m.answers is not None or m.concept in _REACTING for m in asking)
+    if reacts:
+        return _ENOUGH
+    return _ENOUGH_UNSAID if cluster.strongest.type is EventType.STATEMENT else _NEVER
+
+
+def _stated(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]) -> dict[int, list[Cluster]]:
+    """What the texts' own order says: group -> the groups that its mentions answer."""
     found: dict[int, list[Cluster]] = {}
     for told in mentions.values():
         for mention in told:
@@ -54,42 +110,73 @@ def _told(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]
 
 
 def _by_topic(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    """Topic, doer or article -> the groups that have it."""
     found: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if any(m.type in ANSWERED for m in cluster.members):
-            for topic in sorted({t for m in cluster.members for t in m.topics}):
-                if len(found[topic]) < _MOST:
-                    found[topic].append(cluster)
+        for topic in sorted(_topics(cluster)):
+            if len(found[topic]) < _MOST:
+                found[topic].append(cluster)
+        for article in sorted(cluster.articles):
+            found[f"in {article}"].append(cluster)
     return found
 
 
-def _best(
-    cluster: Cluster, asking: Sequence[Mention], by_topic: Mapping[str, Sequence[Cluster]], rarity: Rarity
-) -> Cluster | None:
-    """The earlier event of others that is most about the same."""
-    own = {use.key for m in cluster.members for use in m.actors}
-    topics = {t for m in asking for t in m.topics} - {f"@{key}" for key in own}
-    scores: dict[int, float] = defaultdict(float)
-    named: dict[int, Cluster] = {}
-    for topic in sorted(topics):
-        for other in by_topic.get(topic, ()):
-            named[id(other)] = other
-            acts = topic[0] == "@" and any(use.key == topic[1:] for m in other.members for use in m.actors)
-            scores[id(other)] += rarity.of(topic) * (1.2 if acts else 0.3 if topic[0] in "@~^" else 0.6)
-    days = date_of(cluster.members).days
-    fitting = [
-        (score, min(m.article for m in named[key].members), key)
-        for key, score in scores.items()
-        if score >= _ENOUGH and named[key] is not cluster and _before(named[key], days, own)
-    ]
-    return named[max(fitting)[2]] if fitting else None
+def _topics(cluster: Cluster) -> set[str]:
+    return {topic for m in cluster.members for topic in m.topics}
 
 
-def _before(other: Cluster, days: Interval | None, own: set[str]) -> bool:
-    """Whether an event can have been answered then, and wasn't the answerer's own."""
-    if own & {use.key for m in other.members for use in m.actors}:
+def _candidates(
+    cluster: Cluster, by_topic: Mapping[str, Sequence[Cluster]], stated: Mapping[int, Sequence[Cluster]]
+) -> list[Cluster]:
+    """Groups that a group may answer: told in an article with it, about the same, or named by the text."""
+    found = {id(c): c for c in stated.get(id(cluster), ())}
+    for article in sorted(cluster.articles):
+        found |= {id(c): c for c in by_topic.get(f"in {article}", ())}
+    for topic in sorted(_topics(cluster)):
+        found |= {id(c): c for c in by_topic.get(topic, ())}
+    return list(found.values())
+
+
+def _possible(asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]]) -> bool:
+    """Whether an event can have been answered then, wasn't the answerer's own, and doesn't answer it itself."""
+    main = asking.group.strongest.actors[:1]
+    own = {use.key for use in main}
+    if own & {use.key for m in other.group.members for use in m.actors[:1]}:
         return False
-    theirs = date_of(other.members).days
+    if any(c is asking.group for c in found.get(id(other.group), ())):
+        return False
+    if all(m.status is Status.PLANNED for m in other.group.members):
+        return False
+    days, theirs = asking.days, other.days
     if days is None or theirs is None or theirs.first is None or days.last is None:
         return True
     return theirs.first <= days.last and (days.first is None or theirs.last is None or theirs.last <= days.last)
+
+
+def _score(asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]], rarity: Rarity) -> float:
+    """How much speaks for one event being what another answers."""
+    words = {t for m in (*asking.group.members, *asking.group.continued) for t in m.topics}
+    own = {"@" + key for key in asking.doers}
+    matter = {t for t in (words & _topics(other.group)) - own if t[0] not in "@~^"}
+    total = _MATTER * min(3.0, sum(rarity.of(topic) for topic in matter))
+    total += _DEED * bool(words & other.deeds)
+    total += _DOER * bool({"@" + key for key in other.doers - asking.doers} & words)
+    total += _TOLD * any(c is other.group for c in stated.get(id(asking.group), ()))
+    total += _BESIDE * _stands_before(asking.group, other.group)
+    total += _KIND * (other.group.strongest.type in ANSWERED)
+    if asking.days and other.days and asking.days.first is not None and other.days.last is not None:
+        total += _SOON * (asking.days.first - other.days.last <= _DAYS)
+    return total
+
+
+def _stands_before(asking: Cluster, other: Cluster) -> float:
+    """1 where an article tells the other event just before the answer, -1 where it does so only after it."""
+    gaps = [
+        one.number - two.number
+        for one in asking.members
+        for two in (*other.members, *other.continued)
+        if one.article == two.article and one.number != two.number
+    ]
+    if any(0 < gap <= _BEFORE for gap in gaps):
+        return 1.0
+    return -1.0 if gaps and all(gap < 0 for gap in gaps) else 0.0

@@ -1,0 +1,55 @@
+"""The days of what a report tells beside its news without saying when: from the news to the paper.
+
+"The minister told reporters that …", in a report whose lead tells what happened that day, was said between that and the
+report's publication. Only for what the text tells as news: not what goes back ("had said"), nor what follows an older
+date, where the text has turned to the past; and only where the news itself is a day old at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from regesta.linking.clusters import Cluster
+from regesta.model.article import Article, PublishedBasis
+from regesta.model.event import EventType, Status
+from regesta.model.interval import Interval
+from regesta.model.mention import Mention
+
+_LEAD: Final = 6
+"""Sentences, headline and standfirst included, within which a report's news stands."""
+_FRESH: Final = 1
+"""Days before publication on which news happened."""
+
+
+def news_days(
+    group: Cluster, mentions: Mapping[str, Sequence[Mention]], articles: Mapping[str, Article]
+) -> Interval | None:
+    """The days of an undated statement that a fresh report tells; None where the text doesn't carry that."""
+    best = group.strongest
+    if best.type is not EventType.STATEMENT or best.status is not Status.HAPPENED or len(group.articles) > 1:
+        return None
+    published = _published(articles[best.article])
+    if published is None or best.earlier:
+        return None
+    told = [m for m in mentions[best.article] if m.interval is not None and m.time is not None]
+    lead = next((m for m in told if not m.headline and m.number <= _LEAD), None)
+    before = [m for m in told if m.number <= best.number]
+    if lead is None or not before or not _fresh(lead, published) or not _fresh(before[-1], published):
+        return None
+    return lead.interval.hull(published) if lead.interval else None
+
+
+def _published(article: Article) -> Interval | None:
+    """The day of publication, where it is one day and known rather than worked out."""
+    known = article.dateline is not None or article.published_basis is not PublishedBasis.INFERRED
+    days = article.published.days if article.published and known else None
+    return days if days and days.length == 1 else None
+
+
+def _fresh(mention: Mention, published: Interval) -> bool:
+    """Whether a mention tells of the day of publication or the day before."""
+    days = mention.interval
+    if days is None or days.first is None or days.last is None or published.first is None or published.last is None:
+        return False
+    return published.first - _FRESH <= days.first and days.last <= published.last
