@@ -143,6 +143,19 @@ def shifted(unit: str, number: int, steps: int) -> Period:
     return at(unit, moved(unit, number, steps))
 
 
+def shifted_years(period: Period, years: int) -> Period:
+    """The same part of another year: the third quarter of 2021 for that of 2023, with two years back."""
+    ends = Interval(moved("Y", period.first, years), month_end(moved("Y", period.last, years)))
+    year = civil_day(period.first)[0]
+    return Period(period.value.replace(year_text(year), year_text(year + years), 1), ends, period.granularity)
+
+
+def month_end(number: int) -> int:
+    """The last day of the month that holds a day."""
+    year, month, _ = civil_day(number)
+    return day_number(year, month, month_length(year, month))
+
+
 def moved(unit: str, number: int, steps: int) -> int:
     """The day `steps` units later; a day that the new month lacks becomes its last. Steps beyond reason stop there."""
     steps = max(-200_000, min(200_000, steps))

@@ -86,12 +86,12 @@ def iso_week(found: Found, state: State) -> Period | None:
 
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
     way = int(found.fields.get("dir", "0"))
-    near = state.last
+    near = state.thread
     if state.narrative and near is not None:
         base = state.before(near)
         if base is not None and near.period.granularity == "year":
             return civil_day(base)[0]
-        return None if base is None else nearest_year(month, day, base, way)
+        return None if base is None else nearest_year(month, day, base, way, None)
     base = state.now()
     return None if base is None else nearest_year(month, day, base, way, tense_of(found))
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from regesta.model.interval import civil_day
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import State
+
+REMEMBERED = 3
+"""So many sentences back "the same period" may have been named."""
 
 
 def period_of(found: Found, state: State) -> Period | None:
@@ -51,7 +56,8 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     if base is None:
         return None
     way = tense_of(found) if fields.get("dir") == "0" else way
-    return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1"))
+    weeks = int(fields.get("weeks", "0"))
+    return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
 
 
 def _away(found: Found, state: State) -> Period | None:
@@ -71,7 +77,7 @@ def _away(found: Found, state: State) -> Period | None:
 def _compared_quarter(found: Found, state: State, now: int | None) -> Period | None:
     """A year earlier, beside a quarter's figures, is that quarter of the year before; so is "the year-ago quarter"."""
     near = state.last_quarter
-    if near is not None and near.sentence >= found.sentence - 2:
+    if near is not None and near.sentence >= found.sentence - REMEMBERED:
         state.before(near)
         return calendar.shifted("Q", near.first, -4)
     if found.fields.get("compared") == "Q" and now is not None:
@@ -109,7 +115,31 @@ def _running_day(found: Found, state: State) -> Period | None:
     return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
 
 
+def _holding(found: Found, state: State) -> Period | None:
+    """The week of 6 March, the quarter ended 31 July: the period that holds a day, or that ends on it."""
+    fields = {**found.fields}
+    unit = fields.pop("holds")
+    ends = fields.pop("ends", None)
+    inner = period_of(replace(found, fields=fields), state)
+    if inner is None or inner.days is None:
+        return unknown(UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
+    return calendar.at(unit, calendar.moved("M", inner.last, -1) if ends and unit == "Q" else inner.first)
+
+
+def _same_period(found: Found, state: State) -> Period | None:
+    """The same period of another year: the month, quarter or half that the text named before, in that year."""
+    year, near = year_of(found, state), state.last_part
+    if year is None:
+        return unknown(UNKNOWN_YEAR, "year")
+    if near is None or near.sentence < found.sentence - REMEMBERED:
+        return calendar.years(year, "Y")
+    state.before(near)
+    return calendar.shifted_years(near.period, year - civil_day(near.first)[0])
+
+
 _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
+    ("holds", _holding),
+    ("same", _same_period),
     ("iso", dates.iso),
     ("ymd", dates.iso),
     ("dmy", dates.dmy),

@@ -10,6 +10,9 @@ from regesta.model.timex import Anchor, AnchorKind
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 
+PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "season", "interval"})
+LONG = frozenset({"decade", "century", "millennium"})
+
 
 @dataclass(slots=True)
 class Mark:
@@ -44,8 +47,12 @@ class State:
     """The last date of any size."""
     last_day: Mark | None = None
     """The last date that is a single day."""
+    thread: Mark | None = None
+    """The last date of the story itself: a year that the text only glances at, "not known until 2005", is left out."""
     last_quarter: Mark | None = None
     """The last quarter or part of a year."""
+    last_part: Mark | None = None
+    """The last month, quarter, half or the like, to which "the same period of 2021" goes back."""
     anchor: Anchor = field(default=Anchor(kind=AnchorKind.NONE))
     """What the expression at hand was resolved against."""
 
@@ -71,7 +78,19 @@ class State:
             return
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
         self.last = mark
+        if not self._glances(mark):
+            self.thread = mark
+        if period.granularity in PARTS_OF_YEAR:
+            self.last_part = mark
         if period.granularity in ("day", "time", "night"):
             self.last_day = mark
         if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
             self.last_quarter = mark
+
+    def _glances(self, mark: Mark) -> bool:
+        """Whether a bare year lies off the story's way: before its last date, or years after it, in one paragraph."""
+        if mark.period.granularity in LONG:
+            return True
+        if self.thread is None or mark.period.granularity != "year" or mark.paragraph != self.thread.paragraph:
+            return False
+        return not -370 < mark.first - self.thread.first < 370
