@@ -175,6 +175,8 @@ def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
     first, last = days.first, days.last
     if first is None or last is None:
         return days
+    if part in ("H1", "H2"):
+        return _half(first, last, granularity, part)
     index = {"START": 0, "MID": 1, "END": 2}[part]
     if granularity == "month":
         return (Interval(first, first + 9), Interval(first + 10, first + 19), Interval(first + 20, last))[index]
@@ -186,3 +188,9 @@ def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
         third = max(1, round(length / 3))
         cuts = [first, min(first + third, last), max(first, last + 1 - third), last + 1]
     return Interval(cuts[index], max(cuts[index], cuts[index + 1] - 1))
+
+
+def _half(first: int, last: int, granularity: str | None, part: str) -> Interval:
+    """The first or second half of a period; of a month the days 1 to 15, or those after."""
+    middle = first + 14 if granularity == "month" else (first + last) // 2
+    return Interval(first, middle) if part == "H1" else Interval(middle + 1, last)

@@ -58,7 +58,7 @@ class Surroundings:
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
         month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] not in UNKNOWN  # Nov. 3
-        abbreviated = before.isdigit() or (len(before) == 1 and before.isalpha()) or month
+        abbreviated = (before.isdigit() and len(before) < 3) or (len(before) == 1 and before.isalpha()) or month
         return token != FULL_STOP or not (following[0].islower() or abbreviated)
 
     def sentence(self, place: int) -> int:

@@ -122,6 +122,7 @@ def _expressions(
             tense=tense,
             sentence=around.sentence(first),
             paragraph=around.paragraph(first),
+            leads=first == 0 or "\n" in tokens[first - 1],
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
         )
 

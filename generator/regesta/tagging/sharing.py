@@ -15,6 +15,7 @@ BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
 """What a date takes from the other end of its range or list."""
 OF_YEARS = ("unit", "shift", "from", "dir")
 """What it takes from "last year" or "last May" at the other end."""
+DASHES = "-\u2013\u2014"
 YEARS = ("year", "yy")
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 """What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
@@ -41,7 +42,7 @@ def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
 
 
 def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
-    """The expressions, where months and seasons without a year have taken it from a date close by.
+    """The expressions, where days have taken their month, and months and seasons their year, from a date close by.
 
     A list is read from its end, "May, June and July 2021", then from its beginning, "from November 2021 to May".
     """
@@ -51,10 +52,15 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(one.fields) and _gives_year(after.fields):
             shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
+        if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
+            given = {name: after.fields[name] for name in ("month", *YEARS, *OF_YEARS) if name in after.fields}
+            shared[place] = replace(one, fields={**given, **one.fields})
     for place in close:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(after.fields) and _gives_year(one.fields) and "month" in one.fields:
             shared[place + 1] = replace(after, fields={**after.fields, **_year_for(after.fields, one.fields, 1)})
+        if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
+            shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
     return tuple(shared)
 
 
@@ -66,6 +72,24 @@ def _close(one: Found, after: Found, text: str) -> bool:
 def _lacks_year(fields: Mapping[str, str]) -> bool:
     names = fields.keys()
     return bool({"month", "season"} & names) and not {*YEARS, *OF_YEARS, "week", "which"} & names
+
+
+def _lacks_month(fields: Mapping[str, str]) -> bool:
+    """Whether it is a bare day number, as the 18 in "il 18, il 21 e il 25 novembre"."""
+    return "day" in fields and not {"month", "weekday", "hour", *OF_YEARS} & fields.keys()
+
+
+def _joined(one: Found, after: Found, text: str) -> bool:
+    """Whether a word or dash joins the two; "tomorrow, Sunday" is one day."""
+    return any(mark.isalpha() or mark in DASHES for mark in text[one.span.end : after.span.start])
+
+
+def _is_day(fields: Mapping[str, str]) -> bool:
+    return "weekday" in fields or (fields.get("unit") == "D" and "shift" in fields)
+
+
+def _is_weekday(fields: Mapping[str, str]) -> bool:
+    return "weekday" in fields and not {"day", "month", "which", *OF_YEARS} & fields.keys()
 
 
 def _gives_year(fields: Mapping[str, str]) -> bool:
