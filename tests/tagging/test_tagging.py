@@ -75,6 +75,42 @@ def test_an_event_that_the_text_names_is_the_anchor():
     assert found.anchor.offset == Interval(3, 3)
 
 
+def test_days_counted_on_from_an_event_hang_on_it_too():
+    text = "The fraud was found the day after the party, and he was arrested two days later."
+    _, second = tag(text, language="en", dct=SUNDAY)
+    assert second.interval is None
+    assert (second.anchor.kind, second.anchor.span.of(text)) == (AnchorKind.EVENT, "party")
+    assert second.anchor.offset == Interval(3, 3)
+
+
+def test_days_of_a_list_go_on_in_order():
+    found = [one.value for one in tag("Schools stay closed tomorrow and on Tuesday.", language="en", dct=SUNDAY)]
+    assert found == ["2023-11-13", "2023-11-14"]
+
+
+def test_times_that_begin_lines_are_of_the_day_of_the_ticker():
+    text = "He comes on Monday.\n14:32 He came.\n\n3 May 2021\n15:10 He left."
+    found = {one.text: one.value for one in tag(text, language="en", dct=SUNDAY)}
+    assert found["14:32"] == "2023-11-12T14:32"
+    assert found["15:10"] == "2021-05-03T15:10"
+
+
+def test_the_past_hours_reach_into_the_days_before():
+    assert days("It rained in the past 24 hours.") == "2023-11-11/2023-11-12"
+    assert days("It will rain in the next 48 hours.") == "2023-11-12/2023-11-14"
+
+
+def test_dates_that_stand_together_share_their_year():
+    found = [one.value for one in tag("It ran from December to March 2022.", language="en", dct=SUNDAY)]
+    assert found == ["2021-12", "2022-03"]
+
+
+def test_a_history_passes_over_years_that_it_only_glances_at():
+    years = " ".join(f"In {year} the war went on." for year in range(1931, 1940))
+    text = f"{years} On 2 August 1939 it spread, as was known in 2005. On 4 August it rested."
+    assert tag(text, language="en", dct=SUNDAY)[-1].value == "1939-08-04"
+
+
 def test_a_date_before_is_the_anchor_of_the_days_after_it():
     text = "On 3 May 2021 he resigned. Two days later he left."
     first, second = tag(text, language="en", dct=None)

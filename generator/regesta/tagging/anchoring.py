@@ -17,6 +17,10 @@ MONTH_AHEAD = {-1: 8.0, 0: 2.0, 1: 0.4}
 """The same for a month alone and for holidays, which keep more closely to the tense."""
 
 
+NARRATIVE_AHEAD = 0.7
+"""The same in a narrative, which moves along: the next such day rather than the one before."""
+
+
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
     """Whether the text tells of another time than its own: many explicit years, long past, and few deictic words."""
     years = [
@@ -34,10 +38,11 @@ def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
     return old * 10 >= len(years) * 8
 
 
-def nearest_year(month: int, day: int | None, base: int, way: int, tense: int = 0) -> int:
+def nearest_year(month: int, day: int | None, base: int, way: int, tense: int | None = 0) -> int:
     """The year of a day and month, or of a month alone, seen from the day `base`.
 
-    Way -1 takes the last such day (the base included), 1 the next, 0 the nearest; the tense makes one side nearer.
+    Way -1 takes the last such day (the base included), 1 the next, 0 the nearest; the tense makes one side nearer, and
+    so does a narrative (tense None).
     """
     year = civil_day(base)[0]
     distances: dict[int, int] = {}
@@ -52,7 +57,7 @@ def nearest_year(month: int, day: int | None, base: int, way: int, tense: int = 
         here = day is not None  # "last November" said in November is the one before
         sided = {one: apart for one, apart in distances.items() if apart * way > 0 or (here and apart == 0)}
         distances = sided or distances
-    ahead = (AHEAD if day is not None else MONTH_AHEAD)[tense]
+    ahead = NARRATIVE_AHEAD if tense is None else (AHEAD if day is not None else MONTH_AHEAD)[tense]
     return min(distances, key=lambda one: abs(distances[one]) * (ahead if distances[one] > 0 else 1), default=year)
 
 

@@ -22,8 +22,10 @@ def direction(found: Found) -> int:
 
 
 def tense_of(found: Found) -> int:
-    """The tense of the sentence; a deadline looks ahead unless the sentence looks back."""
-    return 1 if found.fields.get("bound") == "BY" and found.tense == 0 else found.tense
+    """The tense of the sentence; without one, deadlines and words such as "from Monday on" (`lean`) look ahead."""
+    if found.tense == 0:
+        return 1 if found.fields.get("bound") == "BY" else int(found.fields.get("lean", "0"))
+    return found.tense
 
 
 def base_of(found: Found, state: State) -> int | None:
@@ -33,7 +35,8 @@ def base_of(found: Found, state: State) -> int | None:
     look ahead and they share a paragraph), dct; without it news counts from the DCT, a narrative from the date before.
     """
     start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
-    if start in ("date", "event"):
+    told = start == "told" and found.tense < 0 and state.last is not None and state.last.paragraph == found.paragraph
+    if start in ("date", "event") or told:
         return state.before(state.last_day if by_day else state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
@@ -52,6 +55,8 @@ def year_of(found: Found, state: State) -> int | None:
         if fields.get("era") == "BC":
             return 1 - year
         return century_of_two_digits(year, state.dct) if year < 100 and "era" not in fields else year
+    if "twoyears" in fields:
+        return numbers(fields["twoyears"])[0]
     if "yy" in fields:
         return century_of_two_digits(int(fields["yy"]), state.dct)
     if fields.get("unit") == "Y" and "shift" in fields:

@@ -138,6 +138,19 @@ def shifted(unit: str, number: int, steps: int) -> Period:
     return at(unit, moved(unit, number, steps))
 
 
+def shifted_years(period: Period, years: int) -> Period:
+    """The same part of another year: the third quarter of 2021 for that of 2023, with two years back."""
+    ends = Interval(moved("Y", period.first, years), month_end(moved("Y", period.last, years)))
+    year = civil_day(period.first)[0]
+    return Period(period.value.replace(year_text(year), year_text(year + years), 1), ends, period.granularity)
+
+
+def month_end(number: int) -> int:
+    """The last day of the month that holds a day."""
+    year, month, _ = civil_day(number)
+    return day_number(year, month, month_length(year, month))
+
+
 def moved(unit: str, number: int, steps: int) -> int:
     """The day `steps` units later; a day that the new month lacks becomes its last. Steps beyond reason stop there."""
     steps = max(-200_000, min(200_000, steps))
@@ -157,6 +170,8 @@ def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
     first, last = days.first, days.last
     if first is None or last is None:
         return days
+    if part in ("H1", "H2"):
+        return _half(first, last, granularity, part)
     index = {"START": 0, "MID": 1, "END": 2}[part]
     if granularity == "month":
         return (Interval(first, first + 9), Interval(first + 10, first + 19), Interval(first + 20, last))[index]
@@ -168,3 +183,9 @@ def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
         third = max(1, round(length / 3))
         cuts = [first, min(first + third, last), max(first, last + 1 - third), last + 1]
     return Interval(cuts[index], max(cuts[index], cuts[index + 1] - 1))
+
+
+def _half(first: int, last: int, granularity: str | None, part: str) -> Interval:
+    """The first or second half of a period; of a month the days 1 to 15, or those after."""
+    middle = first + 14 if granularity == "month" else (first + last) // 2
+    return Interval(first, middle) if part == "H1" else Interval(middle + 1, last)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from regesta.tagging.grammar import Grammar
-from regesta.tagging.lexicon import BREAK
+from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER
 
 REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
@@ -18,6 +18,7 @@ BREAKS = frozenset(",()\u2013\u2014")
 INSIDE_WORDS = frozenset("-'’")
 APOSTROPHES = frozenset("'’")
 FULL_STOP = "."
+UNKNOWN = frozenset((OTHER, CAPITAL))
 MARKS = frozenset(".!?;:\u2026")
 
 
@@ -56,7 +57,8 @@ class Surroundings:
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
-        abbreviated = before.isdigit() or (len(before) == 1 and before.isalpha())
+        month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] not in UNKNOWN  # Nov. 3
+        abbreviated = (before.isdigit() and len(before) < 3) or (len(before) == 1 and before.isalpha()) or month
         return token != FULL_STOP or not (following[0].islower() or abbreviated)
 
     def sentence(self, place: int) -> int:

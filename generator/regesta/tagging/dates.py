@@ -12,6 +12,11 @@ from regesta.tagging.holidays import holiday
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import Mark, State
 
+BESIDE = 16
+"""So many characters lie between "the year after" and "in February" at most."""
+LONG_AGO = 500
+"""Days after which a date is no longer news."""
+
 
 def iso(found: Found, _: State) -> Period | None:
     """2023-11-09, 2023/11/09."""
@@ -86,14 +91,25 @@ def iso_week(found: Found, state: State) -> Period | None:
 
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
     way = int(found.fields.get("dir", "0"))
-    near = state.last
-    if state.narrative and near is not None:
+    near = state.thread
+    if near is not None and (state.narrative or _tells_on(found, state, near)):
         base = state.before(near)
         if base is not None and near.period.granularity == "year":
             return civil_day(base)[0]
-        return None if base is None else nearest_year(month, day, base, way)
+        return None if base is None else nearest_year(month, day, base, way, None)
     base = state.now()
     return None if base is None else nearest_year(month, day, base, way, tense_of(found))
+
+
+def _tells_on(found: Found, state: State, near: Mark) -> bool:
+    """Whether news, for a moment, tells a story of its own: of years ago, or of the year named just before."""
+    if near.paragraph != found.paragraph or near.sentence != found.sentence or "dir" in found.fields:
+        return False
+    year = near.period.granularity == "year"
+    beside = near.sentence == found.sentence and 0 <= found.span.start - near.span.end < BESIDE
+    if state.dct is None or (year and beside):
+        return True
+    return not year and found.tense <= 0 and near.first < state.dct - LONG_AGO
 
 
 def day_of_month(found: Found, state: State) -> Period | None:

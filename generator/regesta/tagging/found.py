@@ -26,6 +26,8 @@ class Found:
     """Number of its sentence, to know what stands near."""
     paragraph: int
     """Number of its paragraph."""
+    leads: bool = False
+    """Whether it begins a line, as times do in a live ticker and dates in a chronology."""
     event: Span | None = None
     """The words after it that name an event, where it hangs on one."""
 

@@ -113,7 +113,12 @@ def assemble(language: str, section: Mapping[str, Any]) -> Grammar:
     """The grammar that a `time` section describes."""
     settings = section.get("settings") or {}
     rules = section.get("rules") or {}
-    lexicon = Lexicon(section.get("words") or {}, section.get("compounds") or [], settings.get("endings") or {})
+    lexicon = Lexicon(
+        section.get("words") or {},
+        section.get("compounds") or [],
+        settings.get("endings") or {},
+        small=bool(settings.get("endings_small")),
+    )
     macros = section.get("macros") or {}
     texts = {name: [_fill(text, macros) for text in rule["patterns"]] for name, rule in rules.items()}
     for patterns in texts.values():

@@ -63,14 +63,20 @@ class Lexicon:
         words: Mapping[str, Mapping[str, str]],
         compounds: Iterable[Mapping[str, str]] = (),
         endings: Mapping[str, Iterable[str]] | None = None,
+        *,
+        small: bool = False,
     ) -> None:
-        """`words` is class -> (spellings -> value), `compounds` builds further words, `endings` mark the unlisted."""
+        """`words` is class -> (spellings -> value), `compounds` builds further words, `endings` mark the unlisted.
+
+        `small`: no endings of words with a capital, so that "United" is no verb.
+        """
         self.values: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         self._joined: dict[str, list[tuple[str, ...]]] = {}
         self._members: dict[str, list[tuple[str, bool]]] = {}
         self._characters: dict[frozenset[str], str] = {frozenset(): OTHER}
         self._of_class: dict[str, str] | None = None
+        self._small = small
         self._endings = {name: tuple(found) for name, found in (endings or {}).items()}
         for name, entries in words.items():
             for key, value in entries.items():
@@ -171,7 +177,7 @@ class Lexicon:
         if members:
             capital = token[0] != token[0].lower()
             classes |= frozenset(name for name, needed in members if capital or not needed)
-        elif len(token) > 4:
+        elif len(token) > 4 and not (self._small and token[0].isupper()):
             classes |= frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
         unknown = CAPITAL if token[0].isupper() else OTHER
         return self._characters.get(classes, unknown) if classes else unknown

@@ -16,6 +16,7 @@ from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER, fold
+from regesta.tagging.sharing import borrow, share
 from regesta.tagging.tokens import TOKEN
 
 _KNOWN = re.compile(f"[^{OTHER}{CAPITAL}{BREAK}]+")
@@ -60,7 +61,7 @@ def recognise(text: str, *, language: str) -> Recognised:
     found: list[Found] = []
     for candidate in choose(candidates(rules, row), len(tokens)):
         found += _expressions(candidate, rules, tokens, offsets, around)
-    return Recognised(text, rules.language, tuple(found), str(rules.settings.get("numeric", "dmy")))
+    return Recognised(text, rules.language, share(found, text), str(rules.settings.get("numeric", "dmy")))
 
 
 def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
@@ -107,9 +108,10 @@ def _expressions(
             last -= 1  # noqa: PLW2901
         if first == last:
             continue
-        fields = _borrow(all_fields, number)
+        fields = borrow(all_fields, number)
         kind = fields.pop("kind", candidate.rule.kind)
-        if not plausible(fields):
+        tense = around.tense(first, last)
+        if not plausible(fields) or fields.pop("unless", "") == str(tense):
             continue
         event = _event(fields, candidate, first, around)
         yield Found(
@@ -117,9 +119,10 @@ def _expressions(
             rule=candidate.rule.name,
             kind=kind,
             fields=fields,
-            tense=around.tense(first, last),
+            tense=tense,
             sentence=around.sentence(first),
             paragraph=around.paragraph(first),
+            leads=first == 0 or "\n" in tokens[first - 1],
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
         )
 
@@ -182,25 +185,3 @@ def plausible(fields: Mapping[str, str]) -> bool:
         if text is not None and not (text.isascii() and text.isdigit() and low <= int(text[:4]) <= high):
             return False
     return True
-
-
-BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
-"""What a date takes from the other end of its range or list."""
-OF_YEARS = ("unit", "shift", "from", "dir")
-"""What it takes from "last year" or "last May" at the other end."""
-
-
-def _borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
-    """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May its year."""
-    own = dict(fields[number])
-    if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
-        return own
-    for place in (*range(number + 1, len(fields)), *range(number)):
-        other = fields[place]
-        names = BORROWED if place > number else ("year", "month")
-        if "day" in own | other:
-            own = {name: other[name] for name in names if name in other} | own
-        relative = {name: other[name] for name in OF_YEARS if name in other and place > number}
-        if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
-            own = relative | own
-    return own

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from regesta.model.interval import weekday_of
+from regesta.model.interval import civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
-from regesta.tagging.state import State
+from regesta.tagging.state import Mark, State
+
+TUESDAY, SATURDAY = 2, 6
+REMEMBERED = 3
+"""So many sentences back "the same period" may have been named."""
 
 
 def period_of(found: Found, state: State) -> Period | None:
@@ -41,7 +46,7 @@ def _weekday(found: Found, state: State) -> Period | None:
 def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     """The day of a weekday that doesn't name its week; None where nothing anchors it."""
     fields, near = found.fields, state.last_day
-    if "range" in fields and near is not None and (near.rule, near.sentence) == (found.rule, found.sentence):
+    if near is not None and _goes_on(found, near):
         state.before(near)
         return weekday_near(weekday, near.first, 1, strictly=True)
     if near is not None and (fields.get("from") == "date" or state.narrative):
@@ -52,7 +57,14 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     if base is None:
         return None
     way = tense_of(found) if fields.get("dir") == "0" else way
-    return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1"))
+    weeks = int(fields.get("weeks", "0"))
+    return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
+
+
+def _goes_on(found: Found, near: Mark) -> bool:
+    """Whether the weekday follows the day before it: from Monday to Friday, tomorrow and on Tuesday."""
+    ranged = "range" in found.fields and near.rule == found.rule
+    return near.sentence == found.sentence and (ranged or "follows" in found.fields)
 
 
 def _away(found: Found, state: State) -> Period | None:
@@ -72,7 +84,7 @@ def _away(found: Found, state: State) -> Period | None:
 def _compared_quarter(found: Found, state: State, now: int | None) -> Period | None:
     """A year earlier, beside a quarter's figures, is that quarter of the year before; so is "the year-ago quarter"."""
     near = state.last_quarter
-    if near is not None and near.sentence >= found.sentence - 2:
+    if near is not None and near.sentence >= found.sentence - REMEMBERED:
         state.before(near)
         return calendar.shifted("Q", near.first, -4)
     if found.fields.get("compared") == "Q" and now is not None:
@@ -89,20 +101,29 @@ def _step(found: Found, state: State) -> Period | None:
         return unknown(value, calendar.GRANULARITY.get(unit))
     if found.fields.get("from") == "quarter" and state.last_quarter is None:
         shift -= 1
-    if unit == "WE" and shift == 0 and "deictic" not in found.fields:
-        return _bare_weekend(found, base)
+    if unit == "WE" and shift == 0:
+        return _weekend(found, base)
+    if unit == "D" and shift == 0 and state.narrative and found.fields.get("from") == "dct":
+        return unknown("PRESENT_REF", "day")
     return calendar.shifted(unit, base, shift)
 
 
-def _bare_weekend(found: Found, base: int) -> Period:
-    """At the weekend, in news: this one from Saturday on, else the last one, unless the sentence looks ahead."""
-    at_weekend = weekday_of(base) >= 6
-    return calendar.shifted("WE", base, 0 if at_weekend or found.tense > 0 else -1)
+def _weekend(found: Found, base: int) -> Period:
+    """At the weekend, in news: this one from Saturday on, else the last one, unless the sentence looks ahead.
+
+    "This weekend" is the last one only on Monday and Tuesday, in a sentence that looks back.
+    """
+    today = weekday_of(base)
+    back = found.tense < 0 and today <= TUESDAY if "deictic" in found.fields else found.tense <= 0 and today < SATURDAY
+    return calendar.shifted("WE", base, -1 if back else 0)
 
 
 def _running_day(found: Found, state: State) -> Period | None:
     """The day on which the text stands, for bare times and parts of the day."""
     near = state.last_day
+    if found.leads:
+        base = state.before(state.heading)
+        return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
     close = near is not None and (
         state.narrative or near.paragraph == found.paragraph or found.paragraph - near.paragraph <= 1
     )
@@ -110,7 +131,31 @@ def _running_day(found: Found, state: State) -> Period | None:
     return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
 
 
+def _holding(found: Found, state: State) -> Period | None:
+    """The week of 6 March, the quarter ended 31 July: the period that holds a day, or that ends on it."""
+    fields = {**found.fields}
+    unit = fields.pop("holds")
+    ends = fields.pop("ends", None)
+    inner = period_of(replace(found, fields=fields), state)
+    if inner is None or inner.days is None:
+        return unknown(UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
+    return calendar.at(unit, calendar.moved("M", inner.last, -1) if ends and unit == "Q" else inner.first)
+
+
+def _same_period(found: Found, state: State) -> Period | None:
+    """The same period of another year: the month, quarter or half that the text named before, in that year."""
+    year, near = year_of(found, state), state.last_part
+    if year is None:
+        return unknown(UNKNOWN_YEAR, "year")
+    if near is None or near.sentence < found.sentence - REMEMBERED:
+        return calendar.years(year, "Y")
+    state.before(near)
+    return calendar.shifted_years(near.period, year - civil_day(near.first)[0])
+
+
 _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
+    ("holds", _holding),
+    ("same", _same_period),
     ("iso", dates.iso),
     ("ymd", dates.iso),
     ("dmy", dates.dmy),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
-from regesta.tagging.amounts import amount, duration, offset
+from regesta.tagging.amounts import CLOCK_UNITS, amount, duration, offset
 from regesta.tagging.anchoring import is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
@@ -20,8 +22,8 @@ from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import State
 
-PARTS = {"START": "START", "MID": "MID", "END": "END"}
-TIMEX_MODS = {"EARLIER": "BEFORE", "LATER": "AFTER", "BY": "END", "SINCE": None}
+PARTS = frozenset({"START", "MID", "END", "H1", "H2"})
+TIMEX_MODS = {"H1": "START", "H2": "END", "EARLIER": "BEFORE", "LATER": "AFTER", "BY": "END", "SINCE": None}
 """Our modifiers that cut an interval at the DCT, and what TIMEX3 calls them."""
 
 
@@ -47,6 +49,8 @@ def _date(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     if fields.get("from") == "event" and found.event:
         return _after_event(found, state)
+    if fields.get("from") == "date" and (chained := _chained(found, state)):
+        return chained
     period = _two_years(found) or period_of(found, state)
     if period is None:
         return _expression(TimexType.DATE, "XXXX-XX-XX")
@@ -77,7 +81,7 @@ def _remember(found: Found, state: State, period: Period) -> None:
 
 
 def _two_years(found: Found) -> Period | None:
-    if "twoyears" not in found.fields:
+    if "twoyears" not in found.fields or "season" in found.fields:
         return None
     return Period(found.fields["twoyears"][:4], year_span(found.fields), "interval")
 
@@ -102,21 +106,43 @@ def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
 def _after_event(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields.get("sign", "1"))
-    state.anchor = Anchor(kind=AnchorKind.EVENT, span=found.event, offset=offset(unit, number, sign))
+    state.hang(found, offset(unit, number, sign))
     if "n" in fields or "int" in fields:
         return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
+    return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
+
+
+def _chained(found: Found, state: State) -> TimeExpression | None:
+    """The second day after that, where "that" was itself counted from an event; None where a date came last."""
+    fields, chain = found.fields, state.chain
+    if chain is None or found.sentence > chain.sentence + 1 or not {"sign", "shift"} & fields.keys():
+        return None
+    unit = fields.get("unit", "D")
+    number, sign = (amount(fields) or "1", int(fields["sign"])) if "sign" in fields else (fields["shift"], 1)
+    step = offset(unit, number, sign)
+    state.hang(replace(found, event=chain.event), chain.moved(step))
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
 
 
 def _duration(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     days = None
-    if "reach" in fields and (now := state.now()) is not None and fields.get("unit") in calendar.GRANULARITY:
-        number = amount(fields) or "1"
-        steps = 10 if number == "X" else max(1, round(float(number)))
-        ends = sorted((now, calendar.moved(fields["unit"], now, steps * int(fields["reach"]))))
-        days = Interval(*ends)
+    if "reach" in fields and (now := state.now()) is not None:
+        end = _reached(fields, now)
+        days = None if end is None else Interval(min(now, end), max(now, end))
     return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
+
+
+def _reached(fields: Mapping[str, str], now: int) -> int | None:
+    """The other end of the past or next so many days, years, hours; None for units that are no days."""
+    unit, number = fields.get("unit", "D"), amount(fields) or "1"
+    if unit in CLOCK_UNITS and number != "X":
+        hours = float(number) / {"h": 1, "m": 60, "s": 3600}[unit]
+        return calendar.moved("D", now, ceil(hours / 24) * int(fields["reach"]))
+    if unit not in calendar.GRANULARITY:
+        return None
+    steps = 10 if number == "X" else max(1, round(float(number)))
+    return calendar.moved(unit, now, steps * int(fields["reach"]))
 
 
 def _set(found: Found, _: State) -> TimeExpression:

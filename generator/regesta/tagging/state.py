@@ -10,6 +10,9 @@ from regesta.model.timex import Anchor, AnchorKind
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 
+PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "season", "interval"})
+LONG = frozenset({"decade", "century", "millennium"})
+
 
 @dataclass(slots=True)
 class Mark:
@@ -28,6 +31,21 @@ class Mark:
         return days.first if days and days.first is not None else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """An event that the text names, and how far from it the story has come."""
+
+    event: Span
+    offset: Interval
+    sentence: int
+
+    def moved(self, step: Interval) -> Interval:
+        """Days from the event after another step."""
+        ends = (self.offset.first, self.offset.last, step.first, step.last)
+        first, last, low, high = (n or 0 for n in ends)
+        return Interval(first + low, last + high)
+
+
 @dataclass(slots=True)
 class State:
     """Moves along the text, one expression at a time."""
@@ -44,8 +62,16 @@ class State:
     """The last date of any size."""
     last_day: Mark | None = None
     """The last date that is a single day."""
+    thread: Mark | None = None
+    """The last date of the story itself: a year that the text only glances at, "not known until 2005", is left out."""
+    heading: Mark | None = None
+    """The last day that began a line: the lines under it tell of that day."""
+    chain: Chain | None = None
+    """The last expression that hangs on an event, unless a date has come since."""
     last_quarter: Mark | None = None
     """The last quarter or part of a year."""
+    last_part: Mark | None = None
+    """The last month, quarter, half or the like, to which "the same period of 2021" goes back."""
     anchor: Anchor = field(default=Anchor(kind=AnchorKind.NONE))
     """What the expression at hand was resolved against."""
 
@@ -65,13 +91,33 @@ class State:
         self.anchor = Anchor(kind=AnchorKind.DATE, span=mark.span, days=mark.period.days)
         return mark.first
 
+    def hang(self, found: Found, offset: Interval) -> None:
+        """Note an event as the anchor, so many days away; what follows may be counted on from there."""
+        self.anchor = Anchor(kind=AnchorKind.EVENT, span=found.event, offset=offset)
+        if found.event is not None:
+            self.chain = Chain(found.event, offset, found.sentence)
+
     def note(self, found: Found, period: Period) -> None:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
             return
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
         self.last = mark
+        self.chain = None
+        if not self._glances(mark):
+            self.thread = mark
+        if period.granularity in PARTS_OF_YEAR:
+            self.last_part = mark
         if period.granularity in ("day", "time", "night"):
             self.last_day = mark
+            self.heading = mark if found.leads and period.granularity == "day" else self.heading
         if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
             self.last_quarter = mark
+
+    def _glances(self, mark: Mark) -> bool:
+        """Whether a bare year lies off the story's way: before its last date, or years after it, in one paragraph."""
+        if mark.period.granularity in LONG:
+            return True
+        if self.thread is None or mark.period.granularity != "year" or mark.paragraph != self.thread.paragraph:
+            return False
+        return not -370 < mark.first - self.thread.first < 370

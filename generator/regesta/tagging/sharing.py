@@ -1,0 +1,108 @@
+"""What dates that stand together share: in "3 and 5 May 2021" the 3 takes month and year from the 5.
+
+Within one pattern's extents, and between expressions that only a dash, a comma or a little word parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from regesta.tagging.found import Found
+
+BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
+"""What a date takes from the other end of its range or list."""
+OF_YEARS = ("unit", "shift", "from", "dir")
+"""What it takes from "last year" or "last May" at the other end."""
+DASHES = "-\u2013\u2014"
+YEARS = ("year", "yy")
+_BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
+"""What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
+
+
+def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
+    """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May its year."""
+    own = dict(fields[number])
+    if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
+        return own
+    for place in (*range(number + 1, len(fields)), *range(number)):
+        other = fields[place]
+        names = BORROWED if place > number else ("year", "month")
+        if "day" in own | other:
+            own = (
+                {name: other[name] for name in names if name in other}
+                | _year_for(own, other, -1 if place > number else 1)
+                | own
+            )
+        relative = {name: other[name] for name in OF_YEARS if name in other and place > number}
+        if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
+            own = relative | own
+    return own
+
+
+def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
+    """The expressions, where days have taken their month, and months and seasons their year, from a date close by.
+
+    A list is read from its end, "May, June and July 2021", then from its beginning, "from November 2021 to May".
+    """
+    shared = list(found)
+    close = [place for place in range(len(shared) - 1) if _close(shared[place], shared[place + 1], text)]
+    for place in reversed(close):
+        one, after = shared[place], shared[place + 1]
+        if _lacks_year(one.fields) and _gives_year(after.fields):
+            shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
+        if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
+            given = {name: after.fields[name] for name in ("month", *YEARS, *OF_YEARS) if name in after.fields}
+            shared[place] = replace(one, fields={**given, **one.fields})
+    for place in close:
+        one, after = shared[place], shared[place + 1]
+        if _lacks_year(after.fields) and _gives_year(one.fields) and "month" in one.fields:
+            shared[place + 1] = replace(after, fields={**after.fields, **_year_for(after.fields, one.fields, 1)})
+        if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
+            shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
+    return tuple(shared)
+
+
+def _close(one: Found, after: Found, text: str) -> bool:
+    between = text[one.span.end : after.span.start]
+    return one.sentence == after.sentence and len(between) < 16 and bool(_BETWEEN.fullmatch(between))
+
+
+def _lacks_year(fields: Mapping[str, str]) -> bool:
+    names = fields.keys()
+    return bool({"month", "season"} & names) and not {*YEARS, *OF_YEARS, "week", "which"} & names
+
+
+def _lacks_month(fields: Mapping[str, str]) -> bool:
+    """Whether it is a bare day number, as the 18 in "il 18, il 21 e il 25 novembre"."""
+    return "day" in fields and not {"month", "weekday", "hour", *OF_YEARS} & fields.keys()
+
+
+def _joined(one: Found, after: Found, text: str) -> bool:
+    """Whether a word or dash joins the two; "tomorrow, Sunday" is one day."""
+    return any(mark.isalpha() or mark in DASHES for mark in text[one.span.end : after.span.start])
+
+
+def _is_day(fields: Mapping[str, str]) -> bool:
+    return "weekday" in fields or (fields.get("unit") == "D" and "shift" in fields)
+
+
+def _is_weekday(fields: Mapping[str, str]) -> bool:
+    return "weekday" in fields and not {"day", "month", "which", *OF_YEARS} & fields.keys()
+
+
+def _gives_year(fields: Mapping[str, str]) -> bool:
+    return bool(set(YEARS) & fields.keys()) and bool({"month", "season", "mod"} & fields.keys())
+
+
+def _year_for(own: Mapping[str, str], other: Mapping[str, str], step: int) -> dict[str, str]:
+    """The other date's year, if it has one; the one before it (step -1) or after (1) where the months say so."""
+    name = next((name for name in YEARS if name in other), None)
+    if name is None:
+        return {}
+    months = own.get("month", ""), other.get("month", "")
+    year = other[name]
+    if all(month.isdigit() for month in (*months, year)) and (int(months[0]) - int(months[1])) * step < 0:
+        year = f"{int(year) + step:0{len(year)}d}"
+    return {name: year}
