@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from regesta.extraction.actors import Company, actors
 from regesta.extraction.discourse import connect
-from regesta.extraction.lore import Entity, Lore, learn
+from regesta.extraction.learning import learn
+from regesta.extraction.lore import Entity, Lore
 from regesta.extraction.mentions import mentions_of
 from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech

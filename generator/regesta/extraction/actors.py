@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from regesta.extraction.bodies import POSSESSIVE, Known, Told
 from regesta.extraction.lore import Lore, concepts_of
-from regesta.extraction.runs import is_role, runs
+from regesta.extraction.runs import runs
 from regesta.extraction.sentence import Sentence
-from regesta.languages.territories import nations
+from regesta.extraction.surroundings import is_role
+from regesta.languages.territories import capital_of, nations
 from regesta.model.mention import NameUse
 from regesta.model.span import Span
 
@@ -54,7 +56,7 @@ def actors(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
     """All of a sentence's actors and places, from left to right; `company` grows by them."""
     found = _named(sentence, lore)
     taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
-    found += _bodies(sentence, taken)
+    found = _bodies(sentence, lore, company, found, taken)
     found += _roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)})
     found += _pronouns(sentence, company, sorted(found, key=lambda a: a.first), taken)
     found = [_placed(sentence, actor) for actor in sorted(found, key=lambda a: a.first)]
@@ -71,7 +73,17 @@ def _placed(sentence: Sentence, actor: Actor) -> Actor:
     while before and (before[-1] in data.determiners or before[-1] in data.demonyms or before[-1] in data.titles):
         before.pop()
     genitive = bool(before) and before[-1] in data.genitive and len(before) > 1
-    return replace(actor, dependent=after in ("'s", "’s", "'", "’") or genitive)
+    attributive = actor.use.kind != "person" and actor.last + 1 < len(parts) and is_role(parts[actor.last + 1], data)
+    return replace(actor, dependent=actor.dependent or after in POSSESSIVE or genitive or attributive)
+
+
+def as_state(use: NameUse) -> NameUse | None:
+    """Who acts where a place does: a country itself, a capital for its country ("Astana lashed out"), else nobody."""
+    if use.kind != "place":
+        return use
+    code = use.key.removeprefix("place:")
+    country = code if "/" not in code else capital_of(code)
+    return replace(use, key=f"place:{country}", kind="state") if country and use.key != code else None
 
 
 def _use(sentence: Sentence, words: tuple[int, int], key: str, kind: str, role: str | None = None) -> NameUse:
@@ -90,18 +102,36 @@ def _named(sentence: Sentence, lore: Lore) -> list[Actor]:
     return found
 
 
-def _bodies(sentence: Sentence, taken: set[int]) -> list[Actor]:
-    """Police, courts, shareholders: a body that acts without a name."""
-    found = []
-    for hit in sentence.lexicon.institutions.find(sentence.words):
-        if taken.isdisjoint(hit.indexes):
-            first, last = hit.indexes[0], hit.indexes[-1]
-            use = _use(sentence, (first, last), f"body:{hit.label}", "group")
-            before = sentence.words[first - 2 : first]
-            located = any(w.folded in sentence.lexicon.locative for w in before)
-            found.append(Actor(first=first, last=last, use=use, located=located, indirect=True))
-            taken.update(hit.indexes)
-    return found
+def _bodies(sentence: Sentence, lore: Lore, company: Company, named: list[Actor], taken: set[int]) -> list[Actor]:
+    """The names and bodies without one of a sentence; a name that only says whose a body is doesn't act beside it."""
+    names = [Known(first=a.first, last=a.last, key=a.use.key, kind=a.use.kind) for a in named]
+    owners: set[int] = set()
+    found: list[Actor] = []
+    for each in lore.bodies(sentence, names):
+        body = _body(sentence, each, lore, company, found)
+        if body and taken.isdisjoint(range(body.first, body.last + 1)):
+            found.append(body)
+            taken.update(range(body.first, body.last + 1))
+            owners |= {each.owned_by.first} if each.owned_by else set()
+    return [replace(a, dependent=a.dependent or a.first in owners) for a in named] + found
+
+
+def _body(sentence: Sentence, each: Told, lore: Lore, company: Company, before: Sequence[Actor]) -> Actor | None:
+    """Police, courts, shareholders: a body that acts without a name, or a name's kind in its place."""
+    first, last = each.body.first, each.body.last
+    around = [w.folded for w in sentence.words[max(0, first - 2) : first]]
+    if each.own_name is not None or (each.body.named and any(w in sentence.lexicon.indefinite for w in around)):
+        return None
+    located = any(word in sentence.lexicon.locative for word in around)
+    if not each.body.kind:
+        use = _use(sentence, (first, last), f"place:{each.body.state}", "state")
+        return Actor(first=first, last=last, use=use, located=located, indirect=True)
+    recent = [use.key for use in company.recent] + [a.use.key for a in before]
+    key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id, recent, named=each.body.named)
+    if key is None:
+        return None
+    kind = "group" if key.startswith("body:") else lore.entities[key].kind
+    return Actor(first=first, last=last, use=_use(sentence, (first, last), key, kind), located=located, indirect=True)
 
 
 def _roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
+from regesta.extraction.institutions import parsed
+from regesta.extraction.lexicon import lexicon
 from regesta.extraction.lore import Entity, Lore
+from regesta.languages import known
+from regesta.languages.territories import capital_of, name_of
 from regesta.model.authority import Authority, Role
 
 _LATIN_END = 0x250
+_PEOPLE = (
+    "shareholders workers fishermen farmers students protesters residents teachers miners doctors drivers nurses "
+    "voters rebels refugees creditors firefighters investigators opposition coalition"
+)
+PEOPLE = frozenset(_PEOPLE.split())
+"""Bodies that are people rather than an office."""
 _ACRONYM = 4
 """Letters up to which capitals throughout are an acronym rather than a headline's."""
 
@@ -16,8 +26,59 @@ def authorities(lore: Lore, language: str) -> dict[str, Authority]:
     """Key -> name, variants and roles; the chronology's language first, else Latin script, else what is commonest."""
     found: dict[str, Authority] = {}
     for key, entity in lore.entities.items():
-        found[key] = _authority(entity, language)
+        if not key.startswith("body:"):
+            found[key] = _authority(entity, language)
+    for key, entity in lore.entities.items():
+        if key.startswith("body:"):
+            found[key] = _body(entity, language, found)
+    for code in sorted(_states(lore)):
+        name = name_of(code, language)
+        if name and f"place:{code}" not in found:
+            found[f"place:{code}"] = Authority(name=name, kind="country", variants={})
     return found
+
+
+def _states(lore: Lore) -> set[str]:
+    """The countries that may act without their own name: through a capital, or a word such as the Kremlin."""
+    found = {capital_of(key.removeprefix("place:")) for key in lore.entities if key.startswith("place:")}
+    found |= {label.partition("=")[2] for code in known() for label in lexicon(code).written if "=" in label}
+    return {code for code in found if code}
+
+
+def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authority:
+    """A body: by its proper name in the chronology's language if it has one, else by what it is and whose."""
+    kind, owner = parsed(entity.key)
+    data = lexicon(language)
+    own = [(form, count) for (code, form), count in entity.forms.most_common() if code == language and _proper(form)]
+    state = (owner or "").removeprefix("place:")
+    fixed = data.written.get(f"{kind}={state}")
+    plain = data.written.get(kind, kind)
+    if fixed or own:
+        name = fixed or own[0][0]
+    elif owner:
+        pattern = data.owned.get(_owner_kind(owner), "{body} ({owner})")
+        whose = names[owner].name if owner in names else name_of(state, language) or owner
+        name = pattern.format(body=plain, owner=whose)
+    else:
+        name = plain
+    variants = {
+        code: tuple(sorted({form for lang, form in entity.forms if lang == code and form != name}))
+        for code in sorted({code for code, _ in entity.forms})
+    }
+    people = kind in PEOPLE
+    return Authority(name=name[0].upper() + name[1:], kind="group" if people else "organisation", variants=variants)
+
+
+def _owner_kind(owner: str) -> str:
+    if not owner.startswith("place:"):
+        return "organisation"
+    return "city" if "/" in owner else "state"
+
+
+def _proper(form: str) -> bool:
+    """Whether a spelling is a proper name: several words, all of them but small ones with a capital."""
+    parts = [word for word in form.split() if len(word) > 3 or word[0].isupper()]
+    return len(parts) > 1 and all(word[0].isupper() for word in parts)
 
 
 def _authority(entity: Entity, language: str) -> Authority:
@@ -25,7 +86,8 @@ def _authority(entity: Entity, language: str) -> Authority:
     for code in sorted({code for code, _ in entity.forms}):
         forms = [form for (lang, form), _ in entity.forms.most_common() if lang == code]
         variants[code] = tuple(sorted(set(forms), key=lambda f: (-len(f), f)))
-    name = entity.name or _best(entity.forms, language)
+    place = entity.key.removeprefix("place:") if entity.name else None
+    name = (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
     role = next((role for (lang, role), _ in entity.roles.most_common() if lang == language), None)
     return Authority(
         name=name,

@@ -34,7 +34,17 @@ class Lexicon:
     roles: Phrases
     """Words for what a person is."""
     institutions: Phrases
-    """Bodies and groups that act without a name; labels are English."""
+    """Bodies and groups that act without a name; labels are English, after `=` the country whose body it is."""
+    kinds: Phrases
+    """What a named organisation may be: company, newspaper …"""
+    written: dict[str, str]
+    """Label of a body -> how records write it in this language."""
+    owned: dict[str, str]
+    """state, city or organisation -> how records write a body that is its."""
+    spots: frozenset[str]
+    """Words for kinds of places, beside which a name is a place's."""
+    levels: Phrases
+    """Adjectives of bodies (state, federal) that make no name."""
     function: frozenset[str]
     """Words that are no names, even with a capital."""
     determiners: frozenset[str]
@@ -81,6 +91,11 @@ def lexicon(language: str) -> Lexicon:
         cues=Phrases((cue, events.get(cue) or "") for cue in CUES),
         roles=Phrases([("role", names.get("roles") or "")]),
         institutions=Phrases((names.get("institutions") or {}).items()),
+        kinds=Phrases((names.get("kinds") or {}).items()),
+        written={label: text.split(",")[0].strip() for label, text in (names.get("institutions") or {}).items()},
+        owned=names.get("bodies") or {},
+        spots=_words(names, "spots"),
+        levels=Phrases([("level", names.get("levels") or "")]),
         function=_words(names, "function"),
         determiners=_words(names, "determiners"),
         particles=_words(names, "particles"),

@@ -1,20 +1,21 @@
-"""What all articles together say about names: which runs are names, of what kind, and which of them are one.
+"""What all articles together say about names, to be asked of one sentence at a time.
 
-A surname that one article gives with a role makes the same key a person in the others, whatever their alphabet; a word
-that is only ever capitalised at a sentence's start is no name; where nouns have capitals, only agreement makes names.
+Learning (see `learning`) fills it; here is how a run of words finds whom it names.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from regesta.extraction.bodies import Known, Told, told
+from regesta.extraction.institutions import Institutions
 from regesta.extraction.lexicon import lexicon
-from regesta.extraction.runs import Run, runs
+from regesta.extraction.runs import Run
 from regesta.extraction.sentence import Sentence
-from regesta.languages.territories import nations
+from regesta.languages.keys import keys
 from regesta.languages.words import words
 
 
@@ -51,6 +52,8 @@ class Lore:
     heads: dict[str, str] = field(default_factory=dict)
     """Key of an organisation's first word -> the entity's key."""
 
+    institutions: Institutions = field(default_factory=Institutions)
+    """Bodies without a name."""
     sentences: dict[str, tuple[object, Sequence[Sentence]]] = field(default_factory=dict)
     """Per article, its expressions and its sentences as they were read: the next step needs the same."""
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -73,9 +76,10 @@ class Lore:
         """Who or what a run names; None where it is no name."""
         if run.territory:
             return self.entities.get(f"place:{run.territory.code}")
-        whole = "-".join(run.keys)
-        if whole in self.entities:
-            return self.entities[whole]
+        city = f"place:{run.city.code}" if run.city and run.kind is None else ""
+        return self.entities.get(city) or self.entities.get("-".join(run.keys)) or self._by_part(run)
+
+    def _by_part(self, run: Run) -> Entity | None:
         for table, part in ((self.surnames, run.keys[-1]), (self.heads, run.keys[0])):
             if part in table and _fits(self.entities[table[part]], run):
                 return self.entities[table[part]]
@@ -87,6 +91,17 @@ class Lore:
         if len(run.keys) == 1 and run.words[0].endswith("s") and genitive in self.surnames:
             return self.entities[self.surnames[genitive]]
         return None
+
+    def named(self, name: str) -> str | None:
+        """The key of an organisation or person by a word of its name, as a hyphenated word holds it."""
+        found = keys(name)
+        whole = "-".join(found)
+        key = whole if whole in self.entities else self.heads.get(found[0]) if found else None
+        return self.entities[key].key if key else None
+
+    def bodies(self, sentence: Sentence, names: Sequence[Known]) -> list[Told]:
+        """The bodies of a sentence and whose they are."""
+        return told(sentence, names, self.named)
 
 
 def _fits(entity: Entity, run: Run) -> bool:
@@ -103,25 +118,6 @@ _INITIAL = re.compile(r"^s(?=a)")
 """Jürg and Юрг: an initial J is a vowel in some languages."""
 
 
-def learn(sentences: Iterable[Sentence]) -> Lore:
-    """The lore of all articles, from all their sentences."""
-    lower, single, found = _observed(sentences)
-    lore = Lore()
-    for name in sorted(found, key=lambda n: (-len(n), n)):
-        uses = found[name]
-        kind = _kind(name, uses, lower, single)
-        if kind is None and len(name) == 1:
-            known = lore.entity(uses[0][0])
-            kind = known.kind if known and known.kind == "person" else None
-        if kind:
-            _add(lore, name, kind, uses)
-    for entity in {id(e): e for e in lore.entities.values()}.values():
-        concepts = frozenset(concept for language, role in entity.roles for concept in concepts_of(language, role))
-        if entity.kind == "person" and concepts:
-            lore.roles[entity.key] = concepts | entity.nations
-    return lore
-
-
 def concepts_of(language: str, role: str) -> frozenset[str]:
     """What a role is, in concepts shared by all languages; compound words by their ends (Umweltministerin)."""
     parts = words(role)
@@ -131,101 +127,3 @@ def concepts_of(language: str, role: str) -> frozenset[str]:
             if word.folded.endswith(ending):
                 found.update(hit.label for hit in lexicon(language).concepts.find(words(ending)))
     return frozenset(found)
-
-
-_Use = tuple[Run, Sentence]
-
-
-def _observed(
-    sentences: Iterable[Sentence],
-) -> tuple[set[tuple[str, str]], Counter[str], dict[tuple[str, ...], list[_Use]]]:
-    """Words seen in lower case, keys of one-word runs, and all runs by their keys."""
-    lower: set[tuple[str, str]] = set()
-    single: Counter[str] = Counter()
-    found: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
-    for sentence in sentences:
-        language = sentence.article.language
-        lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
-        for run in runs(sentence):
-            name = (f"place:{run.territory.code}",) if run.territory else run.keys
-            found[name].append((run, sentence))
-            if len(run.keys) == 1:
-                single[run.keys[0]] += 1
-    return lower, single, found
-
-
-def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str]], single: Counter[str]) -> str | None:
-    """person, organisation, place, or None where the run is no name."""
-    told: Counter[str] = Counter(run.kind for run, _ in uses if run.kind)
-    if name[0].startswith("place:"):
-        return "place"
-    usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words)
-    if len(name) > 1:
-        return _kind_of_many(name, uses, told, single) if not usual or told or any(r.given for r, _ in uses) else None
-    return _kind_of_one(uses, told, usual=usual)
-
-
-def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str], single: Counter[str]) -> str | None:
-    if any(run.given for run, _ in uses) and not told["organisation"]:
-        return "person"
-    if told:
-        return told.most_common(1)[0][0]
-    nouns = all(s.lexicon.capital_nouns for _, s in uses)
-    apposed = all(run.determined for run, _ in uses)
-    if nouns and apposed and single[name[-1]] and not single[name[0]]:
-        return None
-    if nouns and (len(uses) < 2 or any(run.determined for run, _ in uses)) and not single[name[-1]]:
-        return None
-    if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
-        return None
-    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
-
-
-def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
-    if usual or (any(run.determined for run, _ in uses) and all(s.lexicon.capital_nouns for _, s in uses)):
-        return None
-    if told["person"]:
-        return "person"
-    if all(s.lexicon.capital_nouns for _, s in uses):
-        return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None
-    sure = [
-        (run, s) for run, s in uses if not run.initial and not s.lexicon.capital_nouns and s.kind.value != "headline"
-    ]
-    acronym = any(len(run.words[0]) > 1 and run.words[0].isupper() for run, _ in sure)
-    if not sure and not any(run.located and not run.determined for run, _ in uses):
-        return None
-    located = sum(run.located for run, _ in uses)
-    if located * 3 >= len(uses) and not acronym:
-        return "place"
-    return "organisation" if sure and (len(uses) > 1 or acronym) else None
-
-
-def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> None:
-    run = uses[0][0]
-    entity = lore.entity(run)
-    if entity is None or (entity.kind == "place") != (kind == "place"):
-        whole = name[0] if name[0].startswith("place:") else "-".join(name)
-        territory = run.territory
-        entity = lore.entities.setdefault(
-            whole,
-            Entity(
-                key=whole,
-                kind=kind,
-                name=territory.name if territory else None,
-                place_kind=territory.kind if territory else "city" if kind == "place" else None,
-            ),
-        )
-        if kind == "person":
-            lore.surnames.setdefault(name[-1], whole)
-        elif kind == "organisation":
-            lore.heads.setdefault(name[0], whole)
-    else:
-        lore.entities["-".join(name)] = entity
-    for use, sentence in uses:
-        language = sentence.article.language
-        entity.forms[language, " ".join(use.words)] += 1
-        entity.articles.add(sentence.article.id)
-        if use.role:
-            entity.roles[language, use.role] += 1
-            around = sentence.words[max(0, use.first - len(use.role.split()) - 2) : use.first]
-            entity.nations |= nations(around, language)

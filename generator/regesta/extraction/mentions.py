@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from regesta.extraction import times as timing
-from regesta.extraction.actors import Actor
+from regesta.extraction.actors import Actor, as_state
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.status import status, unreal
@@ -119,8 +119,7 @@ def _when(sentence: Sentence, first: int, last: int) -> Span:
 def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse]:
     """Who takes part: the speaker alone in a statement, else the names around the trigger, subject first."""
     if speaker is not None:
-        kind = "state" if speaker.use.kind == "place" else speaker.use.kind
-        return [replace(speaker.use, kind=kind)]
+        return [as_state(speaker.use) or replace(speaker.use, kind="state")]
     at = hit.indexes[0]
     owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
     if owners and hit.label.endswith("noun"):
@@ -129,8 +128,8 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
     for actor in telling.actors:
         price = _distance(telling, hit, actor)
         if price is not None:
-            acts = actor.use if actor.use.kind != "place" else replace(actor.use, kind="state")
-            chosen.append((price, acts))
+            acts = as_state(actor.use)
+            chosen += [(price, acts)] if acts else []
     if any(use.kind != "state" for _, use in chosen) or hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     unique: dict[str, NameUse] = {}

@@ -6,17 +6,16 @@ agreement among all articles (see `lore`). Where every noun has a capital, as in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from regesta.extraction.bodies import cut, nameless, place_at
 from regesta.extraction.lexicon import Lexicon
 from regesta.extraction.sentence import Sentence
+from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
 from regesta.languages.keys import key
-from regesta.languages.territories import Territory, stem, territories
+from regesta.languages.territories import Territory, nation, stem, territories
 from regesta.languages.words import Word
 
-_KINDS_OF_PLACE = frozenset({"port", "city", "mayor", "airport", "river", "sea", "dam", "forest", "border", "governor"})
-"""Concepts of words that a place's name follows."""
-_SHORTEST_ADJECTIVE = 4
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
 _LONGEST = 6
@@ -41,6 +40,8 @@ class Run:
     """person, organisation or place where the sentence alone tells; else None."""
     territory: Territory | None = None
     """The place that it names, where CLDR knows it."""
+    city: Territory | None = None
+    """The large city that it may name, where CLDR doesn't know it."""
     initial: bool = False
     """Whether it begins the sentence, where a capital says little."""
     determined: bool = False
@@ -53,8 +54,12 @@ class Run:
 
 def runs(sentence: Sentence) -> list[Run]:
     """The runs of a sentence, from left to right; none for a headline in capitals throughout."""
-    if _title_case(sentence):
-        return []
+    if sentence.runs is None:
+        sentence.runs = [] if _title_case(sentence) else _runs(sentence)
+    return sentence.runs
+
+
+def _runs(sentence: Sentence) -> list[Run]:
     found: list[Run] = []
     timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
     at = 0
@@ -95,27 +100,61 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run without what is no name, cut at roles and at places."""
-    parts, data = sentence.words, sentence.lexicon
-    while start < end and (_no_name(parts[start], data, first=start == 0) or _common_noun(sentence, start, end)):
-        start += 1
-    while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
-        end -= 1
+    if nameless(sentence, start, end):
+        return _places_in(sentence, start, end)
+    start, end = _trimmed(sentence, *cut(sentence, start, end))
     if start >= end or end - start > _LONGEST:
         return []
     role_end = _role_end(sentence, start, end)
     if role_end > start:
         return _after_role(sentence, start, role_end, end)
-    if data.capital_nouns and end - start > 1:
-        halves = _german_halves(sentence, start, end)
-        if halves:
-            return [piece for half in halves for piece in _pieces(sentence, *half)]
+    halves = _german_halves(sentence, start, end)
+    if halves:
+        return [piece for half in halves for piece in _pieces(sentence, *half)]
+    return _at_places(sentence, start, end)
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """A run without the words before and after that are no names."""
+    parts, data = sentence.words, sentence.lexicon
+    while start < end and (
+        _no_name(parts[start], data, first=start == 0)
+        or _common_noun(sentence, start, end)
+        or _citizen(sentence, start, end)
+    ):
+        start += 1
+    while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
+        end -= 1
+    return start, end
+
+
+def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
+    """A run as it is, or cut behind the place that it begins with."""
+    parts, data = sentence.words, sentence.lexicon
     place, place_end = _place(sentence, start, end)
+    if place is None and end - start > 2 and start and is_role(parts[start - 1], data):
+        city, city_end = place_at(sentence, start, end)
+        if city and city_end < end - 1:
+            return [_run(sentence, start, city_end, None), _run(sentence, city_end, end, parts[start - 1].text)]
     if place is None:
         return [_run(sentence, start, end, _role_nearby(sentence, start, end))]
     if place_end < end and any(w.folded in data.organisation for w in parts[start:end]):
         return [_run(sentence, start, end, None)]
     found = [_run(sentence, start, place_end, None, place)]
     return found + (_pieces(sentence, place_end, end) if place_end < end else [])
+
+
+def _places_in(sentence: Sentence, start: int, end: int) -> list[Run]:
+    """The places within a body's words: they say whose it is or where, and don't act."""
+    found, at = [], start
+    while at < end:
+        _, stop = place_at(sentence, at, end)
+        if stop > at:
+            place, whole = _place(sentence, at, stop)
+            run = _run(sentence, at, stop, None, place if whole == stop else None)
+            found.append(replace(run, located=True))
+        at = max(stop, at + 1)
+    return found
 
 
 def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list[Run]:
@@ -135,10 +174,20 @@ def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
     return parts[start].folded not in data.organisation and not is_role(parts[start], data)
 
 
+def _citizen(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run begins with a nationality as a noun: "l'Espagnol Íñigo Sarasola", not "Deutsche Bank"."""
+    parts, data = sentence.words, sentence.lexicon
+    if end - start < 3 or any(w.folded in data.organisation for w in parts[start:end]):
+        return False
+    return nation(parts[start].text, data.language) is not None
+
+
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
     """Where capitals say little, a run ends at a genitive ("Putins Hinterhof") and before a place."""
     parts = sentence.words
     first = parts[start]
+    if not sentence.lexicon.capital_nouns or end - start < 2:
+        return []
     if first.folded.endswith("s") and len(first.text) > 4 and first.folded not in sentence.lexicon.given:
         return [(start, start + 1), (start + 1, end)] if _place(sentence, start, start + 1)[0] is None else []
     for at in range(start + 1, end):
@@ -157,13 +206,6 @@ def _no_name(word: Word, data: Lexicon, *, first: bool) -> bool:
         return True
     shouted = word.text.isupper() and len(word.text) > 1
     return word.folded in data.function and (first or not shouted)
-
-
-def is_role(word: Word, data: Lexicon) -> bool:
-    """Whether a word is a role: a listed one, or a compound that ends in one (Umweltministerin)."""
-    if data.role_endings and word.is_capital and word.folded.endswith(data.role_endings):
-        return True
-    return bool(data.roles.find((word,)))
 
 
 def _role_end(sentence: Sentence, start: int, end: int) -> int:
@@ -206,44 +248,11 @@ def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, 
     return None, start
 
 
-def _of_a_place(sentence: Sentence, start: int) -> bool:
-    """Whether a word for a kind of place stands before: "the port of Liepaja", "Hafen Liepaja"."""
-    data, parts = sentence.lexicon, sentence.words
-    at = start - 1
-    while at > 0 and (parts[at].folded in data.genitive or parts[at].folded in data.determiners):
-        at -= 1
-    if at < 0 or (at == start - 1 and (not data.capital_nouns or is_role(parts[at], data))):
-        return False
-    return any(hit.label in _KINDS_OF_PLACE for hit in data.concepts.find((parts[at],)))
-
-
-def _datelined(sentence: Sentence, start: int) -> bool:
-    """Whether a run opens the sentence that holds the dateline: "LIEPAJA, May 11"."""
-    dateline = sentence.article.dateline
-    return start == 0 and dateline is not None and sentence.span.overlaps(dateline)
-
-
-def _attributed(sentence: Sentence, start: int) -> bool:
-    """Whether an adjective stands before, where nouns have capitals: "den französischen Chiphersteller Alpicor"."""
-    if not sentence.lexicon.capital_nouns or not start:
-        return False
-    before = sentence.words[start - 1]
-    ending = before.folded.endswith(("en", "er", "es", "em", "e")) and len(before.text) > _SHORTEST_ADJECTIVE
-    return ending and before.text[0].islower() and before.folded not in sentence.lexicon.function
-
-
-def _after_genitive(sentence: Sentence, start: int) -> bool:
-    """Whether a capitalised word in -s stands before, where capitals say little: "Putins Hinterhof"."""
-    if not sentence.lexicon.capital_nouns or not start:
-        return False
-    before = sentence.words[start - 1]
-    return before.is_capital and before.folded.endswith("s")
-
-
 def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Territory | None = None) -> Run:
     parts, data = sentence.words[start:end], sentence.lexicon
     before = sentence.words[start - 1].folded if start else ""
     kind = None
+    city = None if place else place_at(sentence, start, end)
     if place:
         kind = "place"
     elif any(w.folded in data.organisation for w in parts):
@@ -258,8 +267,9 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         role=role,
         kind=kind,
         territory=place,
+        city=city[0] if city and city[1] == end else None,
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
-        determined=before in data.determiners or _after_genitive(sentence, start) or _attributed(sentence, start),
-        located=before in data.locative or _of_a_place(sentence, start) or _datelined(sentence, start),
+        determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
+        located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
         given=len(parts) > 1 and parts[0].folded in data.given,
     )

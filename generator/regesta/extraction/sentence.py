@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.phrases import Hit, best
@@ -51,6 +52,10 @@ class Sentence:
     """Speech, status and other cues, by list."""
     concepts: frozenset[str] = frozenset()
     """What it is about."""
+    bodies: list[Any] | None = None
+    """Bodies without a name, once they have been looked for."""
+    runs: list[Any] | None = None
+    """Runs of words that may be names, once they have been looked for."""
     times: list[tuple[int, TimeExpression, int, int]] = field(default_factory=list)
     """Time expressions: index in the article's tuple, the expression, first and last word."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from regesta.extraction.actors import Actor
+from regesta.extraction.actors import Actor, as_state
 from regesta.extraction.sentence import Sentence
 
 _AFTER_QUOTE = frozenset(',”“"»—–-')
@@ -70,7 +70,7 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     following = sentence.words[verb + 1].folded if verb + 1 < len(sentence.words) else ""
     if verb and sentence.words[verb - 1].text in _AFTER_QUOTE and following in sentence.lexicon.indefinite:
         return None
-    speakers = [a for a in actors if a.use.kind != "place" or 0 < verb - a.last <= _STATE_REACH]
+    speakers = [a for a in actors if a.use.kind != "place" or (0 < verb - a.last <= _STATE_REACH and as_state(a.use))]
     speakers = [a for a in speakers if not (a.pronoun and verb - a.last > _PRONOUN_REACH)]
     speakers = [a for a in speakers if not a.located and not a.dependent and not sentence.quoted[a.first]]
     before = sentence.words[verb - 1].text if verb else ""

@@ -1,7 +1,8 @@
-"""Countries and large cities in every language, from CLDR through Babel, found in inflected forms too.
+"""Countries and large cities in every language, found in inflected forms too.
 
-CLDR has countries in the nominative alone, and cities as examples of its time zones; a Slavic case ending is cut off
-on both sides before comparing, and so is a German or English -s.
+Countries come from CLDR through Babel, in the nominative alone, and some cities as examples of its time zones; all
+other cities from `cities.tsv`, which scripts/cities.py makes. A Slavic case ending is cut off on both sides before
+comparing, and so is a German or English -s.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
+from regesta.languages import section
 from regesta.languages.keys import folded
 from regesta.languages.words import Word
 
 _ENDING = re.compile(r"(?:ией|иею|ами|ями|ой|ей|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|ії|ія|[аеиоуыюяьйіїє])$")
+_CITIES = Path(__file__).parent / "cities.tsv"
+_SHORTEST = 4
+"""Letters of an adjective; shorter ones are abbreviations in capitals (US, UK)."""
 _SKIP = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
 
@@ -31,6 +37,8 @@ class Territory:
     """In English."""
     kind: str
     """country or city."""
+    country: str | None = None
+    """Of a capital, its country (ISO 3166), for which its name often stands."""
 
 
 def stem(word: str) -> str:
@@ -70,6 +78,58 @@ def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territor
 
 
 @cache
+def cities() -> dict[tuple[str, ...], Territory]:
+    """Stems of a large city's name -> the city, in whatever language; a name here may also be a person's or a word."""
+    found: dict[tuple[str, ...], Territory] = {}
+    for line in _CITIES.read_text(encoding="utf-8").splitlines()[1:]:
+        name, country, capital, stems = line.split("\t")
+        city = Territory(f"{name}/{country}", name, "city", country if capital else None)
+        for written in stems.split(","):
+            found[tuple(written.split(" "))] = city
+    return found
+
+
+@cache
+def capital_of(code: str) -> str | None:
+    """The country whose capital a city is, by the city's code; None for other places."""
+    name = code[:-3] if code[-3:-2] == "/" else code.rpartition("/")[2].replace("_", " ")
+    city = cities().get(tuple(stem(part) for part in re.findall(r"[\w’']+", name)))
+    return city.country if city and "/" in code else None
+
+
+@cache
+def country_of(key: str) -> str | None:
+    """The key of the country in which a city lies, by the city's key (`place:` and its code); None for all else."""
+    code = key.removeprefix("place:")
+    if "/" not in code or code == key:
+        return None
+    country = code[-2:] if code[-3] == "/" and code[-2:].isupper() else get_global("zone_territories").get(code)
+    return f"place:{country}" if country else None
+
+
+@cache
+def name_of(code: str, language: str) -> str | None:
+    """What CLDR or the list of cities calls a place, by its code; None for unknown codes."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    if "/" not in code:
+        return locale.territories.get(code)
+    own = locale.time_zones.get(code, {}).get("city")
+    if own or code[-3] != "/":
+        return own or code.rpartition("/")[2].replace("_", " ")
+    return code[:-3]
+
+
+@cache
+def _written_nations(language: str) -> dict[str, str]:
+    """Words for nationalities as the language's file lists them; a final `*` stands for any ending."""
+    lists = section(language, "names").get("nations") or {}
+    return {folded(word): code for code, text in lists.items() for word in re.split(r",\s*", text)}
+
+
+@cache
 def _nations(language: str) -> dict[str, str]:
     """Beginnings of a language's words for nationalities -> the country, by CLDR's names of languages."""
     try:
@@ -90,6 +150,12 @@ def _nations(language: str) -> dict[str, str]:
 def nation(word: str, language: str) -> str | None:
     """The country (ISO 3166) of an adjective such as French, französische, французский; None for other words."""
     plain = folded(word)
+    if len(plain) < _SHORTEST and not word.isupper():
+        return None
+    written = _written_nations(language)
+    if written:
+        ends = (f"{plain[:n]}*" for n in range(len(plain), 2, -1))
+        return written.get(plain) or next((written[end] for end in ends if end in written), None)
     table = _nations(language)
     return next((table[plain[:n]] for n in range(min(len(plain), 14), 3, -1) if plain[:n] in table), None)
 

@@ -1,0 +1,207 @@
+"""Learns from all articles which runs of words are names, of what kind, and which of them are one.
+
+A surname that one article gives with a role makes the same key a person in the others, whatever their alphabet; a word
+that is only ever capitalised at a sentence's start is no name; where nouns have capitals, only agreement makes names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from regesta.extraction.bodies import Known, Told
+from regesta.extraction.institutions import united
+from regesta.extraction.lore import Entity, Lore, concepts_of
+from regesta.extraction.runs import Run, runs
+from regesta.extraction.sentence import Sentence
+from regesta.languages.territories import nations
+
+_Use = tuple[Run, Sentence]
+
+
+def learn(sentences: Iterable[Sentence]) -> Lore:
+    """The lore of all articles, from all their sentences."""
+    read = list(sentences)
+    lower, single, found = _observed(read)
+    _without_cities(found, lower)
+    lore = Lore()
+    for name in sorted(found, key=lambda n: (-len(n), n)):
+        uses = found[name]
+        kind = _kind(name, uses, lower, single)
+        if kind is None and len(name) == 1:
+            known = lore.entity(uses[0][0])
+            kind = known.kind if known and known.kind == "person" else None
+        if kind:
+            _add(lore, name, kind, uses)
+    for entity in {id(e): e for e in lore.entities.values()}.values():
+        concepts = frozenset(concept for language, role in entity.roles for concept in concepts_of(language, role))
+        if entity.kind == "person" and concepts:
+            lore.roles[entity.key] = concepts | entity.nations
+    _learn_bodies(lore, read)
+    return lore
+
+
+def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
+    """The bodies of all sentences, each with its spellings."""
+    uses: list[tuple[str, str | None, str]] = []
+    written: list[tuple[Told, Sentence]] = []
+    institutions = lore.institutions
+    for sentence in sentences:
+        names = known_names(sentence, lore)
+        for each in lore.bodies(sentence, names):
+            if each.own_name is not None:
+                institutions.types[each.own_name.key].add(each.body.kind)
+                institutions.named[sentence.article.id].add(each.own_name.key)
+            elif each.body.kind and not each.body.named:
+                uses.append((each.body.kind, each.owner, sentence.article.id))
+                written.append((each, sentence))
+        for name in names:
+            if name.key in institutions.types:
+                institutions.named[sentence.article.id].add(name.key)
+    lore.institutions = united(uses, institutions.types, institutions.named)
+    for each, sentence in written:
+        key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id)
+        if key is None or not key.startswith("body:"):
+            continue
+        entity = lore.entities.setdefault(key, Entity(key=key, kind="group"))
+        entity.forms[sentence.article.language, _as_written(sentence, each)] += 1
+        entity.articles.add(sentence.article.id)
+
+
+def _as_written(sentence: Sentence, each: Told) -> str:
+    """A body's words, with a capitalised adjective or place that makes them a proper name: "State Security Service"."""
+    parts, first = sentence.words, each.body.first
+    while first and parts[first].is_capital and parts[first - 1].is_capital and not sentence.lexicon.capital_nouns:
+        if parts[first - 1].folded in sentence.lexicon.function:
+            break
+        first -= 1
+    return " ".join(w.text for w in parts[first : each.body.last + 1])
+
+
+def known_names(sentence: Sentence, lore: Lore) -> list[Known]:
+    """The names of a sentence, as whose a body may be."""
+    found = []
+    for run in runs(sentence):
+        entity = lore.entity(run)
+        if entity is not None:
+            found.append(Known(first=run.first, last=run.last, key=entity.key, kind=entity.kind))
+    return found
+
+
+def _without_cities(found: dict[tuple[str, ...], list[_Use]], lower: set[tuple[str, str]]) -> None:
+    """Takes back what was noted as a large city and is none here: people and words bear the same names."""
+    for name in [n for n, uses in found.items() if n[0].startswith("place:") and uses[0][0].territory is None]:
+        if not _city(found[name], lower):
+            for run, sentence in found.pop(name):
+                found[run.keys].append((run, sentence))
+
+
+def _city(uses: Sequence[_Use], lower: set[tuple[str, str]]) -> bool:
+    """Whether somebody stands in it or comes from it often enough, or it is a capital."""
+    if any(run.kind for run, _ in uses):
+        return False
+    if any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words):
+        return False
+    located = sum(run.located and not run.determined for run, _ in uses)
+    return located * 4 >= len(uses) or any(run.city and run.city.country for run, _ in uses)
+
+
+def _observed(
+    sentences: Iterable[Sentence],
+) -> tuple[set[tuple[str, str]], Counter[str], dict[tuple[str, ...], list[_Use]]]:
+    """Words seen in lower case, keys of one-word runs, and all runs by their keys."""
+    lower: set[tuple[str, str]] = set()
+    single: Counter[str] = Counter()
+    found: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
+    for sentence in sentences:
+        language = sentence.article.language
+        lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
+        for run in runs(sentence):
+            place = run.territory or (run.city if run.kind is None else None)
+            name = (f"place:{place.code}",) if place else run.keys
+            found[name].append((run, sentence))
+            if len(run.keys) == 1:
+                single[run.keys[0]] += 1
+    return lower, single, found
+
+
+def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str]], single: Counter[str]) -> str | None:
+    """person, organisation, place, or None where the run is no name."""
+    told: Counter[str] = Counter(run.kind for run, _ in uses if run.kind)
+    if name[0].startswith("place:"):
+        return "place"
+    usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words)
+    if len(name) > 1 and any(len(run.words) > 1 for run, _ in uses):
+        return _kind_of_many(name, uses, told, single) if not usual or told or any(r.given for r, _ in uses) else None
+    return _kind_of_one(uses, told, usual=usual)
+
+
+def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str], single: Counter[str]) -> str | None:
+    if any(run.given for run, _ in uses) and not told["organisation"]:
+        return "person"
+    if told:
+        return told.most_common(1)[0][0]
+    nouns = all(s.lexicon.capital_nouns for _, s in uses)
+    apposed = all(run.determined for run, _ in uses)
+    if nouns and apposed and single[name[-1]] and not single[name[0]]:
+        return None
+    if nouns and (len(uses) < 2 or any(run.determined for run, _ in uses)) and not single[name[-1]]:
+        return None
+    if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
+        return None
+    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
+
+
+def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
+    if usual or (any(run.determined for run, _ in uses) and all(s.lexicon.capital_nouns for _, s in uses)):
+        return None
+    return "person" if told["person"] else _untold(uses)
+
+
+def _untold(uses: Sequence[_Use]) -> str | None:
+    """What a single word is that no role or title explains: by the prepositions before it, and how often it is met."""
+    located = sum(run.located for run, _ in uses)
+    if located * 2 > len(uses) and not any(run.determined for run, _ in uses):
+        return "place"
+    if all(s.lexicon.capital_nouns for _, s in uses):
+        return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None
+    sure = [
+        (run, s) for run, s in uses if not run.initial and not s.lexicon.capital_nouns and s.kind.value != "headline"
+    ]
+    acronym = any(len(run.words[0]) > 1 and run.words[0].isupper() for run, _ in sure)
+    if not sure and not any(run.located and not run.determined for run, _ in uses):
+        return None
+    if located * 3 >= len(uses) and not acronym:
+        return "place"
+    return "organisation" if sure and (len(uses) > 1 or acronym) else None
+
+
+def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> None:
+    run = uses[0][0]
+    entity = lore.entity(run)
+    if entity is None or (entity.kind == "place") != (kind == "place"):
+        whole = name[0] if name[0].startswith("place:") else "-".join(name)
+        territory = (run.territory or run.city) if name[0].startswith("place:") else None
+        entity = lore.entities.setdefault(
+            whole,
+            Entity(
+                key=whole,
+                kind=kind,
+                name=territory.name if territory else None,
+                place_kind=territory.kind if territory else "city" if kind == "place" else None,
+            ),
+        )
+        if kind == "person":
+            lore.surnames.setdefault(name[-1], whole)
+        elif kind == "organisation":
+            lore.heads.setdefault(name[0], whole)
+    else:
+        lore.entities["-".join(name)] = entity
+    for use, sentence in uses:
+        language = sentence.article.language
+        entity.forms[language, " ".join(use.words)] += 1
+        entity.articles.add(sentence.article.id)
+        if use.role:
+            entity.roles[language, use.role] += 1
+            around = sentence.words[max(0, use.first - len(use.role.split()) - 2) : use.first]
+            entity.nations |= nations(around, language)

@@ -1,0 +1,62 @@
+"""What stands around a run of words and tells of what kind it is: roles, words for places, datelines, adjectives."""
+
+from __future__ import annotations
+
+from regesta.extraction.lexicon import Lexicon
+from regesta.extraction.sentence import Sentence
+from regesta.languages.words import Word
+
+_KINDS_OF_PLACE = frozenset({"port", "city", "mayor", "airport", "river", "sea", "dam", "forest", "border", "governor"})
+"""Concepts of words that a place's name follows."""
+_SHORTEST_ADJECTIVE = 4
+
+
+def is_role(word: Word, data: Lexicon) -> bool:
+    """Whether a word is a role: a listed one, or a compound that ends in one (Umweltministerin)."""
+    if data.role_endings and word.is_capital and word.folded.endswith(data.role_endings):
+        return True
+    return bool(data.roles.find((word,)))
+
+
+def _of_a_place(sentence: Sentence, start: int) -> bool:
+    """Whether a word for a kind of place stands before: "the port of Liepaja", "Hafen Liepaja"."""
+    data, parts = sentence.lexicon, sentence.words
+    at = start - 1
+    if start and parts[at].folded in data.spots:
+        return True
+    while at > 0 and (parts[at].folded in data.genitive or parts[at].folded in data.determiners):
+        at -= 1
+    if at < 0 or (at == start - 1 and (not data.capital_nouns or is_role(parts[at], data))):
+        return False
+    return parts[at].folded in data.spots or any(
+        hit.label in _KINDS_OF_PLACE for hit in data.concepts.find((parts[at],))
+    )
+
+
+def beside_spot(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word for a kind of place stands beside a name: "the port of Liepaja", "the Kaltenbach tunnel"."""
+    following = sentence.words[end].folded if end < len(sentence.words) else ""
+    return _of_a_place(sentence, start) or (following in sentence.lexicon.spots and not sentence.lexicon.capital_nouns)
+
+
+def datelined(sentence: Sentence, start: int) -> bool:
+    """Whether a run opens the sentence that holds the dateline: "LIEPAJA, May 11"."""
+    dateline = sentence.article.dateline
+    return start == 0 and dateline is not None and sentence.span.overlaps(dateline)
+
+
+def attributed(sentence: Sentence, start: int) -> bool:
+    """Whether an adjective stands before, where nouns have capitals: "den französischen Chiphersteller Alpicor"."""
+    if not sentence.lexicon.capital_nouns or not start:
+        return False
+    before = sentence.words[start - 1]
+    ending = before.folded.endswith(("en", "er", "es", "em", "e")) and len(before.text) > _SHORTEST_ADJECTIVE
+    return ending and before.text[0].islower() and before.folded not in sentence.lexicon.function
+
+
+def after_genitive(sentence: Sentence, start: int) -> bool:
+    """Whether a capitalised word in -s stands before, where capitals say little: "Putins Hinterhof"."""
+    if not sentence.lexicon.capital_nouns or not start:
+        return False
+    before = sentence.words[start - 1]
+    return before.is_capital and before.folded.endswith("s")
