@@ -8,6 +8,7 @@ from datetime import date
 from regesta.exports import (
     atom,
     bibtex,
+    browse,
     corrections,
     csl,
     datapackage,
@@ -33,7 +34,8 @@ from regesta.exports.content import headline
 from regesta.exports.format import Format
 from regesta.exports.publication import Publication, View, whole
 from regesta.model.event import Event
-from regesta.pages import names
+from regesta.pages import about
+from regesta.pages.entries import MANY
 from regesta.pages.markup import text
 
 OF_SITE: tuple[Format, ...] = (
@@ -58,13 +60,14 @@ OF_VIEW: dict[str, Format] = {"xml": atom, "ics": ics, "csv": table, "json": rec
 def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
     """Path and text of every file of the whole site."""
     view = whole(publication)
-    for form in OF_SITE:
+    long = len(view.events) > MANY
+    for form in (*OF_SITE, browse) if long else OF_SITE:
         yield form.path(view), form.render(publication, view)
 
 
 def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]]:
     """Path and text of every file of a part."""
-    for _, suffix in names.taken(publication.site):
+    for _, suffix in about.taken(publication.site):
         form = OF_VIEW[suffix]
         yield form.path(view), form.render(publication, view)
 

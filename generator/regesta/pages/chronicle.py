@@ -104,6 +104,30 @@ class Chronicle:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def thread_of(self) -> dict[str, str]:
+        """For an event that answers or is answered, its thread: the id of the first of all that hang together."""
+        near: dict[str, list[str]] = {}
+        for event in self.events:
+            for answered in event.responds_to:
+                if answered in self.by_id and answered != event.id:
+                    near.setdefault(event.id, []).append(answered)
+                    near.setdefault(answered, []).append(event.id)
+        found: dict[str, str] = {}
+        for event in self.sequence if near else ():
+            waiting = [event.id] if event.id in near and event.id not in found else []
+            while waiting:
+                one = waiting.pop()
+                if one not in found:
+                    found[one] = event.id
+                    waiting += near[one]
+        return found
+
+    @cached_property
+    def by_thread(self) -> dict[str, tuple[Event, ...]]:
+        """Events of each thread, in order."""
+        return _grouped(self.sequence, lambda event: (self.thread_of[event.id],) if event.id in self.thread_of else ())
+
+    @cached_property
     def by_actor(self) -> dict[str, tuple[Event, ...]]:
         """Events of each actor, in order; actors of the authority file without events are left out."""
         return _grouped(self.sequence, lambda event: event.actors)
@@ -117,6 +141,14 @@ class Chronicle:
     def by_publisher(self) -> dict[str, tuple[Event, ...]]:
         """Events that each publisher tells of."""
         return _grouped(self.sequence, self.publishers)
+
+    @cached_property
+    def published(self) -> dict[str, tuple[Card, ...]]:
+        """The articles on file by publisher, in order of their dates."""
+        found: dict[str, list[Card]] = {}
+        for card in sorted(self.articles.values(), key=published_order):
+            found.setdefault(card.publisher or "", []).append(card)
+        return {name: tuple(cards) for name, cards in found.items()}
 
     @cached_property
     def by_article(self) -> dict[str, tuple[Event, ...]]:

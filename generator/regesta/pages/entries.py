@@ -121,7 +121,8 @@ def _data(site: Site, event: Event, base: str) -> str:
     """What the script needs to narrow the list: days and facet values; nothing where no such page has facets."""
     if base and len(site.chronicle.events) <= MANY:
         return ""
-    values = json.dumps(facets.values(site, event), ensure_ascii=False, separators=(",", ":"))
+    found = {key: values for key, values in facets.values(site, event).items() if values}
+    values = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f'{span_data(event.date)} data-f="{text(values)}"'
 
 

@@ -29,7 +29,8 @@ def plan(site: Site, event: Event) -> Plan:
     known = [chronicle.authority_of.get(name) for name in event.actors]
     known += [chronicle.place_of.get(name) for name in event.places]
     lost = [source.quote for source in event.sources if (source.article, source.quote) in chronicle.missing]
-    others = ("event", event.id, site.records.get(event.id), known, lost)
+    thread = len(chronicle.by_thread.get(chronicle.thread_of.get(event.id, ""), ()))
+    others = ("event", event.id, site.records.get(event.id), known, lost, thread)
     return Plan(addresses.event(event.id), partial(page, site, event), (event, *near, *chain(site, event)), others)
 
 

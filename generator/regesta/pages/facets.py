@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from regesta.model.event import Event
 from regesta.pages import addresses
 from regesta.pages.certainty import Certainty
 from regesta.pages.chronicle import kind
+from regesta.pages.histogram import date_facet
 from regesta.pages.marks import glyph
 from regesta.pages.markup import text
 from regesta.pages.page import Site
 
-KEYS = ("actor", "place", "type", "publisher", "language", "certainty", "status")
+KEYS = ("actor", "place", "type", "publisher", "thread", "language", "certainty", "status")
 """The facets, in the order in which they are shown."""
 FOLDERS = {
     "actor": "actors",
     "place": "places",
     "type": "views",
     "publisher": "publishers",
+    "thread": "views",
     "language": "views",
     "certainty": "views",
     "status": "views",
@@ -50,11 +52,13 @@ class Value:
 
 def values(site: Site, event: Event) -> dict[str, list[str]]:
     """An event's values by facet."""
+    thread = site.chronicle.thread_of.get(event.id)
     return {
         "actor": list(event.actors),
         "place": list(event.places),
         "type": [str(event.type)],
         "publisher": list(site.chronicle.publishers(event)),
+        "thread": [thread] if thread else [],
         "language": list(site.chronicle.languages(event)),
         "certainty": [str(kind(event))],
         "status": [str(event.status)],
@@ -66,6 +70,8 @@ def name(site: Site, key: str, value: str) -> str:
     if key == "language":
         found = site.words.language_name(value)
         return found[:1].upper() + found[1:]
+    if key == "thread":
+        return site.title(site.chronicle.by_id[value])[0]
     group = {"type": "types", "certainty": "certainties", "status": "statuses"}.get(key)
     return site.words(f"{group}.{value}") if group else value
 
@@ -93,14 +99,14 @@ def collect(site: Site, events: Iterable[Event]) -> dict[str, list[Value]]:
     }
 
 
-def panel(site: Site, events: Iterable[Event], base: str, *, live: bool = True) -> str:
+def panel(site: Site, events: Sequence[Event], base: str, *, live: bool = True) -> str:
     """The column of facets; `live` ones can be toggled by the script, others only lead to their pages."""
     groups = "".join(_facet(site, key, found, base, live=live) for key, found in collect(site, events).items() if found)
     names = text(", ".join(site.words(f"facets.{key}").lower() for key in KEYS[:6]))
     return (
         f'<aside class="rg-facets" aria-label="{text(site.words("home.narrow_label"))}">'
         f'<details class="rg-facets__w" open><summary>{site.label("home.narrow")} <span>{names}</span></summary>'
-        f"{groups}</details></aside>"
+        f"{date_facet(site, events) if live else ''}{groups}</details></aside>"
     )
 
 

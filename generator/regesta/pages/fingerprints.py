@@ -49,7 +49,8 @@ class Fingerprints:
             paths = [chronicle.actor_slugs[name] for name in event.actors]
             paths += [chronicle.place_slugs[name] for name in event.places]
             cards = [self._card(card) for card in chronicle.cards(event)]
-            self._entries[event.id] = digest(self._record(event), cards, answered, paths)
+            thread = chronicle.thread_of.get(event.id)
+            self._entries[event.id] = digest(self._record(event), cards, answered, paths, thread)
         return self._entries[event.id]
 
     def _record(self, event: Event) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from regesta.model.event import Event
+import json
+
+from regesta.model.event import Event, Status
 from regesta.pages import facets, years
+from regesta.pages.certainty import Certainty
 from regesta.pages.entries import MANY
-from regesta.pages.listing import FEW, FULL, listing, months, still_open, take_along
+from regesta.pages.listing import FEW, FULL, listing, months, spoken, still_open, take_along
+from regesta.pages.marks import glyph
 from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
+
+BROWSED = "browse.json"
+"""Where the events of a long chronology lie for the script that narrows its home page."""
 
 
 def home(site: Site, intro: str) -> str:
@@ -20,7 +27,7 @@ def home(site: Site, intro: str) -> str:
     if len(events) > MANY:
         return f'<div class="rg rg-home is-many">{header}{_long(site)}</div>'
     size = " is-few" if len(events) <= FEW else " is-many" if len(events) > FULL else ""
-    return f'<div class="rg rg-home{size}">{header}{listing(site, events, "", take=True)}</div>'
+    return f'<div class="rg rg-home{size}">{header}{listing(site, events, "")}</div>'
 
 
 def _long(site: Site) -> str:
@@ -31,12 +38,28 @@ def _long(site: Site) -> str:
     count = text(site.words("counts.events", n=len(site.chronicle.events)))
     return (
         f"{overview(site, site.chronicle.sequence)}{years.links(site, '')}"
-        f'<div class="rg-cols">{facets.panel(site, site.chronicle.sequence, "", live=False)}<div class="rg-list">'
-        f'<div class="rg-bar"><p class="rg-count"><b>{count}</b></p>{take_along(site, "")}</div>'
+        f'<div class="rg-cols">{facets.panel(site, site.chronicle.sequence, "")}'
+        f'<div class="rg-list"{spoken(site)}{_source(site)}>'
+        f'<div class="rg-bar"><p class="rg-count" role="status"><b>{count}</b></p>{take_along(site, "")}</div>'
+        f'<div class="rg-chips" hidden></div><template>{_parts(site)}</template>'
         f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "")}'
         f'<h2 class="rg-part">{site.label("home.main")}</h2>{months(site, years.main_events(ordered), "")}'
         f"{still_open(site, site.chronicle.open[:100], '')}</div></div>"
     )
+
+
+def _source(site: Site) -> str:
+    """Where the script finds the events when the list is narrowed, and the words for their rows."""
+    sources = text(json.dumps(site.words.labels["counts.sources"], ensure_ascii=False))
+    more, opened = text(str(site.words.labels["counts.more"])), site.label("home.open")
+    return f' data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
+
+
+def _parts(site: Site) -> str:
+    """The marks and labels of rows."""
+    drawn = {kind.value: glyph(kind) for kind in Certainty} | {"planned": glyph(Certainty.DAY, Status.PLANNED)}
+    drawn |= {f"is-{status}": site.badge(status) for status in Status if status is not Status.HAPPENED}
+    return "".join(f'<span data-p="{key}">{inner}</span>' for key, inner in drawn.items())
 
 
 def _first(event: Event) -> int:

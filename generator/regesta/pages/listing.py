@@ -13,16 +13,16 @@ from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
 
-FEW = 8
-"""Up to here the list does the work alone: no facets."""
+FEW = 5
+"""Up to here the list does the work alone: no facets, no density."""
 FULL = 60
 """Up to here every event has its full entry."""
 FOLD = 14
 """A month with more events than this folds the smaller ones."""
 
 
-def listing(site: Site, events: Sequence[Event], base: str, *, take: bool = False) -> str:
-    """Overview, facets and list of these events, in their settled order."""
+def listing(site: Site, events: Sequence[Event], base: str, *, part: bool = False) -> str:
+    """Overview, facets and list of these events, in their settled order; `part` says that they aren't all."""
     ordered = [event for event in events if event.date and event.date.days.first is not None]
     rest = [event for event in events if not (event.date and event.date.days.first is not None)]
     panel = facets.panel(site, events, base) if len(events) > FEW else ""
@@ -34,19 +34,19 @@ def listing(site: Site, events: Sequence[Event], base: str, *, take: bool = Fals
     )
     alone = "" if panel else " is-alone"
     return (
-        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{_spoken(site)}>'
+        f'{overview(site, events)}<div class="rg-cols{alone}">{panel}<div class="rg-list"{spoken(site)}>'
         f'<div class="rg-bar">{counted}'
-        f'{take_along(site, base) if take else ""}</div><div class="rg-chips" hidden></div>'
+        f'{take_along(site, base, part=part)}</div><div class="rg-chips" hidden></div>'
         f'<h2 class="rg-vh">{site.label("nav.chronology")}</h2>'
         f"{months(site, ordered, base)}{still_open(site, rest, base)}"
         "</div></div>"
     )
 
 
-def _spoken(site: Site) -> str:
+def spoken(site: Site) -> str:
     """The words that the script says."""
     keys = {"of": "counts.of", "none": "home.nothing_fits", "to": "home.to", "remove": "home.remove"}
-    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown"}
+    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown", "follow": "take.follow"}
     said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())
     return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
 
@@ -56,14 +56,19 @@ def _noun(site: Site, key: str, count: int) -> str:
     return text(site.words(key, n=count).replace(site.words.number(count), "").strip())
 
 
-def take_along(site: Site, base: str) -> str:
-    """Links to the exports of the whole."""
+def take_along(site: Site, base: str, *, part: bool = False) -> str:
+    """Links to the exports of the whole; of a narrowed list and of a part, a script makes the same files from them."""
     words = site.words
-    kinds = (("csv", "events.csv"), ("json", "events.json"), ("calendar", "events.ics"), ("feed", "feed.xml"))
-    links = [f'<a href="{base}{file}">{text(words(f"home.{key}"))}</a>' for key, file in kinds]
+    kinds = {"csv": "events.csv", "json": "events.json", "ics": "events.ics", "feed": "feed.xml"}
+    names = {"ics": "calendar"}
+    links = [
+        f'<a href="{base}{file}" data-take="{kind}">{text(words(f"home.{names.get(kind, kind)}"))}</a>'
+        for kind, file in kinds.items()
+    ]
     links.append(f'<a href="{base}events/index.html">{text(words("home.print"))}</a>')
     links.append(f'<a href="{base}take.html">{text(words("take.all"))}</a>')
-    return f'<p class="rg-take">{text(words("home.take"))} {" ".join(links)}</p>'
+    mark = ' data-part="1"' if part else ""
+    return f'<p class="rg-take"{mark}>{text(words("home.take"))} {" ".join(links)}</p>'
 
 
 def months(site: Site, events: Sequence[Event], base: str) -> str:

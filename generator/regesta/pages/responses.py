@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta.model.event import Event
-from regesta.pages import addresses
+from regesta.pages import addresses, facets
 from regesta.pages.markup import text
 from regesta.pages.page import Site
 
@@ -12,15 +14,23 @@ _MOST = 60
 
 def responses(site: Site, event: Event) -> str:
     """The section of the event page; empty where the event neither answers nor is answered."""
-    root = _root(site, event)
-    if root is event and not site.chronicle.answers.get(event.id):
+    thread = site.chronicle.thread_of.get(event.id)
+    if thread is None:
         return ""
-    seen: set[str] = set()
+    whole = site.words("event.thread", n=len(site.chronicle.by_thread[thread]))
+    path = addresses.escaped(facets.path(site, "thread", thread))
     return (
         f'<section class="rg-sec" id="responses" data-pagefind-ignore><h2>{site.label("event.responses")}</h2>'
-        f'<p class="rg-note">{site.label("event.responses_note")}</p>'
-        f'<ol class="rg-chain">{_node(site, root, event, seen)}</ol></section>'
+        f'<p class="rg-note">{site.label("event.responses_note")} <a href="../{path}">{text(whole)}</a></p>'
+        f'<ol class="rg-chain">{_node(site, _root(site, event), event, set())}</ol></section>'
     )
+
+
+def tree(site: Site, events: Sequence[Event]) -> str:
+    """The chains of a whole thread, each from an event that answers none of the others."""
+    ids, seen = {event.id for event in events}, set[str]()
+    first = [event for event in events if not ids.intersection(event.responds_to)] or list(events[:1])
+    return f'<ol class="rg-chain">{"".join(_node(site, event, None, seen) for event in first)}</ol>'
 
 
 def chain(site: Site, event: Event) -> list[Event]:
@@ -48,7 +58,7 @@ def _root(site: Site, event: Event) -> Event:
         seen.add(event.id)
 
 
-def _node(site: Site, event: Event, current: Event, seen: set[str]) -> str:
+def _node(site: Site, event: Event, current: Event | None, seen: set[str]) -> str:
     seen.add(event.id)
     answers = site.chronicle.answers.get(event.id, ())
     inner = [_node(site, answer, current, seen) for answer in answers if answer.id not in seen and len(seen) < _MOST]

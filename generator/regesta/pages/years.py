@@ -49,7 +49,7 @@ def _page(site: Site, year: int, events: list[Event]) -> Page:
         f'<div class="rg rg-home is-many"><nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}">'
         f'<a href="../index.html">{site.label("nav.chronology")}</a></nav>'
         f'<header class="rg-head"><h1>{text(name)}</h1></header>{links(site, "../", year)}'
-        f"{listing(site, events, '../')}</div>"
+        f"{listing(site, events, '../', part=True)}</div>"
     )
     count = site.words("counts.events", n=len(events))
     return Page(path=path(year), title=name, body=body, description=f"{name}: {count}", events=tuple(events))

@@ -19,8 +19,8 @@ from regesta.store.history import History
 LICENCE = exports.Licence(name="CC-BY-4.0", url="https://creativecommons.org/licenses/by/4.0/")
 """The terms of records, as content/LICENSE.md states them."""
 PACKAGE = Path(regesta.__file__).parent
-WITH_FILES = frozenset({"actors"})
-"""Folders whose pages have a feed, a calendar and tables of their own."""
+WITH_FILES = frozenset({"actors", "places", "publishers", "views"})
+"""Folders whose pages have a feed of their own, and where they are few, a calendar and tables."""
 
 
 def publication(site: Site, config: MkDocsConfig, root: Path) -> exports.Publication:

@@ -1,112 +1,107 @@
-/* Narrowing a list: facets with their counts, the brush over the overview, and the state in the address. */
+/* Narrowing a list: facets with their counts, a range of days, and the state in the address. What is seldom used is loaded when it is. */
+import { chip, dates, feeds } from "./narrowed.js";
+import { makeBrush, makeRange } from "./range.js";
 const one = (sel, from = document) => from.querySelector(sel);
 const all = (sel, from = document) => [...from.querySelectorAll(sel)];
-const EPOCH = 719163; /* the number of 1970-01-01, where 0001-01-01 is 1 */
-const iso = (n) => { const d = new Date((n - EPOCH) * 864e5); return Number.isNaN(+d) ? "" : d.toISOString().slice(0, 10); };
-const number = (s) => Math.round(Date.parse(s + "T00:00Z") / 864e5) + EPOCH;
 
-export function start() {
-  const root = one(".rg"), words = one(".rg-list").dataset, figure = one(".rg-over", root), chips = one(".rg-chips", root);
-  const counter = one(".rg-count b", root), links = all(".rg-facet a[data-k]", root);
-  const items = all(".rg-ev,.rg-row", root).map((el) => ({
-    el, values: JSON.parse(el.dataset.f || "{}"),
+/* The events that stand on the page; a chronology too long for that names the file that has them. */
+function listed(root) {
+  return all(".rg-ev,.rg-row", root).map((el) => ({
+    el, id: el.id, values: JSON.parse(el.dataset.f || "{}"),
     first: el.dataset.a ? +el.dataset.a : -Infinity, last: el.dataset.b ? +el.dataset.b : Infinity,
   }));
-  const total = items.length, whole = counter ? counter.textContent : "";
-  let state = new URLSearchParams(location.search), from = null, to = null, brush = null;
-  const format = new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const say = (n) => { const s = iso(n); return s ? format.format(new Date(s + "T00:00Z")) : String(n); };
-  const known = new Set(links.map((a) => a.dataset.k));
-  const chosen = () => [...state].filter(([k]) => known.has(k));
+}
+
+export async function start(base) {
+  const root = one(".rg"), list = one(".rg-list"), words = list.dataset, figure = one(".rg-over", root), chips = one(".rg-chips", root);
+  const counter = one(".rg-count b", root), whole = counter ? counter.textContent : "", links = all(".rg-facet a[data-k]", root), bar = one(".rg-take", root);
+  let items = words.src ? null : listed(root), rows = null, turn = 0;
+  let state = new URLSearchParams(location.search), from = null, to = null;
+  const { say, iso, number } = dates(words.locale), known = new Set(links.map((a) => a.dataset.k));
+  const chosen = () => [...state].filter(([k]) => known.has(k)), narrowed = () => Boolean(chosen().length) || from !== null;
   const wrap = one(".rg-facets__w", root);
   if (wrap && matchMedia("(max-width:59.98em)").matches) wrap.open = false;
-
+  const link = (key, value) => links.find((a) => a.dataset.k === key && a.dataset.v === value);
   function name(key, value) {
-    const link = links.find((a) => a.dataset.k === key && a.dataset.v === value);
-    const facet = link ? link.closest(".rg-facet").querySelector("summary").firstChild.textContent : key;
-    return `${facet}: ${link ? one(".f-v", link).textContent : value}`;
+    const a = link(key, value);
+    return a ? `${one("summary", a.closest(".rg-facet")).firstChild.textContent}: ${one(".f-v", a).textContent}` : `${key}: ${value}`;
   }
-  /* several values of one facet widen, several facets narrow */
+  /* several values of one facet widen, several facets narrow; a doubtful event stays while it may lie in the range */
   function fits(item, want, without) {
-    if (from !== null && (item.last < from || item.first > to)) return false;
+    if (without !== "date" && from !== null && (item.last < from || item.first > to)) return false;
     return Object.entries(want).every(([k, vs]) => k === without || vs.some((v) => (item.values[k] || []).includes(v)));
   }
-  function apply() {
-    const want = {}; chosen().forEach(([k, v]) => (want[k] ||= []).push(v));
-    let shown = 0;
-    for (const item of items) { const ok = fits(item, want); item.el.hidden = !ok; shown += ok; }
-    all(".rg-day,.rg-month,.rg-open", root).forEach((s) => { s.hidden = !one(".rg-ev:not([hidden]),.rg-row:not([hidden])", s); });
-    const narrowed = chosen().length || from !== null;
-    if (narrowed) all(".rg-month .rg-more", root).forEach((d) => { d.open = true; });
-    if (counter) counter.textContent = narrowed ? words.of.replace("{n}", shown).replace("{all}", total) : whole;
-    for (const key of known) {
-      const counts = new Map();
-      for (const item of items) if (fits(item, want, key)) for (const v of new Set(item.values[key] || [])) counts.set(v, (counts.get(v) || 0) + 1);
-      const most = Math.max(1, ...counts.values());
-      for (const a of links) if (a.dataset.k === key) {
-        const n = counts.get(a.dataset.v) || 0;
-        one(".f-n", a).textContent = n; one("rect", a).setAttribute("width", `${(100 * n) / most}%`);
-        a.classList.toggle("is-zero", !n);
-        if ((want[key] || []).includes(a.dataset.v)) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
-      }
+  async function apply() {
+    const mine = ++turn, want = {}; chosen().forEach(([k, v]) => (want[k] ||= []).push(v));
+    if (!items && narrowed()) {
+      rows = await import("./rows.js");
+      const found = await rows.load(new URL(words.src, location.href), known);
+      items ||= found;
+      if (mine !== turn) return;
     }
-    chips.replaceChildren(); chips.hidden = !narrowed;
-    if (!shown) { const p = document.createElement("p"); p.className = "rg-empty"; p.textContent = words.none; chips.append(p); }
-    chosen().forEach(([k, v]) => chip(name(k, v), () => drop(k, v)));
-    if (from !== null) chip(words.to.replace("{first}", say(from)).replace("{last}", say(to)), () => { if (brush) brush.reset(); push(); });
-    if (chosen().length + (from !== null) > 1) chip(words.clear, () => { state = new URLSearchParams(); if (brush) brush.reset(); push(); }, true);
+    const shown = (items || []).filter((item) => fits(item, want));
+    if (!words.src) show(new Set(shown)); else if (rows) rows.render(list, narrowed() ? shown : null, { base, words });
+    if (counter) counter.textContent = narrowed() ? words.of.replace("{n}", shown.length).replace("{all}", items.length) : whole;
+    if (items) { for (const key of known) recount(key, want); range.draw(items.filter((item) => fits(item, want, "date")), from, to); }
+    root.classList.toggle("is-narrowed", narrowed()); mark(want); fill(shown);
+    feeds(bar, narrowed() ? chosen().map(([k, v]) => link(k, v)).filter(Boolean) : [], words);
+    taken = narrowed() || (bar && bar.dataset.part) ? shown.map((item) => item.id) : null;
   }
-  function chip(label, act, plain) {
-    const b = document.createElement("button"); b.type = "button"; b.textContent = plain ? label : `${label} ×`;
-    if (!plain) b.setAttribute("aria-label", words.remove.replace("{what}", label));
-    b.onclick = () => { act(); (one("button", chips) || one(".rg-facets summary") || document.body).focus(); };
-    chips.append(b);
+  function show(kept) {
+    for (const item of items) item.el.hidden = !kept.has(item);
+    all(".rg-day,.rg-month,.rg-open", root).forEach((s) => { s.hidden = !one(".rg-ev:not([hidden]),.rg-row:not([hidden])", s); });
+    if (narrowed()) all(".rg-month .rg-more", root).forEach((d) => { d.open = true; });
   }
-  function drop(key, value) { const next = new URLSearchParams(); for (const [k, v] of state) if (k !== key || v !== value) next.append(k, v); state = next; push(); }
+  function recount(key, want) {
+    const counts = new Map();
+    for (const item of items) if (fits(item, want, key)) for (const v of new Set(item.values[key] || [])) counts.set(v, (counts.get(v) || 0) + 1);
+    const most = Math.max(1, ...counts.values());
+    for (const a of links) if (a.dataset.k === key) {
+      const n = counts.get(a.dataset.v) || 0;
+      one(".f-n", a).textContent = n; one("rect", a).setAttribute("width", `${(100 * n) / most}%`);
+      a.classList.toggle("is-zero", !n);
+    }
+  }
+  function mark(want) {
+    for (const a of links) if ((want[a.dataset.k] || []).includes(a.dataset.v)) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
+  }
+  function fill(shown) {
+    chips.replaceChildren(); chips.hidden = !narrowed();
+    if (narrowed() && !shown.length) { const p = document.createElement("p"); p.className = "rg-empty"; p.textContent = words.none; chips.append(p); }
+    const add = (label, act, plain) => chips.append(chip(label, act, plain ? "" : words.remove, () => one("button", chips) || one(".rg-facet summary", root)));
+    chosen().forEach(([k, v]) => add(name(k, v), () => drop(k, v)));
+    if (from !== null) add(words.to.replace("{first}", say(from)).replace("{last}", say(to)), () => between(null, null));
+    if (chosen().length + (from !== null) > 1) add(words.clear, () => { state = new URLSearchParams([...state].filter(([k]) => !known.has(k))); between(null, null); }, true);
+  }
+  function drop(key, value) {
+    const kept = state.getAll(key).filter((v) => v !== value); state.delete(key); kept.forEach((v) => state.append(key, v)); push();
+  }
   function push() {
     if (from === null) { state.delete("from"); state.delete("to"); } else { state.set("from", iso(from)); state.set("to", iso(to)); }
-    history.replaceState(null, "", location.pathname + (String(state) ? `?${state}` : "") + location.hash); apply();
+    history.replaceState(null, "", location.pathname + (String(state) ? `?${state}` : "") + location.hash);
+    return apply();
+  }
+  function between(first, last) {
+    from = first; to = last; if (brush) brush.set(from, to);
+    return push();
   }
   root.addEventListener("click", (e) => {
     const a = e.target.closest(".rg-facet a[data-k]"); if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
     if (state.getAll(a.dataset.k).includes(a.dataset.v)) drop(a.dataset.k, a.dataset.v); else { state.append(a.dataset.k, a.dataset.v); push(); }
   });
+  let taken = null;
+  if (bar) bar.addEventListener("click", async (e) => {
+    const a = e.target.closest("a[data-take]"); if (!a || !taken) return;
+    e.preventDefault();
+    const { take } = await import("./take.js");
+    await take(a.dataset.take, taken, a.href);
+  });
 
-  if (figure && total > 2) brush = makeBrush();
-  function makeBrush() {
-    const plot = one(".rg-over__plot", figure), first = +figure.dataset.a, days = +figure.dataset.n, at = [0, days];
-    const step = Math.max(1, Math.round(days / 400));
-    const frame = document.createElement("div"); frame.className = "rg-brush";
-    const handles = [words.first, words.last].map((label, i) => {
-      const b = document.createElement("button"); b.type = "button"; b.setAttribute("role", "slider"); b.setAttribute("aria-label", label);
-      b.setAttribute("aria-valuemin", 0); b.setAttribute("aria-valuemax", days);
-      b.onkeydown = (e) => {
-        const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageUp: 7 * step, PageDown: -7 * step, Home: -days, End: days }[e.key];
-        if (by) { e.preventDefault(); set(i, at[i] + by); }
-      };
-      b.onpointerdown = (e) => b.setPointerCapture(e.pointerId);
-      b.onpointermove = (e) => {
-        if (!b.hasPointerCapture(e.pointerId)) return;
-        const r = one(".rg-lane__p", figure).getBoundingClientRect(); set(i, Math.round(((e.clientX - r.left) / r.width) * days));
-      };
-      frame.append(b); return b;
-    });
-    function set(i, x) {
-      at[i] = i ? Math.max(at[0] + 1, Math.min(days, x)) : Math.max(0, Math.min(at[1] - 1, x)); draw();
-      const narrowed = at[0] > 0 || at[1] < days;
-      from = narrowed ? first + at[0] : null; to = narrowed ? first + at[1] - 1 : null; push();
-    }
-    function draw() {
-      plot.style.setProperty("--b0", at[0] / days); plot.style.setProperty("--b1", at[1] / days);
-      const width = one(".rg-lane__p", figure).getBoundingClientRect().width;
-      frame.style.setProperty("--cl", `${(at[0] / days) * width - 2}px`); frame.style.setProperty("--cr", `${(1 - at[1] / days) * width - 2}px`);
-      handles.forEach((h, i) => { h.setAttribute("aria-valuenow", at[i]); h.setAttribute("aria-valuetext", say(first + (i ? at[1] - 1 : at[0]))); });
-    }
-    plot.append(frame); draw(); addEventListener("resize", draw);
-    const f = state.get("from"), t = state.get("to");
-    if (/^\d{4}-\d\d-\d\d$/.test(f) && /^\d{4}-\d\d-\d\d$/.test(t)) { set(1, number(t) - first + 1); set(0, number(f) - first); }
-    return { reset() { at[0] = 0; at[1] = days; from = to = null; draw(); } };
-  }
-  apply();
+  const asked = [state.get("from"), state.get("to")];
+  if (asked.every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) [from, to] = asked.map(number).sort((a, b) => a - b);
+  const range = makeRange(one(".rg-facet.is-date", root), words, { iso, number }, between);
+  const brush = figure && (!items || items.length > 2) ? makeBrush(figure, words, say, between) : null;
+  if (brush) brush.set(from, to);
+  await apply();
 }

@@ -74,6 +74,6 @@
     code.parentNode.append(" ", button);
   });
   addEventListener("beforeprint", function () { all(".rg-more").forEach(function (d) { d.open = true; }); });
-  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { m.start(); }) : Promise.resolve();
+  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { m.start(base); }) : Promise.resolve();
   begun.then(function () { doc.documentElement.classList.add("ready"); });
 })();

@@ -1,0 +1,48 @@
+"""The events of a long chronology, as small as they can be, for the script that narrows its home page.
+
+It isn't offered to take along; `events.json` holds more and says it better. Days are numbers (1 is 0001-01-01), null
+where open; values of facets stand once, and events name them by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regesta.exports.escaping import dumps
+from regesta.exports.publication import Publication, View
+from regesta.model.event import Event
+from regesta.pages import facets
+from regesta.pages.home import BROWSED
+
+MEDIA_TYPE = "application/json"
+
+
+def path(view: View) -> str:
+    """One file for the whole site."""
+    del view
+    return BROWSED
+
+
+def render(publication: Publication, view: View) -> str:
+    """The object: names of facets, their values, and an array for each event."""
+    numbers: dict[str, dict[str, int]] = {key: {} for key in facets.KEYS}
+    rows = ",\n".join(_row(publication, event, numbers) for event in view.events)
+    head = dumps({"keys": list(facets.KEYS), "values": {key: list(found) for key, found in numbers.items()}})
+    return f'{head[:-1]},"events":[\n{rows}\n]}}\n'
+
+
+def _row(publication: Publication, event: Event, numbers: dict[str, dict[str, int]]) -> str:
+    """Id, title, first and last day, importance, number of articles; then for each facet a number or several."""
+    site = publication.site
+    days = event.date.days if event.date else None
+    first, last = (days.first, days.last) if days else (None, None)
+    found = [
+        _short([numbers[key].setdefault(value, len(numbers[key])) for value in values])
+        for key, values in facets.values(site, event).items()
+    ]
+    articles = len(site.chronicle.cards(event))
+    return dumps([event.id, publication.title(event), first, last, event.importance, articles, *found])
+
+
+def _short(values: Sequence[int]) -> int | Sequence[int]:
+    return values[0] if len(values) == 1 else values

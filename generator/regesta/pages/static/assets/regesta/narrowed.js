@@ -1,0 +1,34 @@
+/* Small parts of a narrowed list: days as numbers and words, chips, feeds of the chosen values. */
+const EPOCH = 719163; /* the number of 1970-01-01, where 0001-01-01 is 1 */
+
+export function dates(locale) {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const at = (n) => new Date((n - EPOCH) * 864e5);
+  return {
+    at,
+    iso: (n) => { const d = at(n), year = d.getUTCFullYear(); return year > 0 && year < 1e4 ? d.toISOString().slice(0, 10) : ""; },
+    number: (s) => Math.round(Date.parse(s + "T00:00Z") / 864e5) + EPOCH,
+    say: (n) => { const d = at(n); return Number.isNaN(+d) ? String(n) : format.format(d); },
+  };
+}
+
+/* A value that was chosen, as a button that lets it go; the focus goes to what stands next. */
+export function chip(label, act, remove, next) {
+  const b = document.createElement("button"); b.type = "button"; b.textContent = remove ? `${label} ×` : label;
+  if (remove) b.setAttribute("aria-label", remove.replace("{what}", label));
+  b.onclick = async () => { await act(); const to = next(); if (to) to.focus(); };
+  return b;
+}
+
+/* A feed can be followed only where it lies on the server: each chosen value has one. */
+export function feeds(bar, links, words) {
+  if (!bar) return;
+  bar.querySelectorAll(".t-f").forEach((el) => el.remove());
+  if (!links.length) return;
+  const span = document.createElement("span"); span.className = "t-f"; span.textContent = `${words.follow}: `;
+  for (const a of links) {
+    const feed = document.createElement("a"); feed.href = a.href.replace(/\.html$/, ".xml"); feed.textContent = a.querySelector(".f-v").textContent;
+    span.append(feed, " ");
+  }
+  bar.append(span);
+}
