@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,17 +12,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from regesta.errors import RegestaError
 from regesta.pages import shell
 from regesta.pages.page import Page, Site
+from regesta.plugin.standing import HOSTED
 
 NAVIGATION = ("search", "actors/index", "places/index", "articles/index", "unknown", "corrections", "key")
 """Generated pages that are in the navigation where mkdocs.yml doesn't say otherwise."""
 
 
 def placeholder(config: MkDocsConfig, page: Page) -> File:
-    """A page that goes through the host and its theme, to be cut into a shell."""
+    """A page that goes through the host and its theme, to be cut into a shell; the host writes it aside."""
     source = page.path.removesuffix(".html") + ".md"
     content = f"---\nregesta: shell\ntitle: {shell.TITLE}\nhide: [navigation, toc]\n---\n\n{shell.BODY}\n"
     file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = page.path
+    file.dest_dir = str(Path(config.site_dir) / HOSTED)
     return file
 
 

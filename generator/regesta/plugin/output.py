@@ -1,21 +1,20 @@
-"""Writes generated files into the site's folder: only those whose bytes change, and none is made again in vain.
+"""Writes generated files into the site's folder: only those whose bytes change, each whole or not at all.
 
-The host empties the folder before every build. Our folders are renamed out of its way before and back after, so that
-what hasn't changed stays on the disk; what no page claims any more is removed at the end.
+A folder that the site doesn't have yet grows under a hidden name and gets its own when all is in it; in a folder that
+stands, each file is written beside the old one and takes its place in one step.
 """
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-KEPT = ".regesta-kept"
-"""Where folders wait while the host empties the site; it leaves hidden names alone."""
+from regesta.plugin.memory import Memory, Stamp, stamp
+from regesta.plugin.standing import NEW
 
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(slots=True)
@@ -26,121 +25,90 @@ class Output:
     """The site's folder."""
     folders: tuple[str, ...]
     """The folders that are ours alone."""
-    written: set[str] = field(default_factory=set)
-    """Paths claimed by this build."""
+    memory: Memory
+    """What the last build made."""
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    """Every path that this build claims, and how its file stands."""
     changed: set[str] = field(default_factory=set)
-    """Those whose bytes are new."""
-    cache: Path | None = None
-    """Where it is remembered what each page was made from; None to make all of them."""
-    made: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
-    """For a page's path, the digest of what it was made from, and the files that were made with it."""
-    _before: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
-    _standing: set[str] = field(default_factory=set)
+    """The paths of files whose bytes are new, or that are gone."""
+    _standing: dict[str, Stamp] = field(default_factory=dict)
+    """The files of our folders and of the root, as the build found them."""
+    _growing: dict[str, str] = field(default_factory=dict)
+    """Folders that the site doesn't have yet, and where they grow."""
 
-    def set_aside(self) -> None:
-        """Rename our folders out of the way of the host's cleaning; what a killed build left comes back first."""
-        self.bring_back()
-        kept = self.root / KEPT
-        for name in self.folders:
-            if (self.root / name).is_dir():
-                kept.mkdir(parents=True, exist_ok=True)
-                (self.root / name).rename(kept / name)
-
-    def bring_back(self) -> None:
-        """Rename them back."""
-        kept = self.root / KEPT
-        if not kept.is_dir():
-            return
-        for folder in sorted(kept.iterdir()):
-            if (self.root / folder.name).exists():
-                _remove(folder)
+    def look(self) -> None:
+        """See what stands, and which folders have to be begun."""
+        for name in ("", *self.folders):
+            folder = self.root / name
+            if folder.is_dir():
+                with os.scandir(folder) as found:
+                    base = f"{name}/" if name else ""
+                    self._standing |= {f"{base}{one.name}": stamp(one.stat()) for one in found if one.is_file()}
             else:
-                folder.rename(self.root / folder.name)
-        kept.rmdir()
+                self._growing[name] = f"{self.root}/{NEW}/{name}"
+                Path(self._growing[name]).mkdir(parents=True)
 
-    def remember(self) -> None:
-        """Read what last build's pages were made from, and which of them still stand."""
-        try:
-            self._before = json.loads(self.cache.read_bytes()) if self.cache else {}
-        except (FileNotFoundError, ValueError):
-            self._before = {}
-        for name in self.folders:
-            if self._before and (self.root / name).is_dir():
-                self._standing |= {f"{name}/{found.name}" for found in os.scandir(self.root / name)}
-
-    def fresh(self, path: str, digest: str) -> bool:
-        """Whether this page stands as it would be made; if so, it and what was made with it are claimed."""
-        known = self._before.get(path)
-        if known is None or known[0] != digest or not self._standing.issuperset((path, *known[1])):
+    def fresh(self, page: str, digest: str) -> bool:
+        """Whether a page and what was made with it stand as they would be made; if so, they are claimed."""
+        files = self.memory.fresh(page, digest, self._standing)
+        if files is None:
             return False
-        self.made[path] = known
-        self.written.update((path, *known[1]))
+        self.stamps |= files
         return True
 
-    def keep(self) -> None:
-        """Write down what this build's pages were made from."""
-        if self.cache:
-            self.cache.parent.mkdir(parents=True, exist_ok=True)
-            part = self.cache.with_suffix(".part")
-            part.write_text(json.dumps(self.made, separators=(",", ":")))
-            part.replace(self.cache)
+    def made(self, page: str, digest: str, files: Iterable[tuple[str, str | bytes]]) -> None:
+        """Write a page's files, and remember what it was made from."""
+        self.memory.made[page] = (digest, {path: self.write(path, content) for path, content in files})
 
-    def write(self, path: str, content: str | bytes) -> None:
-        """Put a file there, unless these very bytes stand there already."""
+    def claim(self, paths: Iterable[str]) -> None:
+        """Keep files that somebody else writes."""
+        self.stamps |= dict.fromkeys(paths, "")
+
+    def write(self, path: str, content: str | bytes) -> Stamp:
+        """Put a file there, unless these very bytes stand there already; how it stands now."""
         data = content.encode() if isinstance(content, str) else content
+        target = f"{self.root}/{path}"  # plain texts, not paths: this runs 10,000 times
         folder, _, name = path.rpartition("/")
-        target, part = (
-            f"{self.root}/{path}",
-            f"{self.root}/{folder}/.{name}.part",
-        )  # plain texts: this runs 10,000 times
-        self.written.add(path)
-        if _holds(target, data):
-            return
+        if folder in self._growing:
+            found = _write(f"{self._growing[folder]}/{name}", data)
+        elif path in self._standing and _holds(target, data):
+            self.stamps[path] = self._standing[path]
+            return self._standing[path]
+        else:
+            part = f"{self.root}/{folder}/.{name}.part"
+            found = _write(part, data)
+            os.replace(part, target)  # noqa: PTH105 - the same
         self.changed.add(path)
-        try:
-            file = os.open(part, _NEW)
-        except FileNotFoundError:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
-            file = os.open(part, _NEW)
-        try:
-            _write_all(file, data)
-        finally:
-            os.close(file)
-        Path(part).replace(target)
+        self.stamps[path] = found
+        return found
 
-    def claim(self, path: str) -> None:
-        """Keep a file that somebody else writes."""
-        self.written.add(path)
-
-    def sweep(self, folders: tuple[str, ...]) -> None:
-        """Remove from these folders what this build didn't claim."""
-        for name in folders:
-            for found in os.scandir(self.root / name) if (self.root / name).is_dir() else ():
-                path = f"{name}/{found.name}"
-                if found.is_file() and path not in self.written:
-                    self.changed.add(path)
-                    Path(found.path).unlink()
+    def settle(self) -> None:
+        """Give grown folders their names, and remove from ours what this build didn't claim."""
+        for name, grown in self._growing.items():
+            if any(os.scandir(grown)):
+                Path(grown).rename(self.root / name)
+            else:
+                Path(grown).rmdir()
+        if self._growing:
+            (self.root / NEW).rmdir()
+        for path in self._standing.keys() - self.stamps.keys():
+            if "/" in path or path in self.memory.files(""):
+                self.changed.add(path)
+                (self.root / path).unlink()
 
 
-def _holds(path: str, data: bytes) -> bool:
-    """Whether these very bytes stand there."""
+def _write(path: str, data: bytes) -> Stamp:
+    file = os.open(path, _NEW_FILE, 0o666)
     try:
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        return False
-    try:
-        return os.fstat(file).st_size == len(data) and os.read(file, len(data) + 1) == data
+        view = memoryview(data)
+        while view:
+            view = view[os.write(file, view) :]
+        return stamp(os.fstat(file))
     finally:
         os.close(file)
 
 
-def _write_all(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
-
-
-def _remove(folder: Path) -> None:
-    for found in folder.iterdir():
-        _remove(found) if found.is_dir() else found.unlink()
-    folder.rmdir()
+def _holds(path: str, data: bytes) -> bool:
+    """Whether these very bytes stand there."""
+    with Path(path).open("rb", buffering=0) as file:
+        return os.fstat(file.fileno()).st_size == len(data) and file.read(len(data) + 1) == data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -25,13 +25,16 @@ from regesta.errors import RegestaError
 from regesta.pages import shell, site
 from regesta.pages.dates import dates
 from regesta.pages.fingerprints import Fingerprints
+from regesta.pages.fingerprints import digest as fingerprint
 from regesta.pages.home import home
 from regesta.pages.page import Plan, Site
 from regesta.pages.wording import wording
 from regesta.plugin import publishing, search
 from regesta.plugin.hosting import below, leaves, navigation, palette, placeholder
+from regesta.plugin.memory import Memory
 from regesta.plugin.output import Output
 from regesta.plugin.reading import read, record_paths
+from regesta.plugin.standing import Standing
 from regesta.store.layout import Layout
 
 FOLDERS = ("events", "actors", "places", "publishers", "articles", "views", "years")
@@ -41,6 +44,8 @@ INDEXED = ("events/", "actors/", "places/")
 THEME = Path(__file__).parent / "theme"
 STATIC = Path(pages.__file__).parent / "static"
 POLICY = "<!-- regesta-policy-token -->"
+SITEMAP = "sitemap.xml"
+"""Ours lists all pages; the host's but its own few."""
 HOME_HEAD = "<!-- regesta-home-head -->"
 
 
@@ -86,10 +91,18 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         self.framed = {page.path: page for page in (*site.framed(self.site), exports.offer(self.publication))}
         self.shells: dict[str, shell.Shell] = {}
         self.by_hand: list[str] = []
-        name = sha256(str(Path(config.site_dir).absolute()).encode()).hexdigest()[:12]
-        cache = Layout(root).cache / f"site-{name}.json"
-        self.output = Output(Path(config.site_dir), (*FOLDERS, search.FOLDER), cache=cache)
+        self._stand(Path(config.site_dir), Layout(root).cache)
+        config.theme.static_templates.discard(SITEMAP)
         return config
+
+    def _stand(self, site_dir: Path, cache: Path) -> None:
+        """Prepare for what stands in the site's folder; each folder has a memory of its own."""
+        name = sha256(str(site_dir.absolute()).encode()).hexdigest()[:12]
+        self.memory = Memory(cache / f"site-{name}.json")
+        self.standing = Standing(
+            site_dir, lambda name: name in (*FOLDERS, search.FOLDER) or name in self.memory.files("")
+        )
+        self.output = Output(site_dir, FOLDERS, self.memory)
 
     def _read(self, root: Path) -> Any:
         try:
@@ -100,13 +113,15 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Save last build's pages from the host's cleaning."""
         del config
-        self.output.set_aside()
+        self.memory.recall()
+        self.standing.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave the records out of what is copied; add a placeholder for every page that needs the theme."""
-        self.output.bring_back()
-        for file in [file for file in files if file.src_uri.endswith((".yml", ".yaml")) and file.src_dir]:
-            if Path(file.src_dir or "") == Path(config.docs_dir):
+        self.standing.bring_back()
+        for file in list(files):
+            record = file.src_uri.endswith((".yml", ".yaml")) and Path(file.src_dir or ".") == Path(config.docs_dir)
+            if record or file.src_uri == SITEMAP:
                 files.remove(file)
         for page in self.framed.values():
             files.append(placeholder(config, page))
@@ -148,7 +163,6 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             return output
         cut = shell.Shell.cut(output)
         self.shells[framed.section] = cut
-        self.output.claim(framed.path)
         return cut.fit(framed)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -171,28 +185,45 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # run last: the index is made of finished pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the many pages, then index them."""
-        self.output.remember()
-        prints = Fingerprints(self.site, publishing.code(self.publication, self.shells.values()))
+        del config
+        self.output.look()
+        self.output.claim(self.by_hand)
+        for path, content in self.standing.hosted():
+            self.output.write(path, content)
+        code = publishing.code(self.publication, self.shells.values())
+        prints = Fingerprints(self.site, code, partial(publishing.noted, self.publication))
         for plan in site.rest(self.site):
-            digest = prints.of(plan) + publishing.changes(self.publication, plan)
+            digest = prints.of(plan) + publishing.dated(self.publication, plan)
             if not self.output.fresh(plan.path, digest):
-                self._make(plan, digest)
-        self.output.keep()
-        self.output.sweep(FOLDERS)
-        paths = [*self.by_hand, *sorted(path for path in self.output.written if path.endswith(".html"))]
-        for path, content in (*exports.site_files(self.publication), *exports.sitemap(self.publication, paths)):
-            self.output.write(path, content)
-        (self.output.root / "sitemap.xml.gz").unlink(missing_ok=True)  # the host's own, of its few pages
-        changed = any(path.endswith(".html") and path.startswith(INDEXED) for path in self.output.changed)
-        if self.config.search and (changed or not (Path(config.site_dir) / search.FOLDER).is_dir()):
-            search.index(Path(config.site_dir), self.site.words.language, INDEXED)
+                self.output.made(plan.path, digest, self._files(plan))
+        self._offer(prints)
+        self.output.settle()
+        self.standing.settle()
+        self.memory.keep()
+        if self.config.search:
+            self._index()
 
-    def _make(self, plan: Plan, digest: str) -> None:
-        """Make a page and what stands beside it."""
+    def _files(self, plan: Plan) -> Iterator[tuple[str, str | bytes]]:
+        """A page and what stands beside it."""
         page = publishing.headed(self.publication, plan.make())
-        self.output.write(page.path, self.shells.get(page.section, self.shells["events"]).fit(page))
-        beside = []
-        for path, content in publishing.files(self.publication, page):
-            self.output.write(path, content)
-            beside.append(path)
-        self.output.made[page.path] = (digest, beside)
+        yield page.path, self.shells.get(page.section, self.shells["events"]).fit(page)
+        yield from publishing.files(self.publication, page)
+
+    def _offer(self, prints: Fingerprints) -> None:
+        """The files of the whole site, which depend on every record and on which pages there are."""
+        pages = sorted(path for path in self.output.stamps if path.endswith(".html") and path not in self.by_hand)
+        paths = [*self.by_hand, *pages]
+        digest = publishing.all_of(self.publication, prints, paths)
+        if not self.output.fresh("", digest):
+            files = (*exports.site_files(self.publication), *exports.sitemap(self.publication, paths))
+            self.output.made("", digest, files)
+
+    def _index(self) -> None:
+        """The search index, unless it is of these very pages."""
+        found = sorted(pair for pair in self.output.stamps.items() if pair[0].startswith(INDEXED))
+        digest = fingerprint([pair for pair in found if pair[0].endswith(".html")])
+        known = self.memory.fresh(search.FOLDER, digest, {}) is not None
+        if not known or not (self.output.root / search.FOLDER).is_dir():
+            search.index(self.output.root, self.site.words.language, INDEXED)
+            self.memory.made[search.FOLDER] = (digest, {})
+        self.memory.keep()

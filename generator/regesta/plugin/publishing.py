@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 import regesta
 from regesta import exports
-from regesta.pages.fingerprints import digest
+from regesta.model.event import Event
+from regesta.pages.fingerprints import Fingerprints, digest
 from regesta.pages.page import Page, Plan, Site
 from regesta.store.history import History
 
@@ -45,9 +48,24 @@ def _newest(root: Path) -> datetime:
     return datetime.fromtimestamp(int(max(times, default=0)), UTC)
 
 
-def changes(site: exports.Publication, plan: Plan) -> str:
-    """A digest of when the records of a page changed, which its exports say, and of which have a picture."""
-    return digest([(site.changed(event).isoformat(), event.id in site.pictured) for event in plan.events])
+def noted(site: exports.Publication, event: Event) -> tuple[object, ...]:
+    """What exports say of an event that its record doesn't: when that changed, and whether it has a picture."""
+    return site.came(event), site.revised(event), event.id in site.pictured
+
+
+def dated(site: exports.Publication, plan: Plan) -> str:
+    """When the whole site changed, for pages whose feeds say that of records with an unknown past; else nothing."""
+    if not plan.path.startswith(tuple(f"{folder}/" for folder in WITH_FILES)):
+        return ""
+    return "" if all(event.id in site.revisions for event in plan.events) else digest(site.updated)
+
+
+def all_of(site: exports.Publication, prints: Fingerprints, paths: list[str]) -> str:
+    """A digest of all that the files of the whole site are made from."""
+    chronicle = site.site.chronicle
+    entries = "".join(map(prints.entry, chronicle.sequence))
+    names = chronicle.articles, chronicle.actors, chronicle.places, sorted(chronicle.missing)
+    return digest(prints.common, entries, names, chronicle.changes, site.updated, paths)
 
 
 def headed(site: exports.Publication, page: Page) -> Page:
@@ -79,9 +97,9 @@ def _view(page: Page) -> exports.View:
 def code(site: exports.Publication, shells: Iterable[object]) -> str:
     """A digest of all that pages are made from but records: this program, the theme's frame, what exports add."""
     files = []
-    for room in ("pages", "exports", "model", "plugin"):
-        for path in sorted((PACKAGE / room).rglob("*")):
-            if path.suffix == ".py":
-                stat = path.stat()
-                files.append((str(path), stat.st_size, stat.st_mtime_ns))
-    return digest(files, list(shells), site.description, site.licence)
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".yml", ".json"):
+            stat = path.stat()
+            files.append((str(path), stat.st_size, stat.st_mtime_ns))
+    made_by = (sys.version, version("babel"), version("pillow"))
+    return digest(files, made_by, list(shells), site.description, site.licence)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from regesta import yamlio
-from regesta.errors import ContentError
 from regesta.model.article import PublishedBasis
 from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.event import Event
 from regesta.pages.chronicle import Card, Chronicle
+from regesta.pages.fingerprints import digest
 from regesta.store.authorities import load_actors, load_places
 from regesta.store.history import History
+from regesta.store.kept import Kept, state
 from regesta.store.layout import Layout
 from regesta.store.quotes import fold
 from regesta.store.records import load_events
+from regesta.store.sidecars import load_sidecars
 
 CORRECTIONS = 200
 """How many of the last changes of records the site tells of."""
@@ -30,7 +33,9 @@ def read(root: Path) -> Chronicle:
     """The project's chronicle. Raises an ExceptionGroup of ContentErrors where records have faults."""
     layout = Layout(root)
     events, history = load_events(root), History(root)
-    articles = {path.stem: _card(layout, path.stem) for path in layout.article_files()}
+    # A sidecar that can't be read says nothing here, since `regesta check` reports it.
+    sidecars = load_sidecars(layout, [path.stem for path in layout.article_files()])
+    articles = {article: card(article, sidecar) for article, (sidecar, _) in sidecars.items()}
     return Chronicle(
         events=events,
         articles=articles,
@@ -45,19 +50,8 @@ def read(root: Path) -> Chronicle:
 def record_paths(root: Path) -> dict[str, str]:
     """For each event's id, where its record stands below the folder of content."""
     layout = Layout(root)
-    return {path.stem: path.relative_to(layout.content).as_posix() for path in layout.record_files()}
-
-
-def _card(layout: Layout, article: str) -> Card:
-    """What the sidecar says; a sidecar that can't be read says nothing here, since `regesta check` reports it."""
-    path = layout.sidecar(article)
-    found: Any = None
-    if path.is_file():
-        try:
-            found = yamlio.parse(path.read_text(encoding="utf-8"), layout.shown(path))
-        except (ContentError, UnicodeDecodeError):
-            found = None
-    return card(article, found if isinstance(found, dict) else {})
+    start = len(str(layout.content)) + 1
+    return {path.stem: str(path)[start:].replace(os.sep, "/") for path in layout.record_files()}
 
 
 def card(article: str, sidecar: Mapping[str, Any]) -> Card:
@@ -89,17 +83,27 @@ def _edtf(value: str | None) -> Edtf | None:
 
 
 def _missing(layout: Layout, events: Iterable[Event]) -> Iterable[tuple[str, str]]:
-    """(article, quote) of every quote that its article, as saved, doesn't hold."""
+    """(article, quote) of every quote that its article, as saved, doesn't hold; kept for articles as they stand."""
     quoted: dict[str, set[str]] = {}
     for event in events:
         for source in event.sources:
             if source.article and source.quote:
                 quoted.setdefault(source.article, set()).add(source.quote)
-    for path in layout.article_files():
-        wanted = quoted.get(path.stem)
-        if wanted:
-            text = fold(_text(path))
-            yield from ((path.stem, quote) for quote in wanted if fold(quote) not in text)
+    with Kept(layout, "quotes", digest(unicodedata.unidata_version, Path(__file__).stat().st_mtime_ns)) as kept:
+        for path in layout.article_files():
+            if wanted := sorted(quoted.get(path.stem, ())):
+                now = f"{state(path)} {digest(wanted)}"
+                lost = kept.get(path.stem, now)
+                if lost is None:
+                    lost = _lost(path, wanted)
+                    kept.put(path.stem, now, lost)
+                yield from ((path.stem, quote) for quote in lost)
+
+
+def _lost(path: Path, wanted: Iterable[str]) -> list[str]:
+    """The quotes that an article doesn't hold."""
+    text = fold(_text(path))
+    return [quote for quote in wanted if fold(quote) not in text]
 
 
 def _text(path: Path) -> str:

@@ -43,9 +43,9 @@ def load_records(layout: Layout) -> list[tuple[Path, Record, list[ContentError]]
     """Every record with its path and its faults; the record is empty where it can't be parsed."""
     found: list[tuple[Path, Record, list[ContentError]]] = []
     seen: dict[str, Path] = {}
-    with Parsed(layout) as parsed:
+    with Parsed(layout, Kind.EVENT) as parsed:
         for path in layout.record_files():
-            record = parsed.get(path)
+            record = parsed.record(path)
             faults: list[ContentError] = []
             if record is None:
                 record, faults = read(layout, path, Kind.EVENT)

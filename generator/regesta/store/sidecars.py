@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from regesta import yamledit, yamlio, yamlout
 from regesta.errors import ContentError
 from regesta.store.atomic import write
 from regesta.store.layout import Layout
+from regesta.store.parsed import Parsed
 from regesta.store.reading import read, read_text
 from regesta.store.schemas import Kind, keys, modeline
 
@@ -22,6 +24,26 @@ def load_sidecar(layout: Layout, article: str) -> tuple[Sidecar, list[ContentErr
         return {}, []
     value, faults = read(layout, path, Kind.ARTICLE)
     return (value if isinstance(value, dict) else {}), faults
+
+
+def load_sidecars(layout: Layout, articles: Iterable[str]) -> dict[str, tuple[Sidecar, list[ContentError]]]:
+    """The sidecars of many articles, and their faults; what was valid before and hasn't changed isn't parsed again."""
+    found: dict[str, tuple[Sidecar, list[ContentError]]] = {}
+    with Parsed(layout, Kind.ARTICLE) as parsed:
+        for article in articles:
+            path = layout.sidecar(article)
+            try:
+                known = parsed.record(path)
+            except FileNotFoundError:
+                known = {}
+            if known is None:
+                known, faults = load_sidecar(layout, article)
+                if not faults:
+                    parsed.keep(path, known)
+                found[article] = known, faults
+            else:
+                found[article] = known, []
+    return found
 
 
 def given(sidecar: Sidecar, *bases: Sidecar) -> Sidecar:

@@ -1,0 +1,66 @@
+"""What was worked out from files before, kept in .cache/ by each file's path, size and time of change.
+
+JSON rather than pickles: a cache that somebody slipped into a repository must not be able to run code. It can be thrown
+away at any time; a file that is broken or of another form counts as empty.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from regesta.store.atomic import write
+from regesta.store.layout import Layout
+
+
+class Kept:
+    """A context: what was kept is read when it opens, and written when it closes, if any of it changed."""
+
+    def __init__(self, layout: Layout, name: str, stamp: str) -> None:
+        """`name` is the file's stem in .cache/; `stamp` changes with the form of what is kept and how it is made."""
+        self.file = layout.cache / f"{name}.json"
+        self.stamp = stamp
+        self.before: Mapping[str, list[Any]] = {}
+        self.after: dict[str, list[Any]] = {}
+
+    def __enter__(self) -> Self:
+        """Read what was kept."""
+        try:
+            found = json.loads(self.file.read_bytes())
+            self.before = found["kept"] if found["stamp"] == self.stamp else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            self.before = {}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Keep what was asked for or put in this time; a folder that can't be written is no fault."""
+        if kind is not None or self.after == self.before:
+            return
+        try:
+            write(self.file, json.dumps({"stamp": self.stamp, "kept": self.after}, ensure_ascii=False))
+        except (OSError, UnicodeEncodeError):
+            return
+
+    def get(self, key: str, state: str) -> Any:
+        """What was kept under this key in this state, or None."""
+        found = self.before.get(key)
+        if found is None or found[0] != state:
+            return None
+        self.after[key] = found
+        return found[1]
+
+    def put(self, key: str, state: str, value: Any) -> None:
+        """Keep a value: None, texts, numbers, lists and mappings of them."""
+        self.after[key] = [state, value]
+
+
+def state(path: Path) -> str:
+    """What changes when a file is written: its time of change and its size. Raises FileNotFoundError."""
+    found = os.stat(path)  # noqa: PTH116 - runs for every record; pathlib takes twice as long
+    return f"{found.st_mtime_ns} {found.st_size}"
