@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from regesta.extraction.actors import Company, actors
+from regesta.extraction.actors import actors
+from regesta.extraction.cast import Company
 from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from regesta.extraction.bodies import Known, Told
+from regesta.extraction.gender import evidence
 from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
@@ -201,6 +202,8 @@ def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> 
         language = sentence.article.language
         entity.forms[language, " ".join(use.words)] += 1
         entity.articles.add(sentence.article.id)
+        if entity.kind == "person":
+            entity.genders += evidence(sentence, use.first, use.last, use.role)
         if use.role:
             entity.roles[language, use.role] += 1
             around = sentence.words[max(0, use.first - len(use.role.split()) - 2) : use.first]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from regesta.extraction.bodies import Known, Told, told
+from regesta.extraction.gender import decided
 from regesta.extraction.institutions import Institutions
 from regesta.extraction.lexicon import lexicon
 from regesta.extraction.runs import Run
@@ -37,6 +38,8 @@ class Entity:
     """(language, role) -> how often."""
     nations: frozenset[str] = frozenset()
     """Countries named with the roles, each as `=` and its code."""
+    genders: Counter[str] = field(default_factory=Counter)
+    """he or she -> what speaks for it."""
     articles: set[str] = field(default_factory=set)
     """Ids of the articles that name it."""
 
@@ -63,6 +66,10 @@ class Lore:
     def persons(self) -> list[str]:
         """Keys of the persons that have a role."""
         return sorted(self.roles)
+
+    def gender(self, key: str) -> str | None:
+        """Whether a person is he or she; None where the articles don't tell."""
+        return decided(self.entities[key].genders) if key in self.entities else None
 
     def role_concepts(self, key: str) -> frozenset[str]:
         """What a person is, as concepts shared by all languages."""
