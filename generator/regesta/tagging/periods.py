@@ -144,13 +144,15 @@ def _holding(found: Found, state: State) -> Period | None:
 
 def _same_period(found: Found, state: State) -> Period | None:
     """The same period of another year: the month, quarter or half that the text named before, in that year."""
-    year, near = year_of(found, state), state.last_part
-    if year is None:
-        return unknown(UNKNOWN_YEAR, "year")
+    near = state.last_part
     if near is None or near.sentence < found.sentence - REMEMBERED:
-        return calendar.years(year, "Y")
+        year = year_of(found, state)
+        return unknown(UNKNOWN_YEAR, "year") if year is None else calendar.years(year, "Y")
+    years = int(found.fields.get("shift", "0"))
+    if "year" in found.fields:
+        years = (year_of(found, state) or 0) - civil_day(near.first)[0]
     state.before(near)
-    return calendar.shifted_years(near.period, year - civil_day(near.first)[0])
+    return calendar.shifted_years(near.period, years)
 
 
 _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
