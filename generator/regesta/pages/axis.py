@@ -78,16 +78,15 @@ def axis_row(site: Site, axis: Axis) -> str:
 def _days(site: Site, axis: Axis) -> str:
     """Every day's number, or every second or third where they are many; months under them."""
     step = 1 if axis.length <= 21 else 2 if axis.length <= 42 else 3
-    parts = []
+    parts, months = [], []
     for index, day in enumerate(range(axis.first, axis.last + 1)):
         number = civil_day(day)[2]
         if index % step == 0:
             odd = " odd" if index // step % 2 else ""
             parts.append(f'<text class="g-t{odd}" x="{axis.middle(day):.2f}%" y="12">{number}</text>')
-        left = _days_left(axis, day)
-        if (number == 1 or index == 0) and left * 6 >= axis.length:
-            more = day + left <= axis.last
-            parts.append(_tick(axis, day, site.dates.day(day, "month" if more else "month_year")))
+        if (number == 1 or index == 0) and _days_left(axis, day) * 6 >= axis.length:
+            months.append(day)
+    parts += [_tick(axis, day, site.dates.day(day, "month_year" if day == months[-1] else "month")) for day in months]
     return "".join(parts)
 
 

@@ -79,7 +79,7 @@ def _day(site: Site, events: list[Event], base: str, axis: Axis | None) -> str:
 
 def _kicker(site: Site, event: Event) -> str:
     places = text(", ".join(event.places[:4]))
-    return joined([site.label(f"types.{event.type}"), places], " · ")
+    return joined([site.label(f"types.{event.type}"), places, site.foreign(event)], " · ")
 
 
 def _who(site: Site, event: Event) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.chronicle import Card
@@ -25,8 +27,20 @@ def evidence(site: Site, event: Event, base: str = "../") -> str:
     return (
         '<section class="rg-sec" id="evidence"><h2 data-pagefind-ignore>'
         f"{site.label('event.evidence')} <span>{text(counts)}</span></h2>"
-        f"{''.join(parts)}</section>"
+        f"{''.join(parts)}{_same(site, cards)}</section>"
     )
+
+
+def _same(site: Site, cards: Sequence[Card]) -> str:
+    """Which of the articles are one witness, since they share their words."""
+    said, seen, copies = [], set[str](), site.chronicle.copies
+    for card in cards:
+        group = [other for other in cards if other.id == card.id or other.id in copies.get(card.id, ())]
+        if len(group) > 1 and card.id not in seen:
+            seen.update(other.id for other in group)
+            names = text(", ".join(dict.fromkeys(other.name for other in group)))
+            said.append(f'<p class="rg-note rg-same">{site.label("event.same", n=len(group), publishers=names)}</p>')
+    return "".join(said)
 
 
 def _of(site: Site, event: Event, card: Card) -> list[Source]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from regesta.model.event import Event, Translated
+from regesta.model.event import Event, Status, Translated
 from regesta.pages import addresses
+from regesta.pages.certainty import Certainty
 from regesta.pages.chronicle import Chronicle, kind, signs
 from regesta.pages.dates import Dates
 from regesta.pages.marks import Axis, badge, glyph
@@ -99,6 +100,11 @@ class Site:
         """The title, with its language where it is another."""
         return _said(*self.title(event))
 
+    def foreign(self, event: Event) -> str:
+        """That the title is in another language than the site's, as HTML; empty where it isn't."""
+        code = self.title(event)[1]
+        return self.label("event.original", language=text(self.words.language_name(code))) if code else ""
+
     def summary_html(self, event: Event) -> str:
         """The summary, or an empty text."""
         return _said(*self.said_in(event.summary)) if event.summary else ""
@@ -126,6 +132,12 @@ class Site:
         """One label."""
         key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
         return badge(sign, text(self.words(key)))
+
+    def parts(self) -> str:
+        """Every mark and every label of a status, for scripts that draw events from data."""
+        drawn = {str(shape): glyph(shape) for shape in Certainty} | {"planned": glyph(Certainty.DAY, Status.PLANNED)}
+        drawn |= {f"is-{status}": self.badge(status) for status in Status if status is not Status.HAPPENED}
+        return "".join(f'<span data-p="{name}">{inner}</span>' for name, inner in drawn.items())
 
     def event_link(self, event: Event, base: str) -> str:
         """A link to the event's page, under its title."""
