@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from regesta.model.interval import civil_day, day_number
 from regesta.pages.marks import Axis
@@ -51,6 +52,13 @@ def is_weekend(day: int) -> bool:
 
 def grid(axis: Axis, height: int = 28) -> str:
     """What stands behind a lane: weekends where days can be told apart, and the base line."""
+    return _grid(axis.first % 7, axis.length, height)
+
+
+@lru_cache(maxsize=4096)
+def _grid(weekday: int, length: int, height: int) -> str:
+    """Two axes of one length that begin on the same day of the week have the same grid."""
+    axis = Axis(weekday, weekday + length - 1)
     parts = []
     if unit_for(axis) is Unit.DAY:
         width = 100 / axis.length
@@ -65,6 +73,13 @@ def grid(axis: Axis, height: int = 28) -> str:
 
 def axis_row(site: Site, axis: Axis) -> str:
     """The labels under the plot."""
+    key = ("axis", str(axis.first), str(axis.last))
+    if key not in site.memory:
+        site.memory[key] = _axis_row(site, axis)
+    return site.memory[key]
+
+
+def _axis_row(site: Site, axis: Axis) -> str:
     unit = unit_for(axis)
     labels = (
         _days(site, axis) if unit is Unit.DAY else _months(site, axis) if axis.length <= 1100 else _years(site, axis)

@@ -47,9 +47,19 @@ class Dates:
         self.locale = str(words.locale)
         self.first = words.get("dates.first")
         """How the first of a month is written, where it has a form of its own: "1er"."""
+        self._days: dict[tuple[int, str], str] = {}
+        self._said: dict[tuple[str, bool], str] = {}
+        self._ranges: dict[tuple[int, int, str], str] = {}
 
     def day(self, number: int, form: str = "day") -> str:
         """A day by one of the language's patterns: day, weekday_day, day_month, month_year, …."""
+        key = number, form
+        said = self._days.get(key)
+        if said is None:
+            said = self._days[key] = self._day(number, form)
+        return said
+
+    def _day(self, number: int, form: str) -> str:
         year, _, day = civil_day(number)
         said = pattern(self.locale, self.words(f"dates.{form}"), number)
         if day == 1 and self.first:
@@ -62,11 +72,18 @@ class Dates:
         """A closed interval by a family of templates: between, lasting, span or rail."""
         if days.first is None or days.last is None:
             raise ValueError("an open interval has no range")
-        first, last = civil_day(days.first), civil_day(days.last)
+        key = days.first, days.last, template
+        said = self._ranges.get(key)
+        if said is None:
+            said = self._ranges[key] = self._range(days.first, days.last, template)
+        return said
+
+    def _range(self, begin: int, end: int, template: str) -> str:
+        first, last = civil_day(begin), civil_day(end)
         kind = "month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other"
         forms = {"day": "day_only", "short": "day_month_short", "mid": "day_month", "full": "day"}
-        fields = {f"{name}1": self.day(days.first, form) for name, form in forms.items()}
-        fields |= {f"{name}2": self.day(days.last, form) for name, form in forms.items()}
+        fields = {f"{name}1": self.day(begin, form) for name, form in forms.items()}
+        fields |= {f"{name}2": self.day(end, form) for name, form in forms.items()}
         return self.words(f"{template}.{kind}", **fields, year=self.year(last[0]))
 
     def year(self, year: int) -> str:
@@ -77,7 +94,11 @@ class Dates:
         """The date in words, as within a sentence: "between 1 and 5 November 2023"."""
         if when is None:
             return self.words("phrases.none")
-        return _say(self, when, weekday=weekday)
+        key = when.text, weekday
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = _say(self, when, weekday=weekday)
+        return said
 
     def title(self, when: Edtf | None, *, weekday: bool = False) -> str:
         """The same, as at the head of a page."""
@@ -111,7 +132,6 @@ class Dates:
         return self.range(when.days, "lasting")
 
 
-@lru_cache(maxsize=65536)
 def _say(dates: Dates, when: Edtf, *, weekday: bool) -> str:
     words = dates.words
     first, last = when.days.first, when.days.last

@@ -12,11 +12,19 @@ from regesta.pages.page import Site
 
 def rail(site: Site, when: Edtf | None, axis: Axis | None = None) -> str:
     """The head of a group of events that share a date."""
+    drawn_on = axis or site.axis
+    key = ("rail", when.text if when else "", str(drawn_on.first), str(drawn_on.last))
+    if key not in site.memory:
+        site.memory[key] = _rail(site, when, drawn_on)
+    return site.memory[key]
+
+
+def _rail(site: Site, when: Edtf | None, axis: Axis) -> str:
     big, small = _faces(site, when)
     spoken = f"{text(site.dates.title(when, weekday=True))}, {text(site.dates.known(when))}"
     ruler = ""
     if when is not None:
-        drawn = mark(axis or site.axis, when, 7, size=4)
+        drawn = mark(axis, when, 7, size=4)
         ruler = (
             '<svg class="rg-rail__s" height="14" aria-hidden="true">'
             f'<line class="g-base" x1="0" x2="100%" y1="7" y2="7"/>{drawn}</svg>'
