@@ -21,7 +21,7 @@ from regesta.model.mention import NameUse
 
 def actors(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
     """All of a sentence's actors and places, from left to right; `company` grows by them."""
-    found = _named(sentence, lore)
+    found = _named(sentence, lore, company)
     taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
     found = _bodies(sentence, lore, company, found, taken)
     found += roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)})
@@ -48,6 +48,8 @@ def _placed(sentence: Sentence, actor: Actor, lore: Lore) -> Actor:
 def _oblique(sentence: Sentence, actor: Actor, lore: Lore) -> bool:
     """Whether a name's or a role's ending shows a case other than the subject's, in languages that have endings."""
     data = sentence.lexicon
+    if _enclosed(sentence, actor):
+        return True
     entity = lore.entities.get(actor.use.key)
     if not data.oblique or entity is None or actor.pronoun:
         return False
@@ -61,6 +63,18 @@ def _oblique(sentence: Sentence, actor: Actor, lore: Lore) -> bool:
     return any(last.endswith(end) and last.removesuffix(end) in forms for end in endings)
 
 
+def _enclosed(sentence: Sentence, actor: Actor) -> bool:
+    """Whether somebody stands in a relative clause between commas: "…, who leads the party, said"."""
+    segment = sentence.segments[actor.first]
+    inside = [i for i, number in enumerate(sentence.segments) if number == segment]
+    opening = next((i for i in inside if sentence.words[i].is_word), actor.first)
+    closed = inside[-1] + 1 < len(sentence.words) and sentence.words[inside[-1] + 1].text == ","
+    follows = opening and sentence.words[opening - 1].text == ","
+    return bool(
+        closed and follows and opening < actor.first and sentence.words[opening].folded in sentence.lexicon.relative
+    )
+
+
 def as_state(use: NameUse) -> NameUse | None:
     """Who acts where a place does: a country itself, a capital for its country ("Astana lashed out"), else nobody."""
     if use.kind != "place":
@@ -70,10 +84,11 @@ def as_state(use: NameUse) -> NameUse | None:
     return replace(use, key=f"place:{country}", kind="state") if country and use.key != code else None
 
 
-def _named(sentence: Sentence, lore: Lore) -> list[Actor]:
-    found = []
+def _named(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
+    found: list[Actor] = []
     for run in runs(sentence):
-        entity = lore.entity(run)
+        recent = [use.key for use in company.recent] + [actor.use.key for actor in found]
+        entity = lore.entity(run, sentence.article.id, recent)
         if entity is None:
             continue
         use = use_of(sentence, (run.first, run.last), entity.key, entity.kind, run.role)
@@ -98,7 +113,8 @@ def _bodies(sentence: Sentence, lore: Lore, company: Company, named: list[Actor]
 def _body(sentence: Sentence, each: Told, lore: Lore, company: Company, before: Sequence[Actor]) -> Actor | None:
     """Police, courts, shareholders: a body that acts without a name, or a name's kind in its place."""
     first, last = each.body.first, each.body.last
-    around = [w.folded for w in sentence.words[max(0, first - 2) : first]]
+    start = min(first, each.owned_by.first) if each.owned_by else first
+    around = [w.folded for w in sentence.words[max(0, start - 2) : start]]
     if each.own_name is not None or (each.body.named and any(w in sentence.lexicon.indefinite for w in around)):
         return None
     located = any(word in sentence.lexicon.locative for word in around)

@@ -143,7 +143,7 @@ def _antecedent(
     spoke = company.speaker
     if reports and spoke is not None and fits(spoke) and _present(spoke, company):
         return spoke
-    return company.taken_up(fits)
+    return before[0] if before else company.taken_up(fits)
 
 
 def _present(use: NameUse, company: Company) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from regesta.extraction.sentence import Sentence
 from regesta.languages import known, section
-from regesta.languages.keys import key
+from regesta.languages.keys import folded, key
 
 _TITLE, _ROLE, _VERB, _GIVEN = 3.0, 1.5, 1.0, 2.0
 """What each kind of evidence weighs."""
@@ -53,14 +53,24 @@ def marks(language: str) -> Mapping[str, Marks]:
 
 
 @cache
-def given() -> Mapping[str, str]:
-    """Key of a given name -> he or she, over all languages; names that are both are left out."""
-    found: dict[str, set[str]] = {}
+def of_given(name: str) -> str | None:
+    """He or she by a given name, over all languages and scripts; None for unknown names and those that are both."""
+    spelled, keyed = _given()
+    return spelled.get(folded(name), keyed.get(key(name)))
+
+
+@cache
+def _given() -> tuple[Mapping[str, str | None], Mapping[str, str]]:
+    """Given names as spelled (None where they are both) and by their keys (those that are both left out)."""
+    spelled: dict[str, set[str]] = {}
+    keyed: dict[str, set[str]] = {}
     for language in known():
         for gender, data in (section(language, "names").get("gender") or {}).items():
             for name in _list(data, "given"):
-                found.setdefault(key(name), set()).add(gender)
-    return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
+                spelled.setdefault(folded(name), set()).add(gender)
+                keyed.setdefault(key(name), set()).add(gender)
+    one = {name: min(genders) if len(genders) == 1 else None for name, genders in spelled.items()}
+    return one, {name: min(genders) for name, genders in keyed.items() if len(genders) == 1}
 
 
 def evidence(sentence: Sentence, first: int, last: int, role: str | None) -> Counter[str]:
@@ -80,7 +90,7 @@ def evidence(sentence: Sentence, first: int, last: int, role: str | None) -> Cou
         articled = role and told.determiners & {w.folded for w in parts[max(0, first - 3) : first]}
         if articled and not found[gender]:
             found[gender] += 1.0  # type: ignore[assignment]
-    own = given().get(key(parts[first].text)) if last > first else None
+    own = of_given(parts[first].text) if last > first else None
     if own:
         found[own] += _GIVEN  # type: ignore[assignment]
     return found

@@ -26,7 +26,7 @@ def learn(sentences: Iterable[Sentence]) -> Lore:
     lower, single, found = _observed(read)
     _without_cities(found, lower)
     lore = Lore()
-    for name in sorted(found, key=lambda n: (-len(n), n)):
+    for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):
         uses = found[name]
         kind = _kind(name, uses, lower, single)
         if kind is None and len(name) == 1:
@@ -178,33 +178,49 @@ def _untold(uses: Sequence[_Use]) -> str | None:
 
 
 def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> None:
-    run = uses[0][0]
-    entity = lore.entity(run)
+    if len(name) == 1 and len(lore.surnames.get(name[0], ())) > 1:
+        for run, sentence in uses:
+            entity = lore.entity(run, sentence.article.id)
+            if entity is not None:
+                _note(entity, run, sentence)
+        return
+    entity = lore.entity(uses[0][0])
     if entity is None or (entity.kind == "place") != (kind == "place"):
-        whole = name[0] if name[0].startswith("place:") else "-".join(name)
-        territory = (run.territory or run.city) if name[0].startswith("place:") else None
-        entity = lore.entities.setdefault(
-            whole,
-            Entity(
-                key=whole,
-                kind=kind,
-                name=territory.name if territory else None,
-                place_kind=territory.kind if territory else "city" if kind == "place" else None,
-            ),
-        )
-        if kind == "person":
-            lore.surnames.setdefault(name[-1], whole)
-        elif kind == "organisation":
-            lore.heads.setdefault(name[0], whole)
+        entity = _new(lore, name, kind, uses[0][0])
     else:
         lore.entities["-".join(name)] = entity
-    for use, sentence in uses:
-        language = sentence.article.language
-        entity.forms[language, " ".join(use.words)] += 1
-        entity.articles.add(sentence.article.id)
-        if entity.kind == "person":
-            entity.genders += evidence(sentence, use.first, use.last, use.role)
-        if use.role:
-            entity.roles[language, use.role] += 1
-            around = sentence.words[max(0, use.first - len(use.role.split()) - 2) : use.first]
-            entity.nations |= nations(around, language)
+    core = "-".join(uses[0][0].core)
+    if core and entity.kind == "organisation":
+        lore.cores.setdefault(core, entity)
+    for run, sentence in uses:
+        _note(entity, run, sentence)
+
+
+def _new(lore: Lore, name: tuple[str, ...], kind: str, run: Run) -> Entity:
+    whole = name[0] if name[0].startswith("place:") else "-".join(name)
+    territory = (run.territory or run.city) if name[0].startswith("place:") else None
+    entity = Entity(
+        key=whole,
+        kind=kind,
+        name=territory.name if territory else None,
+        place_kind=territory.kind if territory else "city" if kind == "place" else None,
+    )
+    entity = lore.entities.setdefault(whole, entity)
+    if kind == "person":
+        lore.surnames.setdefault(name[-1], []).append(whole)
+    elif kind == "organisation":
+        lore.heads.setdefault(name[0], whole)
+    return entity
+
+
+def _note(entity: Entity, run: Run, sentence: Sentence) -> None:
+    """What one use of a name adds to what is known of its bearer."""
+    language = sentence.article.language
+    entity.forms[language, " ".join(run.words)] += 1
+    entity.articles.add(sentence.article.id)
+    if entity.kind == "person":
+        entity.genders += evidence(sentence, run.first, run.last, run.role)
+    if run.role:
+        entity.roles[language, run.role] += 1
+        around = sentence.words[max(0, run.first - len(run.role.split()) - 2) : run.first]
+        entity.nations |= nations(around, language)

@@ -71,6 +71,8 @@ class Lexicon:
     """Indefinite articles: what follows is nobody known."""
     temporal: frozenset[str]
     """Prepositions and the like before a date."""
+    relative: frozenset[str]
+    """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
     pronouns: dict[str, str]
@@ -119,6 +121,7 @@ def lexicon(language: str) -> Lexicon:
         genitive=_words(names, "genitive"),
         indefinite=_words(names, "indefinite"),
         temporal=_words(events, "temporal"),
+        relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
         pronouns=_kinds(names, "pronouns"),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from regesta.extraction.bodies import Known, Told, told
 from regesta.extraction.gender import decided
@@ -50,8 +51,10 @@ class Lore:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     """By key."""
-    surnames: dict[str, str] = field(default_factory=dict)
-    """Key of a person's last word -> the entity's key."""
+    surnames: dict[str, list[str]] = field(default_factory=dict)
+    """Key of a person's last word -> the keys of the persons who bear it."""
+    cores: dict[str, Entity] = field(default_factory=dict)
+    """Key of an organisation's name without the words for what it is -> the organisation."""
     heads: dict[str, str] = field(default_factory=dict)
     """Key of an organisation's first word -> the entity's key."""
 
@@ -79,24 +82,50 @@ class Lore:
         """How many articles name an entity."""
         return len(self.entities[key].articles) if key in self.entities else 0
 
-    def entity(self, run: Run) -> Entity | None:
-        """Who or what a run names; None where it is no name."""
+    def entity(self, run: Run, article: str | None = None, recent: Sequence[str] = ()) -> Entity | None:
+        """Who or what a run names; None where it is no name.
+
+        Of several with the same surname, the latest of `recent` keys, else who is named in full in the article, else
+        who is named in most.
+        """
         if run.territory:
             return self.entities.get(f"place:{run.territory.code}")
         city = f"place:{run.city.code}" if run.city and run.kind is None else ""
-        return self.entities.get(city) or self.entities.get("-".join(run.keys)) or self._by_part(run)
+        whole = "-".join(run.keys)
+        if len(run.keys) > 1 or whole not in self.surnames:
+            known = self.entities.get(city) or self.entities.get(whole)
+            if known:
+                return known
+        return self._by_part(run, article, recent)
 
-    def _by_part(self, run: Run) -> Entity | None:
-        for table, part in ((self.surnames, run.keys[-1]), (self.heads, run.keys[0])):
-            if part in table and _fits(self.entities[table[part]], run):
-                return self.entities[table[part]]
+    def _by_part(self, run: Run, article: str | None, recent: Sequence[str]) -> Entity | None:
+        """Whoever bears a part of the name: the surname, the first word, the name in another order."""
+        able = [self.entities[key] for key in self.surnames.get(run.keys[-1], ()) if fits(self.entities[key], run)]
+        if able:
+            order = {key: at for at, key in enumerate(recent)}
+            return max(
+                able,
+                key=lambda e: (order.get(e.key, -1), article in e.articles, len(e.articles), sum(e.forms.values())),
+            )
+        head = self.heads.get(run.keys[0])
+        if head and fits(self.entities[head], run):
+            return self.entities[head]
+        turned = self.entities.get("-".join(reversed(run.keys)))
+        other = turned if turned and turned.kind == "person" else self.cores.get("-".join(run.core))
+        return other or self._by_end(run)
+
+    def _by_end(self, run: Run) -> Entity | None:
+        """What a run's last words name, or its word without a genitive's -s."""
         for cut in range(1, len(run.keys)):
             tail = "-".join(run.keys[cut:])
             if tail in self.entities and not run.given and run.kind != "person":
                 return self.entities[tail]
-        genitive = run.keys[-1].removesuffix("s")
-        if len(run.keys) == 1 and run.words[0].endswith("s") and genitive in self.surnames:
-            return self.entities[self.surnames[genitive]]
+        bearers = self.surnames.get(run.keys[-1], ())
+        if run.initial and not run.given and len(run.keys) == 2 and len(bearers) == 1:
+            return self.entities[bearers[0]]
+        genitive = self.surnames.get(run.keys[-1].removesuffix("s"), ())
+        if len(run.keys) == 1 and run.words[0].endswith("s") and genitive:
+            return self.entities[genitive[0]]
         return None
 
     def named(self, name: str) -> str | None:
@@ -111,18 +140,28 @@ class Lore:
         return told(sentence, names, self.named)
 
 
-def _fits(entity: Entity, run: Run) -> bool:
+def fits(entity: Entity, run: Run) -> bool:
     """Whether a run can be another form of an entity's name: it is one word, or shares a given name or its initial."""
     if len(run.keys) == 1:
         return True
     if entity.kind != "person":
         return run.keys[0] in entity.key.split("-") and run.kind != "person"
-    given, other = (_INITIAL.sub("", k) for k in (entity.key.split("-")[0], run.keys[0]))
-    return given[:2] == other[:2]
+    return alike(entity.key.split("-")[0], run.keys[0])
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the keys of two given names may be one person's: the same, an initial, or spelled a little otherwise."""
+    one, other = (_INITIAL.sub("", k) for k in (one, other))
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST:
+        return long.startswith(short[:1])
+    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 _INITIAL = re.compile(r"^s(?=a)")
 """Jürg and Юрг: an initial J is a vowel in some languages."""
+_SHORTEST, _ALIKE = 2, 0.8
+"""Letters of a key that is more than an initial; likeness from which two spellings are of one given name."""
 
 
 def concepts_of(language: str, role: str) -> frozenset[str]:

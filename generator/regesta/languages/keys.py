@@ -40,6 +40,8 @@ _RULES = (
     (r"(.)\1+", r"\1"),
 )
 _COMPILED = tuple((re.compile(pattern), by) for pattern, by in _RULES)
+_ADJECTIVAL = re.compile(r"(?<=\w)(ск|цк|ськ|цьк)(?:ий|ого|ому|им|ім|ая|ой|ую|а|ої|ій|у|ою|ого|ем|е|і|ого)$")
+"""Surnames that are declined like adjectives (Зеленский, Зеленського)."""
 _CASE_ENDING = re.compile(r"(?<=[вн])(?:ым|ой|ою|им)$|(?<=\w{3}[бгдзклмнпрстфхжшщчц])(?:ом|ем|ой|ами)$")
 
 
@@ -66,7 +68,8 @@ def key(word: str) -> str:
     plain = folded(word)
     plain = folded(_aliases().get(plain, plain))
     if any("Ѐ" <= c <= "ӿ" for c in plain):
-        stem = _CASE_ENDING.sub("", plain) if len(plain) > 4 else plain
+        stem = _ADJECTIVAL.sub(r"\1и", plain)
+        stem = _CASE_ENDING.sub("", stem) if len(stem) > 4 and stem == plain else stem
         plain = folded(_aliases().get(stem, stem))
         plain = "".join(_CYRILLIC.get(c, c) for c in plain)
     short = plain

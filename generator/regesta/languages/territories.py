@@ -130,6 +130,14 @@ def _written_nations(language: str) -> dict[str, str]:
 
 
 @cache
+def nationality(code: str, language: str) -> str | None:
+    """The first adjective of a country (ISO 3166) that a language's file spells out in full; None where none does."""
+    listed = (section(language, "names").get("nations") or {}).get(code, "")
+    word = next((w.strip() for w in listed.split(",") if w.strip() and not w.strip().endswith("*")), None)
+    return word and (word.upper() if len(word) < _SHORTEST else word[0].upper() + word[1:])
+
+
+@cache
 def _nations(language: str) -> dict[str, str]:
     """Beginnings of a language's words for nationalities -> the country, by CLDR's names of languages."""
     try:
