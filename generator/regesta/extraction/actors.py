@@ -12,7 +12,6 @@ from regesta.extraction.bodies import POSSESSIVE, Known, Told
 from regesta.extraction.cast import Actor, Company, use_of
 from regesta.extraction.coreference import pronouns, roles
 from regesta.extraction.lore import Lore
-from regesta.extraction.runs import runs
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import is_role
 from regesta.languages.territories import capital_of
@@ -86,7 +85,7 @@ def as_state(use: NameUse) -> NameUse | None:
 
 def _named(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
     found: list[Actor] = []
-    for run in runs(sentence):
+    for run in lore.runs(sentence):
         recent = [use.key for use in company.recent] + [actor.use.key for actor in found]
         entity = lore.entity(run, sentence.article.id, recent)
         if entity is None:

@@ -15,6 +15,7 @@ from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
+from regesta.languages.likeness import same_word
 from regesta.languages.territories import nations
 
 _Use = tuple[Run, Sentence]
@@ -23,9 +24,9 @@ _Use = tuple[Run, Sentence]
 def learn(sentences: Iterable[Sentence]) -> Lore:
     """The lore of all articles, from all their sentences."""
     read = list(sentences)
-    lower, single, found = _observed(read)
+    lore = Lore(apart=_lookalikes(read))
+    lower, single, found = _observed(read, lore)
     _without_cities(found, lower)
-    lore = Lore()
     for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):
         uses = found[name]
         kind = _kind(name, uses, lower, single)
@@ -82,8 +83,8 @@ def _as_written(sentence: Sentence, each: Told) -> str:
 def known_names(sentence: Sentence, lore: Lore) -> list[Known]:
     """The names of a sentence, as whose a body may be."""
     found = []
-    for run in runs(sentence):
-        entity = lore.entity(run)
+    for run in lore.runs(sentence):
+        entity = lore.entity(run, sentence.article.id)
         if entity is not None:
             found.append(Known(first=run.first, last=run.last, key=entity.key, kind=entity.kind))
     return found
@@ -107,8 +108,28 @@ def _city(uses: Sequence[_Use], lower: set[tuple[str, str]]) -> bool:
     return located * 4 >= len(uses) or any(run.city and run.city.country for run, _ in uses)
 
 
+def _lookalikes(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Words with the same key that spell other names: word -> a key of its own; the commonest keeps its key."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for run in runs(sentence):
+            if len(run.words) == len(run.keys):
+                for word, own in zip(run.words, run.keys, strict=True):
+                    spelled[own][word.casefold()] += 1
+    found: dict[str, str] = {}
+    for own, words in spelled.items():
+        kinds: list[str] = []
+        for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])) if len(words) > 1 else ():
+            at = next((n for n, kind in enumerate(kinds) if same_word(kind, word)), len(kinds))
+            if at == len(kinds):
+                kinds.append(word)
+            if at:
+                found[word] = f"{own}~{at}"
+    return found
+
+
 def _observed(
-    sentences: Iterable[Sentence],
+    sentences: Iterable[Sentence], lore: Lore
 ) -> tuple[set[tuple[str, str]], Counter[str], dict[tuple[str, ...], list[_Use]]]:
     """Words seen in lower case, keys of one-word runs, and all runs by their keys."""
     lower: set[tuple[str, str]] = set()
@@ -117,7 +138,7 @@ def _observed(
     for sentence in sentences:
         language = sentence.article.language
         lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
-        for run in runs(sentence):
+        for run in lore.runs(sentence):
             place = run.territory or (run.city if run.kind is None else None)
             name = (f"place:{place.code}",) if place else run.keys
             found[name].append((run, sentence))

@@ -5,19 +5,18 @@ Learning (see `learning`) fills it; here is how a run of words finds whom it nam
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field, replace
 
 from regesta.extraction.bodies import Known, Told, told
 from regesta.extraction.gender import decided
 from regesta.extraction.institutions import Institutions
 from regesta.extraction.lexicon import lexicon
-from regesta.extraction.runs import Run
+from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.keys import keys
+from regesta.languages.likeness import alike
 from regesta.languages.words import words
 
 
@@ -64,6 +63,20 @@ class Lore:
     """Per article, its expressions and its sentences as they were read: the next step needs the same."""
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     """Key of a person -> the concepts of the roles met beside the name."""
+
+    apart: dict[str, str] = field(default_factory=dict)
+    """Word (case-folded) -> its key, of words that are as likely as not another name than their own key's."""
+
+    def runs(self, sentence: Sentence) -> list[Run]:
+        """The runs of a sentence, look-alikes (Müller, Möller) under keys of their own."""
+        if not self.apart:
+            return runs(sentence)
+        return [
+            replace(run, keys=tuple(self.apart.get(w.casefold(), k) for w, k in zip(run.words, run.keys, strict=True)))
+            if len(run.words) == len(run.keys)
+            else run
+            for run in runs(sentence)
+        ]
 
     @property
     def persons(self) -> list[str]:
@@ -147,21 +160,6 @@ def fits(entity: Entity, run: Run) -> bool:
     if entity.kind != "person":
         return run.keys[0] in entity.key.split("-") and run.kind != "person"
     return alike(entity.key.split("-")[0], run.keys[0])
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether the keys of two given names may be one person's: the same, an initial, or spelled a little otherwise."""
-    one, other = (_INITIAL.sub("", k) for k in (one, other))
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST:
-        return long.startswith(short[:1])
-    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
-
-
-_INITIAL = re.compile(r"^s(?=a)")
-"""Jürg and Юрг: an initial J is a vowel in some languages."""
-_SHORTEST, _ALIKE = 2, 0.8
-"""Letters of a key that is more than an initial; likeness from which two spellings are of one given name."""
 
 
 def concepts_of(language: str, role: str) -> frozenset[str]:
