@@ -124,5 +124,6 @@ def _body(sentence: Sentence, each: Told, lore: Lore, company: Company, before: 
     key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id, recent, named=each.body.named)
     if key is None:
         return None
+    key = lore.entities[key].key if key in lore.entities else key
     kind = "group" if key.startswith("body:") else lore.entities[key].kind
     return Actor(first=first, last=last, use=use_of(sentence, (first, last), key, kind), located=located, indirect=True)

@@ -48,8 +48,8 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
     state = (owner or "").removeprefix("place:")
     fixed = data.written.get(f"{kind}={state}")
     plain = data.written.get(kind, kind)
-    if fixed or own:
-        name = fixed or own[0][0]
+    if entity.chosen or fixed or own:
+        name = entity.chosen or fixed or own[0][0]
     elif owner:
         pattern = data.owned.get(_owner_kind(owner), "{body} ({owner})")
         whose = names[owner].name if owner in names else name_of(state, language) or owner
@@ -85,7 +85,9 @@ def _authority(entity: Entity, language: str) -> Authority:
         forms = [form for (lang, form), _ in entity.forms.most_common() if lang == code]
         variants[code] = tuple(sorted(set(forms), key=lambda f: (-len(f), f)))
     place = entity.key.removeprefix("place:") if entity.name else None
-    name = (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    name = (
+        entity.chosen or (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    )
     role = next((role for (lang, role), _ in entity.roles.most_common() if lang == language), None)
     return Authority(
         name=name,

@@ -30,6 +30,8 @@ class Entity:
     """person, organisation or place."""
     name: str | None = None
     """Its English name, where CLDR knows it."""
+    chosen: str | None = None
+    """The name that a person chose for it."""
     place_kind: str | None = None
     """country or city, of places that CLDR knows."""
     forms: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -42,6 +44,11 @@ class Entity:
     """he or she -> what speaks for it."""
     articles: set[str] = field(default_factory=set)
     """Ids of the articles that name it."""
+
+    def forms_of(self, name: str) -> int:
+        """How often it is written just so, or whether a person writes it so."""
+        own = name in (self.chosen, self.name)
+        return own + sum(n for (_, form), n in self.forms.items() if form.casefold() == name.casefold())
 
 
 @dataclass(slots=True)
@@ -64,6 +71,8 @@ class Lore:
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     """Key of a person -> the concepts of the roles met beside the name."""
 
+    spelled: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    """Words of a name -> whom they stand for, where a person has decided."""
     apart: dict[str, str] = field(default_factory=dict)
     """Word (case-folded) -> its key, of words that are as likely as not another name than their own key's."""
 
@@ -101,6 +110,8 @@ class Lore:
         Of several with the same surname, the latest of `recent` keys, else who is named in full in the article, else
         who is named in most.
         """
+        if run.words in self.spelled:
+            return self.spelled[run.words]
         if run.territory:
             return self.entities.get(f"place:{run.territory.code}")
         city = f"place:{run.city.code}" if run.city and run.kind is None else ""
