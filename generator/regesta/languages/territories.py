@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -41,6 +41,7 @@ class Territory:
     """Of a capital, its country (ISO 3166), for which its name often stands."""
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word of a place name without its ending."""
     plain = folded(word)
