@@ -9,7 +9,7 @@ from regesta.model.interval import civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, is_told, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
@@ -49,7 +49,7 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     if near is not None and _goes_on(found, near):
         state.before(near)
         return weekday_near(weekday, near.first, 1, strictly=True)
-    if near is not None and (fields.get("from") == "date" or state.narrative):
+    if near is not None and (fields.get("from") == "date" or is_told(found, state) or state.narrative):
         base, way = state.before(near), direction(found) or 1
     else:
         base, way = state.now(), direction(found)
