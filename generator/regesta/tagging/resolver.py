@@ -132,9 +132,10 @@ def _chained(found: Found, state: State) -> TimeExpression | None:
 def _duration(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     days = None
-    if "reach" in fields and (now := state.now()) is not None:
+    if "reach" in fields and not state.narrative and (now := state.now()) is not None:
         end = _reached(fields, now)
-        days = None if end is None else Interval(min(now, end), max(now, end))
+        near = now + int(fields.get("sign", "0"))  # "some days ago" isn't today
+        days = None if end is None else Interval(min(near, end), max(near, end))
     return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
 
 
