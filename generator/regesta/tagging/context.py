@@ -83,8 +83,8 @@ class Surroundings:
             if possessive
             else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
         )
-        first, second = (right, left) if self.verbs_last else (left, right)
-        return first[1] if first[0] < CLAUSE else min(first, second)[1]
+        preferred, other = (right, left) if self.verbs_last else (left, right)
+        return preferred[1] if preferred[0] < CLAUSE else min(preferred, other)[1]
 
     def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
         distance = 0
