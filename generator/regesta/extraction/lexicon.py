@@ -98,9 +98,11 @@ def lexicon(language: str) -> Lexicon:
     names, events = section(language, "names"), section(language, "events")
     return Lexicon(
         language=language,
-        triggers=Phrases(_triggers(events)),
+        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing")),
         concepts=Phrases((events.get("words") or {}).items()),
-        cues=Phrases((cue, events.get(cue) or "") for cue in CUES),
+        cues=Phrases(
+            ((cue, events.get(cue) or "") for cue in CUES), _words(events, "particles"), _words(events, "closing")
+        ),
         roles=Phrases([("role", names.get("roles") or "")]),
         institutions=Phrases((names.get("institutions") or {}).items()),
         kinds=Phrases((names.get("kinds") or {}).items()),
