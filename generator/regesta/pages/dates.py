@@ -49,7 +49,7 @@ class Dates:
         """How the first of a month is written, where it has a form of its own: "1er"."""
         self._days: dict[tuple[int, str], str] = {}
         self._said: dict[tuple[str, bool], str] = {}
-        self._ranges: dict[tuple[int, int, str], str] = {}
+        self._ranges: dict[tuple[int, int, str, str], str] = {}
 
     def day(self, number: int, form: str = "day") -> str:
         """A day by one of the language's patterns: day, weekday_day, day_month, month_year, …."""
@@ -68,19 +68,22 @@ class Dates:
             said = said.replace(f"{year:05d}", self.words("dates.bc", year=1 - year))
         return said
 
-    def range(self, days: Interval, template: str) -> str:
-        """A closed interval by a family of templates: between, lasting, span or rail."""
+    def range(self, days: Interval, template: str, kind: str = "") -> str:
+        """A closed interval by a family of templates: between, lasting, span or rail.
+
+        `kind` is the template of the family; without it, the one that the two ends ask for.
+        """
         if days.first is None or days.last is None:
             raise ValueError("an open interval has no range")
-        key = days.first, days.last, template
+        key = days.first, days.last, template, kind
         said = self._ranges.get(key)
         if said is None:
-            said = self._ranges[key] = self._range(days.first, days.last, template)
+            said = self._ranges[key] = self._range(days.first, days.last, template, kind)
         return said
 
-    def _range(self, begin: int, end: int, template: str) -> str:
+    def _range(self, begin: int, end: int, template: str, kind: str) -> str:
         first, last = civil_day(begin), civil_day(end)
-        kind = "month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other"
+        kind = kind or ("month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other")
         forms = {"day": "day_only", "short": "day_month_short", "mid": "day_month", "full": "day"}
         fields = {f"{name}1": self.day(begin, form) for name, form in forms.items()}
         fields |= {f"{name}2": self.day(end, form) for name, form in forms.items()}

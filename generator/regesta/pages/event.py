@@ -21,6 +21,8 @@ from regesta.pages.spellings import likely, listed, on_record
 
 UNDATED = 10**8
 """The sort key of events without a date; names come after them."""
+_NAMED = 12
+_LONG_TITLE = 120
 BASE = "../"
 """From an event's page to the root."""
 
@@ -94,6 +96,7 @@ def _head(site: Site, event: Event) -> str:
     badges = site.badges(event)
     summary = site.summary_html(event)
     foreign = site.foreign(event)
+    long = ' class="is-long"' if len(site.title(event)[0]) > _LONG_TITLE else ""
     spoken = site.when(event, weekday=True)
     printed = site.label("event.printed", site=text(site.name))
     return (
@@ -102,7 +105,7 @@ def _head(site: Site, event: Event) -> str:
         f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f'<span data-pagefind-meta="known">{known}</span></p>'
-        f'<h1 data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
+        f'<h1{long} data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
         + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
@@ -125,7 +128,10 @@ def _facts(site: Site, event: Event) -> str:
     actors = ", ".join(_value(site, "actor", name) for name in event.actors)
     places = ", ".join(_value(site, "place", name) for name in event.places)
     unsaid = f'<span class="rg-dim">{site.label("event.not_said")}</span>'
-    who = ", ".join(_sayer(site, event, name) for name in site.chronicle.publishers(event))
+    publishers = site.chronicle.publishers(event)
+    who = ", ".join(_sayer(site, event, name) for name in publishers[:_NAMED])
+    if len(publishers) > _NAMED:
+        who += f", {text(site.words('counts.more', n=len(publishers) - _NAMED))}"
     rows = [
         ("who", actors or unsaid),
         ("where", places or unsaid),

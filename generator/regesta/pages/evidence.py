@@ -12,6 +12,7 @@ from regesta.pages.page import Site
 
 _SHOWN = 3
 _FOLD_FROM = 5
+_ARTICLES = 12
 _TICK = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M1 5.5L4 8.5 10 1.5"/></svg>'
 _CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M2 1.5l7 7M9 1.5l-7 7"/></svg>'
 
@@ -22,6 +23,10 @@ def evidence(site: Site, event: Event, base: str = "../") -> str:
     behind = [(card, _of(site, event, card)) for card in cards]
     numbers = {id(source): number for number, source in enumerate((s for _, many in behind for s in many), 1)}
     parts = [_article(site, card, sources, numbers, base) for card, sources in behind]
+    if len(parts) > _ARTICLES:
+        words = text(site.words("counts.more", n=len(parts) - _ARTICLES))
+        rest = f'<details class="rg-more"><summary>{words}</summary>{"".join(parts[_ARTICLES:])}</details>'
+        parts = [*parts[:_ARTICLES], rest]
     quotes = sum(source.quote is not None for source in event.sources)
     counts = f"{site.words('counts.quotes', n=quotes)}, {site.words('counts.articles', n=len(cards))}"
     return (

@@ -7,13 +7,15 @@ import json
 from regesta.model.event import Event
 from regesta.pages import facets, years
 from regesta.pages.entries import MANY
-from regesta.pages.listing import FEW, FULL, listing, months, spoken, still_open, take_along
+from regesta.pages.listing import FEW, FOLD, FULL, listing, months, spoken, still_open, take_along
 from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
 
 BROWSED = "browse.json"
 """Where the events of a long chronology lie for the script that narrows its home page."""
+
+_OPEN = 20
 
 
 def home(site: Site, intro: str) -> str:
@@ -40,10 +42,18 @@ def _long(site: Site) -> str:
         f'<div class="rg-list"{spoken(site)}{_source(site)}>'
         f'<div class="rg-bar"><p class="rg-count" role="status"><b>{count}</b></p>{take_along(site, "")}</div>'
         f'<div class="rg-chips" hidden></div><template>{site.parts()}</template>'
-        f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "")}'
+        f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "", FOLD)}'
         f'<h2 class="rg-part">{site.label("home.main")}</h2>{months(site, years.main_events(ordered), "")}'
-        f"{still_open(site, site.chronicle.open[:100], '')}</div></div>"
+        f"{still_open(site, site.chronicle.open[:_OPEN], '', FOLD)}{_more_open(site)}</div></div>"
     )
+
+
+def _more_open(site: Site) -> str:
+    """The way to the dates that are still open and not listed here."""
+    rest = len(site.chronicle.open) - _OPEN
+    if rest <= 0:
+        return ""
+    return f'<p class="rg-note"><a href="unknown.html#open">{text(site.words("counts.more", n=rest))}</a></p>'
 
 
 def _source(site: Site) -> str:

@@ -68,10 +68,12 @@ def _several(site: Site, when: Edtf, year: str, doubt: str) -> tuple[str, str]:
         return _line(dates.day(days.first, "month_short")), f"{year}<br> {doubt}"
     if when.granularity == "year" and first[0] == last[0]:
         return _line(dates.year(first[0])), doubt
-    lines = dates.range(days, "rail").split("|")
+    lines = dates.range(days, "rail", "" if first[0] == last[0] else "year").split("|")
     if first[:2] == last[:2]:
         return text("".join(lines)), f"{text(dates.day(days.first, 'month_year'))}<br> {doubt}"
-    return " ".join(map(_line, lines)), f"{year}<br> {doubt}" if first[0] == last[0] else doubt
+    if first[0] != last[0]:
+        year = f"{year}–{text(dates.year(last[0]))}"
+    return " ".join(map(_line, lines)), f"{year}<br> {doubt}"
 
 
 def _line(words: str) -> str:
