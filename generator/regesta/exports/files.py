@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from regesta.exports import (
@@ -33,6 +33,7 @@ from regesta.exports.citation import cite
 from regesta.exports.content import headline
 from regesta.exports.format import Format
 from regesta.exports.publication import Publication, View, whole
+from regesta.exports.record import event_json
 from regesta.model.event import Event
 from regesta.pages import about
 from regesta.pages.entries import MANY
@@ -55,6 +56,14 @@ OF_SITE: tuple[Format, ...] = (
 """What the whole site offers."""
 OF_VIEW: dict[str, Format] = {"xml": atom, "ics": ics, "csv": table, "json": records}
 """What a part of it may offer, by suffix; the part's page says which of them it does."""
+
+
+PARTED: dict[str, Callable[[Publication, Event], str]] = {
+    "events.jsonl": event_json,
+    "events.ics": ics.component,
+    "events.csv": table.row,
+}
+"""Files of the whole site that are, but for head and end, their events' parts; and what makes a part."""
 
 
 def site_files(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,6 @@ from regesta.model.authority import Authority
 from regesta.model.change import Change, Revised
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Status
-from regesta.model.interval import civil_day
 from regesta.pages import addresses
 from regesta.pages.certainty import Certainty, certainty
 from regesta.pages.witnesses import same_words
@@ -90,15 +89,6 @@ class Chronicle:
     def sequence(self) -> tuple[Event, ...]:
         """All events as the reader meets them."""
         return self.ordered + self.open
-
-    @cached_property
-    def by_year(self) -> dict[int, tuple[Event, ...]]:
-        """The events with an earliest day, by its year, in order."""
-        found: dict[int, list[Event]] = {}
-        for event in self.ordered:
-            if event.date is not None and event.date.days.first is not None:
-                found.setdefault(civil_day(event.date.days.first)[0], []).append(event)
-        return {year: tuple(events) for year, events in found.items()}
 
     @cached_property
     def by_id(self) -> dict[str, Event]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
-from babel.dates import parse_pattern
+from babel.dates import DateTimeFormat, parse_pattern
 
 from regesta.model.edtf import Edtf, Granularity
 from regesta.model.interval import Interval, civil_day
@@ -19,6 +20,7 @@ from regesta.pages.wording import Wording, wording
 NARROW = "\u00a0"
 """The space between day and month, which no line may break at."""
 
+_NAMED = re.compile(r"%\((\w+)\)s")
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")
 _TIME = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?")
 
@@ -28,10 +30,24 @@ def pattern(locale: str, cldr: str, day: int) -> str:
     """A day by a CLDR pattern such as "d MMMM y"."""
     year, month, number = civil_day(day)
     proxy = year if 1000 <= year <= 9999 else 2000 + year % 400
-    said = str(parse_pattern(cldr).apply(date(proxy, month, number), locale))
+    said = _applied(locale, cldr, date(proxy, month, number))
     if proxy != year:
         said = said.replace(str(proxy), _year(year), 1)
     return re.sub(r"(?<=\d)(\.?) (?=\w)", r"\1" + NARROW, said, count=1)
+
+
+def _applied(locale: str, cldr: str, day: date) -> str:
+    """The pattern applied; its fields are asked for once each, since Babel takes long over a date."""
+    template: Any = parse_pattern(cldr).format
+    alike = {"d": date(2000, 1, day.day), "M": date(2000, day.month, 1), "L": date(2000, day.month, 1)}
+    alike |= {"y": date(day.year, 1, 1), "E": date(2001, 1, 1 + day.weekday())}
+    return str(template % {name: _field(locale, name, alike.get(name[0], day)) for name in _NAMED.findall(template)})
+
+
+@lru_cache(maxsize=8192)
+def _field(locale: str, name: str, day: date) -> str:
+    """One field of a pattern, as "MMMM"; `day` is any day that has the same."""
+    return str(DateTimeFormat(day, locale)[name])
 
 
 def _year(year: int) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from regesta.model.event import Event, Status, Translated
+from regesta.model.interval import civil_day
 from regesta.pages import addresses
 from regesta.pages.certainty import Certainty
-from regesta.pages.chronicle import Chronicle, kind, signs
+from regesta.pages.chronicle import Chronicle, kind, order, signs
 from regesta.pages.dates import Dates
 from regesta.pages.marks import Axis, badge, glyph
 from regesta.pages.markup import language as language_of
@@ -82,6 +84,12 @@ class Site:
     def memory(self) -> dict[tuple[str, ...], str]:
         """HTML that several pages share, made once: an event's entry, its row."""
         return {}
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[Event, ...]]:
+        """The events with an earliest day, by its year, in order."""
+        years = groupby(self.chronicle.ordered, key=lambda event: civil_day(order(event)[0])[0])
+        return {year: tuple(events) for year, events in years}
 
     @cached_property
     def positions(self) -> dict[str, int]:

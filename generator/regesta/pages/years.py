@@ -22,14 +22,14 @@ def path(year: int) -> str:
 
 def counts(site: Site) -> tuple[tuple[int, int], ...]:
     """Every year and its number of events."""
-    return tuple((year, len(events)) for year, events in site.chronicle.by_year.items())
+    return tuple((year, len(events)) for year, events in site.by_year.items())
 
 
 def pages(site: Site) -> Iterable[Plan]:
     """A page for each year; none where the home page holds everything."""
     if len(site.chronicle.events) > MANY:
         others = counts(site)
-        for year, events in site.chronicle.by_year.items():
+        for year, events in site.by_year.items():
             yield Plan(path(year), partial(_page, site, year, events), events, ("year", year, others))
 
 
@@ -47,7 +47,7 @@ def _page(site: Site, year: int, events: Sequence[Event]) -> Page:
 
 def links(site: Site, base: str, current: int | None = None) -> str:
     """Every year with its number of events and a bar."""
-    years = site.chronicle.by_year
+    years = site.by_year
     most = max(map(len, years.values()), default=1)
     items = []
     for year, events in years.items():

@@ -50,7 +50,8 @@ def record_paths(root: Path) -> dict[str, str]:
     """For each event's id, where its record stands below the folder of content."""
     layout = Layout(root)
     start = len(str(layout.content)) + 1
-    return {path.stem: str(path)[start:].replace(os.sep, "/") for path in layout.record_files()}
+    paths = (path[start:].replace(os.sep, "/") for path in layout.record_paths())
+    return {path.rpartition("/")[2].removesuffix(".yml"): path for path in paths}
 
 
 def card(article: str, sidecar: Mapping[str, Any]) -> Card:
