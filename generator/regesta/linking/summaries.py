@@ -69,7 +69,7 @@ def _cost(mention: Mention, told: Told, desk: Desk, strongest: float) -> float:
     if article.blocks[mention.block].kind is BlockKind.HEADLINE:
         cost += 1.5
     if words.weak.match(line if line[0] not in '“„«"' else plain.lstrip("“”, ")):
-        cost += 2.5
+        cost += 3.5
     if mention.quoted and mention.speaker is None:
         cost += 0.8
     cost += (0.3 if words.pluperfect.search(plain) else 0.0) + (2.0 if words.speaker.search(plain) else 0.0)

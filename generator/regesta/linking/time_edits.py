@@ -19,10 +19,10 @@ _MAIN = re.compile(r"[:;–—]\s")
 def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list[Edit]:
     """What to leave out of a sentence: its times with their prepositions, where it can do without.
 
-    Times are those that date what the sentence tells, and all others that only its article understands.
+    Its times are the one that dates what it tells, and all others that only its article understands.
     """
     text = desk.articles[mention.article].text
-    own = [m.time for m in (mention, *desk.beside(mention)) if m.time is not None]
+    own = [mention.time] if mention.time is not None else []
     told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
     spans = {time.span: time for time in told if within.holds(time.span)}
     return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], mention, words))]

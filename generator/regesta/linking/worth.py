@@ -42,7 +42,7 @@ def against(mention: Mention, told: Told, strongest: float) -> float:
     """What speaks against a mention as the one to tell of the event."""
     cost = 0.3 * max(strongest - mention.strength, 0.0)
     if mention.type is not told.type:
-        cost += 1.0 if mention.concept == "other." else 2.0
+        cost += 1.0 if mention.concept == "other." else 2.5
     elif mention.concept != told.concept:
         cost += 0.4
     if mention.status is not told.status:
