@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from regesta.extraction.bodies import PEOPLE
 from regesta.extraction.institutions import parsed
 from regesta.extraction.lexicon import lexicon
 from regesta.extraction.lore import Entity, Lore
 from regesta.languages import known
-from regesta.languages.territories import capital_of, name_of
+from regesta.languages.territories import capital_of, name_of, nationality
 from regesta.model.authority import Authority, Role
 
 _LATIN_END = 0x250
-_PEOPLE = (
-    "shareholders workers fishermen farmers students protesters residents teachers miners doctors drivers nurses "
-    "voters rebels refugees creditors firefighters investigators opposition coalition"
-)
-PEOPLE = frozenset(_PEOPLE.split())
-"""Bodies that are people rather than an office."""
 _ACRONYM = 4
 """Letters up to which capitals throughout are an acronym rather than a headline's."""
 
@@ -53,11 +48,14 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
     state = (owner or "").removeprefix("place:")
     fixed = data.written.get(f"{kind}={state}")
     plain = data.written.get(kind, kind)
-    if fixed or own:
-        name = fixed or own[0][0]
+    if entity.chosen or fixed or own:
+        name = entity.chosen or fixed or own[0][0]
     elif owner:
         pattern = data.owned.get(_owner_kind(owner), "{body} ({owner})")
         whose = names[owner].name if owner in names else name_of(state, language) or owner
+        adjective = nationality(state, language)
+        if _owner_kind(owner) == "state" and adjective and "adjective" in data.owned:
+            pattern, whose = data.owned["adjective"], adjective
         name = pattern.format(body=plain, owner=whose)
     else:
         name = plain
@@ -87,7 +85,9 @@ def _authority(entity: Entity, language: str) -> Authority:
         forms = [form for (lang, form), _ in entity.forms.most_common() if lang == code]
         variants[code] = tuple(sorted(set(forms), key=lambda f: (-len(f), f)))
     place = entity.key.removeprefix("place:") if entity.name else None
-    name = (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    name = (
+        entity.chosen or (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    )
     role = next((role for (lang, role), _ in entity.roles.most_common() if lang == language), None)
     return Authority(
         name=name,

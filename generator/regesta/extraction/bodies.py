@@ -14,6 +14,12 @@ from regesta.extraction.sentence import Sentence
 from regesta.languages.territories import Territory, cities, nation, stem, territories
 from regesta.languages.words import Word
 
+_PEOPLE = (
+    "shareholders workers fishermen farmers students protesters residents teachers miners doctors drivers nurses "
+    "voters rebels refugees creditors firefighters investigators opposition coalition"
+)
+PEOPLE = frozenset(_PEOPLE.split())
+"""Bodies that are people rather than an office: where they are isn't whose they are."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 _OPENING = frozenset('«„"“‘')
 APPOSED = frozenset({"museum", "hospital", "university", "union", "citizens' initiative", "central bank"})
@@ -173,7 +179,8 @@ def _owner_after(sentence: Sentence, body: Body, names: Sequence[Known]) -> tupl
     joined = False
     while at < min(len(parts), body.last + 1 + _AFTER):
         own = next((n for n in names if n.first == at and n.kind in ("organisation", "place")), None)
-        if own and (own.kind == "place" or joined or not data.indefinite):
+        where = own is not None and body.kind in PEOPLE and parts[own.first - 1].folded in data.locative
+        if own and not where and (own.kind == "place" or joined or not data.indefinite):
             return own.key, own
         word = parts[at].folded
         country = nation(parts[at].text, data.language) if at == body.last + 1 else None

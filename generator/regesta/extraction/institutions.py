@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from regesta.extraction.bodies import PEOPLE
 from regesta.languages.territories import capital_of, country_of
 
 BROADER = {
@@ -64,7 +65,7 @@ class Institutions:
             return latest
         if not named:
             fitting = [own for own in self.here.get(article, ()) if narrower(own[0], kind)]
-            if not fitting:
+            if not fitting and kind not in PEOPLE and kind != "police":
                 fitting = [own for own in set(self.canonical.values()) if own[1] and narrower(own[0], kind)]
             if len(fitting) == 1:
                 return body_key(fitting[0])

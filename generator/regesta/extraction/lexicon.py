@@ -71,10 +71,22 @@ class Lexicon:
     """Indefinite articles: what follows is nobody known."""
     temporal: frozenset[str]
     """Prepositions and the like before a date."""
+    relative: frozenset[str]
+    """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
     pronouns: dict[str, str]
-    """Pronoun -> he, she, they or it."""
+    """Pronoun -> he, she, they or it; what may be she or they is she."""
+    plural_verbs: tuple[str, ...]
+    """Ends of verbs beside a pronoun that show that it is they."""
+    people: dict[str, str]
+    """Noun that takes up somebody named ("the official") -> he, she or any."""
+    oblique: tuple[str, ...]
+    """Ends of nouns that are no subject."""
+    nominative: frozenset[str]
+    """Roles that are subjects although they end like that."""
+    two: Phrases
+    """Words for the two who were named last."""
     capital_nouns: bool
     """Whether every noun has a capital."""
 
@@ -86,9 +98,11 @@ def lexicon(language: str) -> Lexicon:
     names, events = section(language, "names"), section(language, "events")
     return Lexicon(
         language=language,
-        triggers=Phrases(_triggers(events)),
+        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing")),
         concepts=Phrases((events.get("words") or {}).items()),
-        cues=Phrases((cue, events.get(cue) or "") for cue in CUES),
+        cues=Phrases(
+            ((cue, events.get(cue) or "") for cue in CUES), _words(events, "particles"), _words(events, "closing")
+        ),
         roles=Phrases([("role", names.get("roles") or "")]),
         institutions=Phrases((names.get("institutions") or {}).items()),
         kinds=Phrases((names.get("kinds") or {}).items()),
@@ -109,16 +123,29 @@ def lexicon(language: str) -> Lexicon:
         genitive=_words(names, "genitive"),
         indefinite=_words(names, "indefinite"),
         temporal=_words(events, "temporal"),
+        relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
-        pronouns={
-            word.strip(): kind for kind, text in (names.get("pronouns") or {}).items() for word in text.split(",")
-        },
+        pronouns=_kinds(names, "pronouns"),
+        plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
+        people=_kinds(names, "people"),
+        oblique=tuple(sorted(_words(names, "oblique"))),
+        nominative=_words(names, "nominative"),
+        two=Phrases([("two", names.get("two") or "")]),
         capital_nouns=names.get("nouns") == "capital",
     )
 
 
 def _words(names: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(word.strip().casefold() for word in (names.get(key) or "").split(",") if word.strip())
+
+
+def _kinds(names: dict[str, Any], key: str) -> dict[str, str]:
+    """Word -> the kind under which it is listed, the first where it is listed twice."""
+    found: dict[str, str] = {}
+    for kind, text in (names.get(key) or {}).items():
+        for word in text.split(","):
+            found.setdefault(word.strip(), kind)
+    return found
 
 
 def _triggers(events: dict[str, Any]) -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ from regesta.languages.words import Word
 
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
+_TITLE = 5
+"""Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
 """Words; a longer run is a headline in capitals."""
 
@@ -48,6 +50,8 @@ class Run:
     """Whether an article stands before it."""
     located: bool = False
     """Whether a preposition of place stands before it."""
+    core: tuple[str, ...] = ()
+    """The keys of its words without those for what it is ("Gewerkschaft SUT"); empty where there are none such."""
     given: bool = False
     """Whether it begins with a known given name."""
 
@@ -71,8 +75,12 @@ def _runs(sentence: Sentence) -> list[Run]:
 
 
 def _title_case(sentence: Sentence) -> bool:
-    long = [w for w in sentence.words if w.is_word and len(w.text) > 3]
-    return len(long) > 4 and not sentence.lexicon.capital_nouns and sum(w.is_capital for w in long) > 0.8 * len(long)
+    """Whether a headline has capitals throughout, but for small words."""
+    data, parts = sentence.lexicon, sentence.words
+    long = [w for w in parts if w.is_word and len(w.text) > 3]
+    if len(long) < _TITLE or data.capital_nouns or parts[-1].text == ".":
+        return False
+    return all(w.is_capital or w.folded in data.function for w in long)
 
 
 def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
@@ -271,5 +279,17 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
         determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
         located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
+        core=_core(sentence, start, end),
         given=len(parts) > 1 and parts[0].folded in data.given,
     )
+
+
+def _core(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The keys of a name's words without the words for what it is, where what remains tells it from others."""
+    parts, data = sentence.words[start:end], sentence.lexicon
+    kinds = {i for hit in (*data.institutions.find(parts), *data.kinds.find(parts)) for i in hit.indexes}
+    rest = [w for i, w in enumerate(parts) if i not in kinds and w.folded not in data.particles]
+    if not kinds or not rest:
+        return ()
+    vague = all(w.folded in data.function or data.levels.find((w,)) or nation(w.text, data.language) for w in rest)
+    return () if vague or place_at(sentence, start, end)[0] else tuple(key(w.text) for w in rest)

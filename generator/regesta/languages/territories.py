@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -41,6 +41,7 @@ class Territory:
     """Of a capital, its country (ISO 3166), for which its name often stands."""
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word of a place name without its ending."""
     plain = folded(word)
@@ -127,6 +128,14 @@ def _written_nations(language: str) -> dict[str, str]:
     """Words for nationalities as the language's file lists them; a final `*` stands for any ending."""
     lists = section(language, "names").get("nations") or {}
     return {folded(word): code for code, text in lists.items() for word in re.split(r",\s*", text)}
+
+
+@cache
+def nationality(code: str, language: str) -> str | None:
+    """The first adjective of a country (ISO 3166) that a language's file spells out in full; None where none does."""
+    listed = (section(language, "names").get("nations") or {}).get(code, "")
+    word = next((w.strip() for w in listed.split(",") if w.strip() and not w.strip().endswith("*")), None)
+    return word and (word.upper() if len(word) < _SHORTEST else word[0].upper() + word[1:])
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush, nlargest
 from math import sqrt
 
-from regesta.linking.comparison import SAME, Likeness, Rarity, compare
+from regesta.linking.comparison import SAME, Likeness, Rarity, Share, compare
 from regesta.linking.judgements import Rulings
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
@@ -25,7 +25,7 @@ _MEMBERS = 5
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
-_APART = Likeness(-8.0, ("more than a week apart",))
+_APART = Likeness(-8.0, (Share(-8.0, "more than a week apart"),))
 _HOLDERS = 60
 """Mentions remembered under one feature at most, the latest."""
 _FINE = 31
@@ -101,6 +101,10 @@ class _Merging:
             for n, m in enumerate(mentions)
             if id(m) in answered and id(answered[id(m)]) in number
         }
+        ranks = sorted(range(len(mentions)), key=lambda n: (-mentions[n].strength, n))
+        self.rank = {number: rank for rank, number in enumerate(ranks)}
+        self.top: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
+        self.asked: dict[int, set[int]] = {n: {answer} for n, answer in self.answers.items()}
         self.known: dict[tuple[int, int], Likeness] = {}
         self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
         self.home = list(range(len(mentions)))
@@ -176,14 +180,13 @@ class _Merging:
         """How alike two groups are: their strongest members on average; never where a person ruled them apart."""
         if self._forbidden(one, other):
             return _NEVER
-        left, right = self._strongest(one), self._strongest(other)
-        totals = [self.likeness(a, b).total for a in left for b in right]
-        question = {self.home[self.answers[n]] for n in self.groups[one] if n in self.answers}
-        shared = any(self.home[self.answers[n]] in question for n in self.groups[other] if n in self.answers)
-        return sum(totals) / len(totals) + (_SAME_QUESTION if shared else 0.0)
+        totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
+        return sum(totals) / len(totals) + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
 
-    def _strongest(self, group: int) -> list[int]:
-        return sorted(self.groups[group], key=lambda n: (-self.mentions[n].strength, n))[:_MEMBERS]
+    def _answer_alike(self, one: int, other: int) -> bool:
+        if one not in self.asked or other not in self.asked:
+            return False
+        return not {self.home[n] for n in self.asked[one]}.isdisjoint(self.home[n] for n in self.asked[other])
 
     def _forbidden(self, one: int, other: int) -> bool:
         if not self.ruled.apart:
@@ -197,12 +200,15 @@ class _Merging:
         for member in self.groups[gone]:
             self.home[member] = into
         self.groups[into] += self.groups.pop(gone)
+        self.top[into] = sorted((*self.top[into], *self.top.pop(gone)), key=self.rank.__getitem__)[:_MEMBERS]
+        if gone in self.asked:
+            self.asked.setdefault(into, set()).update(self.asked.pop(gone))
         self.reasons[into] += [*self.reasons.pop(gone), why]
         return into
 
     def _why(self, one: int, other: int) -> str:
         """The likeness that says most for joining two groups, in words."""
-        pairs = [(self.likeness(a, b), a, b) for a in self._strongest(one) for b in self._strongest(other)]
+        pairs = [(self.likeness(a, b), a, b) for a in self.top[one] for b in self.top[other]]
         best, left, right = max(pairs, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
         names = f"{_where(self.mentions[right])} joins {_where(self.mentions[left])}"
         return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(best.reasons)})"

@@ -18,6 +18,7 @@ from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Status
 from regesta.pages import addresses
 from regesta.pages.certainty import Certainty, certainty
+from regesta.pages.witnesses import same_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,14 @@ class Chronicle:
         return {event.id: event for event in self.events}
 
     @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """For an event's id, what was changed in its record lately, newest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.event, []).append(change)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
     def answers(self) -> dict[str, tuple[Event, ...]]:
         """For an event's id, the events that answer it, in order."""
         found: dict[str, list[Event]] = {}
@@ -149,6 +158,11 @@ class Chronicle:
         for card in sorted(self.articles.values(), key=published_order):
             found.setdefault(card.publisher or "", []).append(card)
         return {name: tuple(cards) for name, cards in found.items()}
+
+    @cached_property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """For an article's id, the articles on file that say the same in the same words."""
+        return same_words(self.events)
 
     @cached_property
     def by_article(self) -> dict[str, tuple[Event, ...]]:

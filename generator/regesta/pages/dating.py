@@ -39,7 +39,9 @@ def dating(site: Site, event: Event) -> str:
         return f'{head}<p class="rg-note">{site.label("event.undated")}</p></section>'
     if not found:
         return f'{head}<p class="rg-note">{site.label("event.no_words")}</p>{_figure(site, event, found)}</section>'
-    steps = "".join(f"<li>{_step(site, clue)}</li>" for clue in found)
+    steps = "".join(f"<li>{_step(site, clue)}</li>" for clue in found[:_LONGEST])
+    if len(found) > _LONGEST:
+        steps += f'<li class="is-more">{text(site.words("counts.more", n=len(found) - _LONGEST))}</li>'
     so = f'<li class="is-so"><b>{_conclusion(site, event, found)}</b></li>'
     silent = _silent(site, event, found)
     return f'{head}{_figure(site, event, found)}<ol class="rg-steps">{steps}{so}</ol>{silent}</section>'
@@ -54,7 +56,7 @@ def clues(site: Site, event: Event) -> list[Clue]:
             found.setdefault((card.id, source.date.text, source.when), _clue(card, source, source.date))
     ordered = sorted(found.values(), key=lambda clue: published_order(clue.card))
     dated = {(clue.card.id, clue.date.text) for clue in ordered if clue.when}
-    return [clue for clue in ordered if clue.when or (clue.card.id, clue.date.text) not in dated][:_LONGEST]
+    return [clue for clue in ordered if clue.when or (clue.card.id, clue.date.text) not in dated]
 
 
 def _clue(card: Card, source: Source, date: Edtf) -> Clue:
@@ -78,7 +80,7 @@ def _axis(event: Event, found: list[Clue]) -> Axis:
 def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     axis = _axis(event, found)
     band = _band(axis, event) if found else ""
-    rows = "".join(_row(site, axis, clue, band) for clue in found)
+    rows = "".join(_row(site, axis, clue, band) for clue in found[:_LONGEST])
     caption = ""
     if found:
         shape = '<path class="m-pub" d="M-4.5 4h9l-4.5 7z"/>'

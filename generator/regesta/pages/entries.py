@@ -79,7 +79,7 @@ def _day(site: Site, events: list[Event], base: str, axis: Axis | None) -> str:
 
 def _kicker(site: Site, event: Event) -> str:
     places = text(", ".join(event.places[:4]))
-    return joined([site.label(f"types.{event.type}"), places], " · ")
+    return joined([site.label(f"types.{event.type}"), places, site.foreign(event)], " · ")
 
 
 def _who(site: Site, event: Event) -> str:
@@ -108,13 +108,14 @@ def _row_date(site: Site, event: Event) -> tuple[str, str]:
         return "–", ""
     first, last = when.days.first, when.days.last
     if first is None or last is None:
-        return text(dates.short(when)), ""
+        edge = first if first is not None else last
+        return text(dates.short(when)), "" if edge is None else text(dates.year(civil_day(edge)[0]))
     if first == last:
         return text(dates.day(first, "day_only")), text(dates.day(first, "weekday_short"))
     length = text(site.words("counts.days", n=last - first + 1))
     if civil_day(first)[:2] == civil_day(last)[:2]:
         return f"{text(dates.day(first, 'day_only'))}–{text(dates.day(last, 'day_only'))}", length
-    return text(dates.range(Interval(first, last), "span")), length
+    return text(dates.range(Interval(first, last), "span", "year")), length
 
 
 def _data(site: Site, event: Event, base: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.chronicle import Card
@@ -10,6 +12,7 @@ from regesta.pages.page import Site
 
 _SHOWN = 3
 _FOLD_FROM = 5
+_ARTICLES = 12
 _TICK = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M1 5.5L4 8.5 10 1.5"/></svg>'
 _CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M2 1.5l7 7M9 1.5l-7 7"/></svg>'
 
@@ -20,13 +23,29 @@ def evidence(site: Site, event: Event, base: str = "../") -> str:
     behind = [(card, _of(site, event, card)) for card in cards]
     numbers = {id(source): number for number, source in enumerate((s for _, many in behind for s in many), 1)}
     parts = [_article(site, card, sources, numbers, base) for card, sources in behind]
+    if len(parts) > _ARTICLES:
+        words = text(site.words("counts.more", n=len(parts) - _ARTICLES))
+        rest = f'<details class="rg-more"><summary>{words}</summary>{"".join(parts[_ARTICLES:])}</details>'
+        parts = [*parts[:_ARTICLES], rest]
     quotes = sum(source.quote is not None for source in event.sources)
     counts = f"{site.words('counts.quotes', n=quotes)}, {site.words('counts.articles', n=len(cards))}"
     return (
         '<section class="rg-sec" id="evidence"><h2 data-pagefind-ignore>'
         f"{site.label('event.evidence')} <span>{text(counts)}</span></h2>"
-        f"{''.join(parts)}</section>"
+        f"{''.join(parts)}{_same(site, cards)}</section>"
     )
+
+
+def _same(site: Site, cards: Sequence[Card]) -> str:
+    """Which of the articles are one witness, since they share their words."""
+    said, seen, copies = [], set[str](), site.chronicle.copies
+    for card in cards:
+        group = [other for other in cards if other.id == card.id or other.id in copies.get(card.id, ())]
+        if len(group) > 1 and card.id not in seen:
+            seen.update(other.id for other in group)
+            names = text(", ".join(dict.fromkeys(other.name for other in group)))
+            said.append(f'<p class="rg-note rg-same">{site.label("event.same", n=len(group), publishers=names)}</p>')
+    return "".join(said)
 
 
 def _of(site: Site, event: Event, card: Card) -> list[Source]:

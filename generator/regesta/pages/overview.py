@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Status
 from regesta.pages.axis import Unit, axis_row, bucket_edges, grid, unit_for
 from regesta.pages.certainty import Certainty
@@ -109,7 +110,19 @@ def _dots(site: Site, axis: Axis, events: list[Event]) -> str:
             more = f" (+{len(same) - 1})" if len(same) > 3 else ""
             name = f"{site.title(event)[0]}: {site.dates.say(event.date)}{more}"
             drawn.append(f'<a href="#{text(event.id)}" tabindex="-1"><title>{text(name)}</title>{shape}</a>')
+        if len(same) > 3 and same[0].date:
+            drawn.append(_count(axis, same[0].date, len(same)))
     return "".join(drawn)
+
+
+def _count(axis: Axis, when: Edtf, count: int) -> str:
+    """How many events one mark stands for, beside it."""
+    first, last = when.days.first, when.days.last
+    left = last is None or axis.right(last) > 96
+    edge = axis.first if first is None else first
+    x = axis.middle(edge) if left or first == last else axis.right(last or edge)
+    side = 'dx="-8" text-anchor="end"' if left else f'dx="{8 if first == last else 4}"'
+    return f'<text class="g-n" x="{x:.2f}%" {side} y="18">{count}</text>'
 
 
 def _tick(axis: Axis, event: Event) -> str:

@@ -32,11 +32,11 @@ def base_of(found: Found, state: State) -> int | None:
     """The day from which steps are counted.
 
     `from` is date (the date before), quarter (the quarter before), near (the date before, where the sentence doesn't
-    look ahead and they share a paragraph), dct; without it news counts from the DCT, a narrative from the date before.
+    look ahead and they share a paragraph), told (the same, where the sentence looks back), dct; without it news counts
+    from the DCT, a narrative from the date before.
     """
     start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
-    told = start == "told" and found.tense < 0 and state.last is not None and state.last.paragraph == found.paragraph
-    if start in ("date", "event") or told:
+    if start in ("date", "event") or is_told(found, state):
         return state.before(state.last_day if by_day else state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
@@ -45,6 +45,13 @@ def base_of(found: Found, state: State) -> int | None:
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return state.now()
+
+
+def is_told(found: Found, state: State) -> bool:
+    """Whether the rule's `told` holds: the sentence looks back, so that "next" is seen from the date before."""
+    near = state.last
+    told = found.fields.get("from") == "told" and found.tense < 0
+    return told and near is not None and near.paragraph == found.paragraph
 
 
 def year_of(found: Found, state: State) -> int | None:

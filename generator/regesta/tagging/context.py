@@ -38,6 +38,7 @@ class Surroundings:
         """`row` holds one character for each of the tokens."""
         self.tokens = tokens
         self.row = row
+        self.verbs_last = rules.settings.get("verbs") == "last"
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
@@ -72,7 +73,8 @@ class Surroundings:
     def tense(self, first: int, last: int) -> int:
         """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one.
 
-        A signal in the same clause before the expression goes before any that follows.
+        A signal in the same clause before the expression goes before any that follows; the other way round where the
+        language puts its verbs last.
         """
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
         possessive = last < len(self.tokens) and self.tokens[last] in APOSTROPHES
@@ -81,7 +83,8 @@ class Surroundings:
             if possessive
             else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
         )
-        return left[1] if left[0] < CLAUSE else min(left, right)[1]
+        preferred, other = (right, left) if self.verbs_last else (left, right)
+        return preferred[1] if preferred[0] < CLAUSE else min(preferred, other)[1]
 
     def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
         distance = 0

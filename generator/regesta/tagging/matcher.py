@@ -15,7 +15,7 @@ from regesta.model.span import Span
 from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER, fold
+from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, OTHER, fold
 from regesta.tagging.sharing import borrow, share
 from regesta.tagging.tokens import TOKEN
 
@@ -40,7 +40,11 @@ class Candidate:
 
     def __post_init__(self) -> None:
         spans = self.spans
-        self.start, self.end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+        if spans:
+            row = self.match.string
+            self.start, self.end = spans[0][0], spans[-1][1]
+            self.start += row[self.start] == GAP  # white space at the ends makes no match longer
+            self.end -= row[self.end - 1] == GAP
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -113,7 +117,7 @@ def _expressions(
         tense = around.tense(first, last)
         if not plausible(fields) or fields.pop("unless", "") == str(tense):
             continue
-        event = _event(fields, candidate, first, around)
+        event = _event(fields, candidate, (first, last), around)
         yield Found(
             span=Span(offsets[first], offsets[last]),
             rule=candidate.rule.name,
@@ -127,13 +131,19 @@ def _expressions(
         )
 
 
-def _event(fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings) -> tuple[int, int] | None:
-    """The tokens of the event on which the expression hangs: after the match, or before it where the rule says so."""
+def _event(
+    fields: dict[str, str], candidate: Candidate, span: tuple[int, int], around: Surroundings
+) -> tuple[int, int] | None:
+    """The tokens of the event on which the expression hangs: after the match, or where the rule's `side` says.
+
+    `before`: before the expression; `next`: right after it, where the pattern itself names a word of the event.
+    """
     if fields.get("from") != "event":
         return None
-    if fields.pop("side", "after") == "before":
-        return around.event_before(first)
-    return around.event_after(candidate.match.end())
+    side = fields.pop("side", "after")
+    if side == "before":
+        return around.event_before(span[0])
+    return around.event_after(span[1] if side == "next" else candidate.match.end())
 
 
 def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tuple[int, str, str]]:

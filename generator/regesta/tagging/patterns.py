@@ -99,8 +99,8 @@ class _Builder:
     def _item(self) -> tuple[str, Needs]:
         part = self.parts[self.place]
         self.place += 1
-        if part[4]:
-            return f"{GAP}?", []
+        if part[4]:  # the space before what must not follow is no part of the match
+            return "" if self._mark() == "!" else f"{GAP}?", []
         if part[1] or part[5]:
             return self._element(part[1], part[2], part[5])
         if part[3] == "!":

@@ -49,7 +49,7 @@ def _date(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     if fields.get("from") == "event" and found.event:
         return _after_event(found, state)
-    if fields.get("from") == "date" and (chained := _chained(found, state)):
+    if chained := _chained(found, state):
         return chained
     period = _two_years(found) or period_of(found, state)
     if period is None:
@@ -115,21 +115,27 @@ def _after_event(found: Found, state: State) -> TimeExpression:
 def _chained(found: Found, state: State) -> TimeExpression | None:
     """The second day after that, where "that" was itself counted from an event; None where a date came last."""
     fields, chain = found.fields, state.chain
-    if chain is None or found.sentence > chain.sentence + 1 or not {"sign", "shift"} & fields.keys():
+    counted = fields.get("from") == "date" or (fields.get("from") == "near" and found.tense <= 0)
+    if chain is None or not counted or found.sentence > chain.sentence + 1 or not {"sign", "shift"} & fields.keys():
         return None
     unit = fields.get("unit", "D")
+    if unit in CLOCK_UNITS:
+        return None
     number, sign = (amount(fields) or "1", int(fields["sign"])) if "sign" in fields else (fields["shift"], 1)
     step = offset(unit, number, sign)
     state.hang(replace(found, event=chain.event), chain.moved(step))
+    if "style" in fields:
+        return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
 
 
 def _duration(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     days = None
-    if "reach" in fields and (now := state.now()) is not None:
+    if "reach" in fields and not state.narrative and (now := state.now()) is not None:
         end = _reached(fields, now)
-        days = None if end is None else Interval(min(now, end), max(now, end))
+        near = now + int(fields.get("sign", "0"))  # "some days ago" isn't today
+        days = None if end is None else Interval(min(near, end), max(near, end))
     return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
 
 
