@@ -78,6 +78,7 @@ def update(
             judgements=repository.judgements(),
             records=repository.events(),
             copies=copies.groups(list(articles.values())),
+            times=run.expressions,
         ),
         language=config.language,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from regesta.linking.anchors import hangs, resolved
 from regesta.linking.clusters import Cluster, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
-from regesta.linking.drafts import Desk, draft
+from regesta.linking.desk import Desk
+from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
@@ -23,6 +24,7 @@ from regesta.model.event import Event
 from regesta.model.interval import Interval
 from regesta.model.judgement import Judgement
 from regesta.model.mention import Mention
+from regesta.model.timex import TimeExpression
 
 __all__ = ["Known", "Linked", "link"]
 
@@ -47,6 +49,8 @@ class Known:
     """The records that stand."""
     copies: tuple[tuple[str, ...], ...] = ()
     """Articles that are near-copies, which count as one witness."""
+    times: Mapping[str, Sequence[TimeExpression]] = field(default_factory=dict)
+    """Id of an article -> its time expressions, which titles and summaries leave out."""
 
 
 NOTHING = Known()
@@ -77,7 +81,7 @@ def link(
     main = _prominent(mentions)
     kept = _kept(clusters, witnesses, main)
     answers = responses(kept, mentions, home, rarity)
-    desk = Desk(articles=articles, names=names, language=language)
+    desk = Desk(articles=articles, names=names, language=language, mentions=mentions, times=known.times)
     drafts: list[tuple[Cluster, Dated, Event]] = []
     own = [(group, date_of(group.members)) for group in kept]
     for found, known_days in zip(kept, during_visits(own), strict=True):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
-from regesta.linking import titles
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import Dated
+from regesta.linking.desk import Desk
 from regesta.linking.slugs import slug
+from regesta.linking.summaries import summary
+from regesta.linking.title_words import words_of
+from regesta.linking.titles import title
+from regesta.linking.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -23,36 +26,45 @@ _QUOTES = 3
 _ACTORS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What every draft is written from."""
-
-    articles: Mapping[str, Article]
-    names: Mapping[str, Authority]
-    language: str
-
-
 def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
-    articles, names, language = desk.articles, desk.names, desk.language
+    articles, names = desk.articles, desk.names
     strongest = cluster.ranked
-    tellers = [*strongest, *(mention for mention in cluster.continued if mention.headline)]
-    heading = titles.title(tellers, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None
-    text = heading if isinstance(heading, str) else next(iter(heading.values()))
     actors = _actors(strongest, names)
+    kind, status = _type(strongest), status_of(strongest)
+    told = Told(type=kind, status=status, concept=_concept(strongest, kind), actors=_keys(strongest, actors, names))
+    tellers = [m for m in strongest if m not in dated.outside] or strongest
+    heading = title([*tellers, *cluster.continued], told, desk)
+    language, text = (desk.language, heading) if isinstance(heading, str) else next(iter(heading.items()))
+    words = words_of(language)
     return Event(
-        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text)}",
+        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text, small=words.idle)}",
         title=heading,
         date=date,
-        type=_type(strongest),
-        status=status_of(strongest),
-        summary=titles.summary([*strongest, *cluster.continued], articles, language, names),
+        type=kind,
+        status=status,
+        summary=summary([*tellers, *cluster.continued], told, desk),
         actors=actors,
         places=_places(strongest, names),
         importance=rank,
         sources=tuple(_sources(cluster, dated, articles, names, actors)),
     )
+
+
+def _concept(members: Sequence[Mention], kind: EventType) -> str:
+    """What most of the telling that has the event's type calls it."""
+    votes: Counter[str] = Counter()
+    for mention in members:
+        if mention.type is kind:
+            votes[mention.concept] += max(mention.strength, 0.1)  # type: ignore[assignment]
+    return min(votes, key=lambda concept: (-votes[concept], concept), default="")
+
+
+def _keys(members: Sequence[Mention], actors: Sequence[str], names: Mapping[str, Authority]) -> tuple[str, ...]:
+    """The keys of the actors, in their order."""
+    keys = {name_of(use.key, names): use.key for mention in members for use in mention.actors}
+    return tuple(keys[name] for name in actors)
 
 
 def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, Article]) -> str:

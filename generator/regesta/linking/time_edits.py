@@ -1,0 +1,83 @@
+"""Leaving the words out that date an event: away from its article "on Tuesday" means nothing; the record says it."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.linking.desk import Desk
+from regesta.linking.pieces import Edit
+from regesta.linking.title_words import Words
+from regesta.model.mention import Mention
+from regesta.model.span import Span
+from regesta.model.timex import AnchorKind, TimeExpression, TimexType
+
+_DANGLING = re.compile(r",\s\w+\s*$")
+_MAIN = re.compile(r"[:;–—]\s")
+"""Marks after which a main clause begins."""
+
+
+def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list[Edit]:
+    """What to leave out of a sentence: its times with their prepositions, where it can do without.
+
+    Its times are the one that dates what it tells, and all others that only its article understands.
+    """
+    text = desk.articles[mention.article].text
+    own = [mention.time] if mention.time is not None else []
+    told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
+    spans = {time.span: time for time in told if within.holds(time.span)}
+    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], mention, words))]
+
+
+def _relative(time: TimeExpression) -> bool:
+    if time.type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    return time.anchor.kind not in (AnchorKind.NONE, AnchorKind.EVENT)
+
+
+def _edit(text: str, within: Span, time: TimeExpression, mention: Mention, words: Words) -> Edit | None:
+    start, end = with_prepositions(text, within, time.span, words), time.span.end
+    before, after = text[within.start : start], text[end : within.end]
+    if _needed(time, start, before, after, words) or _stands_alone(
+        text, Span(within.start, start), after, mention.trigger, words
+    ):
+        return None
+    alone = _DANGLING.search(before)
+    if alone and after.startswith((",", ".")):
+        return _aside(text, within, Span(within.start + alone.start(), end), mention)
+    if after.startswith(",") and (not before.strip() or before.rstrip().endswith(",")):
+        end += 1
+    return Span(start, end), ""
+
+
+def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
+    """Whether the words around a time need it: "spent the last days of January", "the night of the fire"."""
+    bare = start == time.span.start and bool(before.strip())
+    return bool(
+        (" " in time.text and words.ties.match(after))
+        or words.genitive.match(after)
+        or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
+        or words.dating.search(before)
+        or (words.verb_second and not _MAIN.split(before)[-1].strip(" ,"))
+    )
+
+
+def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words) -> bool:
+    """Whether nothing would be left of a relative clause but its verb: "the judges, who ruled on Friday, had"."""
+    lone = trigger.end <= kept.end and not text[trigger.end : kept.end].strip() and after[:1] in (",", ".", "")
+    return lone and bool(words.relative.search(text[kept.start : trigger.start]))
+
+
+def _aside(text: str, within: Span, aside: Span, mention: Mention) -> Edit | None:
+    """Commas with nothing but one word and a time between them: ", arranged for Sunday,"; not where that tells it."""
+    if aside.overlaps(mention.trigger):
+        return None
+    return Span(aside.start, aside.end + (text[aside.end : within.end].startswith(","))), ""
+
+
+def with_prepositions(text: str, within: Span, time: Span, words: Words) -> int:
+    """Where a time begins with the prepositions before it."""
+    start = time.start
+    while found := words.before_time.search(text[within.start : start]):
+        first = within.start + found.start()
+        start = first if text[first].isalnum() else first + 1
+    return start
