@@ -229,10 +229,11 @@ def told(sentence: Sentence, names: Sequence[Known], find: Callable[[str], str |
 
 
 def _apposed(sentence: Sentence, body: Body, names: Sequence[Known]) -> Known | None:
-    """The organisation's name right behind a word for what it is: "the museum Rheinhof", "компания «Нордик»"."""
+    """The organisation's name right beside a word for what it is: "the museum Rheinhof", "the SUT union"."""
     if not body.named and body.kind not in APPOSED:
         return None
     at = body.last + 1
     while at < len(sentence.words) and sentence.words[at].text in _OPENING:
         at += 1
-    return next((n for n in names if n.first == at and n.kind == "organisation"), None)
+    ends = (n for n in names if n.kind == "organisation" and (n.first == at or n.last == body.first - 1))
+    return next(ends, None)
