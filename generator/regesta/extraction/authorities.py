@@ -78,7 +78,7 @@ def _office(entity: Entity, language: str) -> Authority:
 
 
 def _owned(data: Lexicon, body: str, owner: str, whose: str) -> str:
-    """What belongs to a state, city or organisation, as records write it; a state by its adjective where one is known."""
+    """What belongs to a state, city or organisation, as records write it; a state by an adjective if one is known."""
     kind = _owner_kind(owner)
     adjective = nationality(owner.removeprefix("place:"), data.language) if kind == "state" else None
     if adjective and "adjective" in data.owned:
