@@ -33,7 +33,7 @@ def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
         int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields
     ]
     deictic = sum(
-        ("shift" in one.fields and one.fields.get("from") != "date")
+        ("shift" in one.fields and one.fields.get("from") not in ("date", "told"))
         or (set(one.fields) <= {"weekday", "part"} and "weekday" in one.fields)
         for one in found
     )
