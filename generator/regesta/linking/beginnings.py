@@ -31,6 +31,10 @@ def begun(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
 def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
     """Whether an aside is a name, with a determiner or a role: ", Vadim Orlov,", not ", led by Vadim Orlov,"."""
     before = sentence.text[comma + 1 : name].casefold().split()
+    if sentence.words.cuts.match(sentence.text, other) or sentence.words.relative.match(sentence.text[other:]):
+        return False
+    if sentence.words.verb_second and (sentence.edits or len(sentence.text[sentence.span.start : comma].split()) > 2):
+        return False  # the verb may stand before it
     return comma < name < other and len(before) <= RELATIVE and not sentence.words.passive & set(before)
 
 
@@ -44,13 +48,20 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
         adverbial = words.adverbial.match(text, sentence.span.start) or not _kept(sentence, edge.start())
         if edge.group().strip() in (":", ";", "–", "—", "-"):
             yield edge.end(), 0.2
-        elif not words.verb_second:
+        elif not words.verb_second and not _listed(sentence, edge.end()):
             speech = statement or text[sentence.span.start] in QUOTES
             yield edge.end(), 0.3 if adverbial else 3.5 if speech else 1.0
     if not words.verb_second:
         found = words.cuts.finditer(text, sentence.span.start, trigger)
+        dated = [span for span, _ in sentence.edits]
         for conjunction in [c for c in found if outside(c.start(), sentence.enclosures)][-_STARTS:]:
-            yield conjunction.end(), 0.5
+            if not any(span.start <= conjunction.end() <= span.end for span in dated):  # "after midnight"
+                yield conjunction.end(), 0.5
+
+
+def _listed(sentence: Sentence, start: int) -> bool:
+    """Whether a beginning is within a list, whose last member follows: "…, a nurse, and the pilot were"."""
+    return any(sentence.words.openers.match(sentence.text, comma + 2) for comma in commas_of(sentence, start))
 
 
 def _kept(sentence: Sentence, end: int) -> str:

@@ -54,15 +54,21 @@ def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest:
 
 def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
-    return closed(_trimmed(text, sentence.words) if piece.end < sentence.span.end else text)
+    last = sentence.span.end - 1
+    cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
+    return closed(_trimmed(text, sentence.words) if cut else text)
 
 
 def _trimmed(text: str, words: Words) -> str:
     """Without small words and marks at the end, which promise more."""
     text = text.rstrip("… ,;:–—-")
-    while " " in text and text.rsplit(" ", 1)[1].casefold() in words.small:
+    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words):
         text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return text
+
+
+def _idle(word: str, words: Words) -> bool:
+    return word in words.small or bool(words.adverbial.fullmatch(word))
 
 
 def _fillers(sentence: Sentence) -> list[Edit]:

@@ -71,6 +71,8 @@ class Words:
     """Determiners that no subject has, where nouns are declined."""
     idle: frozenset[str]
     """Words that say nothing in a record's name: small ones, determiners, pronouns."""
+    reduced_relatives: bool
+    """Whether a participle after a noun may look like the past of its verb: "a report published"."""
     verb_second: bool
     """Whether the verb stands second, so that the subject follows it after an adverbial."""
 
@@ -115,6 +117,7 @@ def words_of(language: str) -> Words:
         determiners=determiners,
         idle=small | pronouns | things | determiners,
         oblique=frozenset(data.get("oblique") or ()),
+        reduced_relatives=data.get("reduced_relatives") == "yes",
         verb_second=data.get("verb_second") == "yes",
     )
 
