@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from regesta.extraction.bodies import POSSESSIVE, Known, Told
 from regesta.extraction.cast import Actor, Company, use_of
-from regesta.extraction.coreference import pronouns, roles
+from regesta.extraction.coreference import pronouns
 from regesta.extraction.lore import Lore
+from regesta.extraction.offices import roles
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import is_role
 from regesta.languages.territories import capital_of

@@ -1,4 +1,4 @@
-"""Pronouns, roles and nouns that take up somebody who has been named: he, the minister, the official, both.
+"""Pronouns and nouns that take up somebody who has been named: he, the official, both.
 
 Whoever fits in gender and was the subject of the latest sentence that names somebody; names inside quotations are
 spoken of by others, and so nobody whom the text around goes on about.
@@ -9,70 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from regesta.extraction.cast import Actor, Company, use_of
-from regesta.extraction.gender import of_role
-from regesta.extraction.lore import Lore, concepts_of
+from regesta.extraction.lore import Lore
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.surroundings import is_role
-from regesta.languages.territories import nations
 from regesta.model.mention import NameUse
 
 _TRAILING = 4
 """Words before a pronoun that speaks from which on they are what it says."""
 _DEFINITE = 2
 """Words between an article and a noun that takes somebody up ("the 71-year-old politician")."""
-
-
-def roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:
-    """People by their roles ("the minister"): the latest of that role here, else the only one in all articles."""
-    found = []
-    heads = {hit.indexes[-1] for hit in sentence.lexicon.roles.find(sentence.words)}
-    heads |= {at for at, word in enumerate(sentence.words) if is_role(word, sentence.lexicon)}
-    for at in sorted(heads):
-        if at in taken or at + 1 in taken or (at + 2 in taken and sentence.words[at + 1].text == ","):
-            continue
-        use = _of_role(sentence, at, lore, company)
-        if use:
-            found.append(Actor(first=at, last=at, use=use, indirect=True))
-            taken.add(at)
-    return found
-
-
-def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameUse | None:
-    role = sentence.words[at].text
-    wanted = concepts_of(sentence.article.language, role)
-    before = [w.folded for w in sentence.words[max(0, at - 3) : at]]
-    if not wanted or any(word in sentence.lexicon.indefinite for word in before):
-        return None
-    reach = at + 2
-    while reach < at + 4 and sentence.words[min(reach, len(sentence.words)) - 1].folded in _linking_words(sentence):
-        reach += 1
-    countries = nations(sentence.words[max(0, at - 3) : reach], sentence.article.language)
-    gender = of_role(role, sentence.article.language)
-    able = [
-        key
-        for key in lore.persons
-        if lore.role_concepts(key) >= wanted and lore.gender(key) in (None, gender or lore.gender(key))
-    ]
-    key = _fitting(sentence.article.id, able, countries, lore, company)
-    return use_of(sentence, (at, at), key, "person", role) if key else None
-
-
-def _fitting(article: str, able: Sequence[str], countries: frozenset[str], lore: Lore, company: Company) -> str | None:
-    """The key of the person of that role: the latest here, the only one here, the only one of several articles."""
-    if countries:
-        own = [key for key in able if lore.role_concepts(key) & countries]
-        able = own or [key for key in able if not any(c[0] == "=" for c in lore.role_concepts(key))]
-    for use in reversed(company.recent):
-        if use.key in able:
-            return use.key
-    here = [key for key in able if article in lore.entities[key].articles]
-    fitting = here or [key for key in able if lore.spread(key) > 1]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _linking_words(sentence: Sentence) -> frozenset[str]:
-    """What may stand between a role and its country: "president of the"."""
-    return sentence.lexicon.genitive | sentence.lexicon.determiners
 
 
 def pronouns(sentence: Sentence, lore: Lore, company: Company, named: Sequence[Actor], taken: set[int]) -> list[Actor]:

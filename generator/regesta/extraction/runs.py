@@ -230,12 +230,12 @@ def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
     at = start - 1
     while at > 0 and parts[at].text in ',«„"“':
         at -= 1
-    apposed = at < start - 1 and end - start > 1
-    for back in range(at, max(-1, at - _APPOSED if apposed else at - 1), -1):
+    for back in range(at, max(-1, at - _APPOSED), -1):
         word = parts[back]
         if (end - start > 1 or back == start - 1) and is_role(word, data):
             return word.text
-        if not (word.is_capital or word.folded in data.genitive or word.folded in data.determiners):
+        small = word.folded in data.genitive or word.folded in data.determiners
+        if not (word.is_capital or small or data.concepts.find((word,)) or nation(word.text, data.language)):
             break
     if end + 1 < len(parts) and parts[end].text == ",":
         for at in range(end + 1, min(len(parts), end + 5)):

@@ -111,9 +111,9 @@ def _actors(members: Sequence[Mention], names: Mapping[str, Authority]) -> tuple
     votes: Counter[str] = Counter()
     for mention in members:
         for rank, use in enumerate(mention.actors):
-            votes[name_of(use.key, names)] += max(mention.strength, 0.2) / (1 + 0.6 * rank)  # type: ignore[assignment]
+            votes[name_of(use.key, names)] += max(mention.strength, 0.2) / (1 + 0.8 * rank)  # type: ignore[assignment]
     total = sum(max(m.strength, 0.2) for m in members)
-    kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.16 * total]
+    kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.2 * total]
     return tuple(kept[:_ACTORS])
 
 

@@ -6,6 +6,7 @@ Separate from the periods because dates, seasons and steps all begin here.
 from __future__ import annotations
 
 from regesta.model.interval import civil_day
+from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
@@ -35,9 +36,11 @@ def base_of(found: Found, state: State) -> int | None:
     look ahead and they share a paragraph), told (the same, where the sentence looks back), dct; without it news counts
     from the DCT, a narrative from the date before.
     """
-    start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
+    start, unit = found.fields.get("from"), found.fields.get("unit")
+    by_day = unit == "D"
     if start in ("date", "event") or is_told(found, state):
-        return state.before(state.last_day if by_day else state.last)
+        short = state.last_short if unit in calendar.DAYS else None
+        return state.before(state.last_day if by_day else short or state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:

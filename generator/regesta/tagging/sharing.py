@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
     """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May its year."""
     own = dict(fields[number])
+    if "yy" in own and number and not {"month", "year"} & own.keys():
+        own = _in_century(own, fields[number - 1])
     if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
         return own
     for place in (*range(number + 1, len(fields)), *range(number)):
@@ -39,6 +41,14 @@ def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
         if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
             own = relative | own
     return own
+
+
+def _in_century(own: dict[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """In 1681-82 the 82 is of the first year's century."""
+    first = before.get("year", "")
+    if not first.isdigit() or len(first) != 4:
+        return own
+    return {name: own[name] for name in own if name != "yy"} | {"year": first[:2] + own["yy"]}
 
 
 def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
