@@ -55,7 +55,7 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
         found = words.cuts.finditer(text, sentence.span.start, trigger)
         dated = [span for span, _ in sentence.edits]
         for conjunction in [c for c in found if outside(c.start(), sentence.enclosures)][-_STARTS:]:
-            if not any(span.start <= conjunction.end() <= span.end for span in dated):  # "after midnight"
+            if not any(span.start <= conjunction.end() + 1 <= span.end for span in dated):  # "after midnight"
                 yield conjunction.end(), 0.5
 
 

@@ -14,6 +14,7 @@ from regesta.linking.beginnings import RELATIVE, begun
 from regesta.linking.endings import adjuncts, ends
 from regesta.linking.pieces import Edit, Piece, closed, outside
 from regesta.linking.sentences import EDGE, Sentence, brackets
+from regesta.linking.time_edits import with_prepositions
 from regesta.linking.title_words import Words
 from regesta.model.span import Span
 
@@ -87,7 +88,14 @@ def _of_relative(sentence: Sentence) -> str | None:
     if not about:
         return None
     start = begin if len(text[begin : about[0].start].split()) <= RELATIVE else about[0].start
-    edge = EDGE.search(text, trigger.end, sentence.span.end)
-    times = [span.end for span, _ in sentence.edits if trigger.end <= span.start]
-    end = min([*([edge.start()] if edge else []), *times[:1]], default=sentence.span.end)
-    return _line(sentence, Piece(start, end, (*sentence.edits, (pronoun, " "))))
+    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (pronoun, ""))))
+
+
+def _end_of_relative(sentence: Sentence) -> int:
+    """At the next mark, or before its time; an open end is the sentence's."""
+    trigger, time = sentence.mention.trigger, sentence.mention.time
+    edge = EDGE.search(sentence.text, trigger.end, sentence.span.end)
+    ends = [edge.start()] if edge else []
+    if time is not None and trigger.end <= time.span.start < sentence.span.end:
+        ends.append(with_prepositions(sentence.text, sentence.span, time.span, sentence.words))
+    return min(ends, default=sentence.span.end)

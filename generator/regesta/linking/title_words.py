@@ -40,7 +40,7 @@ class Words:
     complements: Phrases
     """Conjunctions that bring what a verb needs, before which nothing may end."""
     relative: Phrases
-    """Relative pronouns in the nominative, at the end of the text before a verb."""
+    """Relative pronouns in the nominative, at the end of the text before a verb or its auxiliaries."""
     weak: Phrases
     """Words with which no line that stands alone begins: pronouns, conjunctions, relatives."""
     adverbial: Phrases
@@ -101,7 +101,9 @@ def words_of(language: str) -> Words:
         cuts=re.compile(rf",?\s+{phrases('cuts')}(?=\s)", re.IGNORECASE),
         trailing=re.compile(rf",?\s+{phrases('trailing')}(?=\s)", re.IGNORECASE),
         complements=re.compile(rf",?\s+{phrases('complements')}\b", re.IGNORECASE),
-        relative=re.compile(rf",?\s{phrases('relative')}\s$", re.IGNORECASE),
+        relative=re.compile(
+            rf",?\s{phrases('relative')}(?=(?:\s{any_of(sorted(small - determiners))})*\s$)", re.IGNORECASE
+        ),
         weak=re.compile(rf"[\W_]*{phrases('weak')}\b", re.IGNORECASE),
         adverbial=re.compile(rf"{phrases('adverbial')}\b", re.IGNORECASE),
         adjuncts=re.compile(rf"\s{phrases('adverbial')}(?=\s)"),
