@@ -14,8 +14,12 @@ from regesta.linking.beginnings import RELATIVE, begun
 from regesta.linking.endings import adjuncts, ends
 from regesta.linking.pieces import Edit, Piece, closed, outside
 from regesta.linking.sentences import EDGE, Sentence, brackets
+from regesta.linking.time_edits import with_prepositions
 from regesta.linking.title_words import Words
 from regesta.model.span import Span
+
+_CLAUSE = 4
+"""Words from which on a main clause tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,24 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
         for line, early in fitting:
             found = True
             yield Clause(line, late + early)
+    if (main := _main_clause(sentence)) is not None and len(main) <= longest:
+        found = True
+        yield Clause(main, 1.0)
     if (about := _of_relative(sentence)) is not None and len(about) <= longest:
         yield Clause(about, 0.3)
     if not found:
         line = sentence.whole()
         yield Clause(closed(_trimmed(line[: longest - 1].rsplit(" ", 1)[0], sentence.words)) + "…", 3.0)
+
+
+def _main_clause(sentence: Sentence) -> str | None:
+    """What stands before the subordinate clause that has the trigger: it tells what that is about."""
+    text, words, begin = sentence.text, sentence.words, sentence.span.start
+    found = words.cuts.finditer(text, begin, sentence.mention.trigger.start)
+    boundary = next((c.start() for c in found if outside(c.start(), sentence.enclosures)), None)
+    if boundary is None or len(text[begin:boundary].split()) < _CLAUSE:
+        return None
+    return _line(sentence, Piece(begin, boundary, (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
 
 
 def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:
@@ -54,15 +71,21 @@ def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest:
 
 def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
-    return closed(_trimmed(text, sentence.words) if piece.end < sentence.span.end else text)
+    last = sentence.span.end - 1
+    cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
+    return closed(_trimmed(text, sentence.words) if cut else text)
 
 
 def _trimmed(text: str, words: Words) -> str:
     """Without small words and marks at the end, which promise more."""
     text = text.rstrip("… ,;:–—-")
-    while " " in text and text.rsplit(" ", 1)[1].casefold() in words.small:
+    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words):
         text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return text
+
+
+def _idle(word: str, words: Words) -> bool:
+    return word in words.small or bool(words.adverbial.fullmatch(word))
 
 
 def _fillers(sentence: Sentence) -> list[Edit]:
@@ -81,7 +104,14 @@ def _of_relative(sentence: Sentence) -> str | None:
     if not about:
         return None
     start = begin if len(text[begin : about[0].start].split()) <= RELATIVE else about[0].start
-    edge = EDGE.search(text, trigger.end, sentence.span.end)
-    times = [span.end for span, _ in sentence.edits if trigger.end <= span.start]
-    end = min([*([edge.start()] if edge else []), *times[:1]], default=sentence.span.end)
-    return _line(sentence, Piece(start, end, (*sentence.edits, (pronoun, " "))))
+    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (pronoun, ""))))
+
+
+def _end_of_relative(sentence: Sentence) -> int:
+    """At the next mark, or before its time; an open end is the sentence's."""
+    trigger, time = sentence.mention.trigger, sentence.mention.time
+    edge = EDGE.search(sentence.text, trigger.end, sentence.span.end)
+    ends = [edge.start()] if edge else []
+    if time is not None and trigger.end <= time.span.start < sentence.span.end:
+        ends.append(with_prepositions(sentence.text, sentence.span, time.span, sentence.words))
+    return min(ends, default=sentence.span.end)

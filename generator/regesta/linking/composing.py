@@ -15,7 +15,6 @@ from typing import Any
 
 from regesta.languages import section
 from regesta.linking.desk import Desk, base
-from regesta.linking.title_words import words_of
 from regesta.linking.worth import LONGEST, Told
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention, NameUse
@@ -64,7 +63,7 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
                 yield Composed(line, 1.2 + doubt)
     noun, cost = _noun(told, desk, data)
     if noun:
-        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.0)
+        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.5)
         for pattern in data["composed"].get(told.status.value, ()):
             if (line := _filled(pattern, {**slots, "noun": noun})) is not None:
                 yield Composed(line[:1].upper() + line[1:], cost)
@@ -116,16 +115,20 @@ def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, d
 
     A pronoun counts where another mention names whom it stands for; alone it is a guess.
     """
-    spelled = {u.key: u for m in reversed(mentions) for u in m.actors if not _pronoun(u, m, desk)}
+    spelled = {u.key: u for m in reversed(mentions) for u in m.actors if _spelled(u, desk)}
     votes = Counter(key for m in grounds for key in {use.key for use in m.actors} if key in spelled)
     most = max(votes.values(), default=0)
     order = [*told.actors, *(key for key in votes if key not in told.actors)]
     return {key: spelled[key] for key in order if key in votes and 2 * votes[key] >= most}
 
 
-def _pronoun(use: NameUse, mention: Mention, desk: Desk) -> bool:
-    words = words_of(desk.articles[mention.article].language)
-    return use.surface.casefold() in words.pronouns | words.things or bool(words.own.fullmatch(use.surface))
+def _spelled(use: NameUse, desk: Desk) -> bool:
+    """Whether the words are a name, or an institution's, and not a pronoun or a role that a name was put for."""
+    known = desk.names.get(use.key)
+    if use.key.startswith("body:") or known is None:
+        return True
+    spellings = {known.name, *(form for forms in known.variants.values() for form in forms)}
+    return bool(set(use.surface.casefold().split()) & {word for form in spellings for word in form.casefold().split()})
 
 
 def _places(grounds: Sequence[Mention], desk: Desk) -> list[str]:

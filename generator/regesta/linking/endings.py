@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from regesta.linking.pieces import Edit, outside
-from regesta.linking.sentences import EDGE, Sentence
+from regesta.linking.sentences import EDGE, Sentence, commas_of
 from regesta.linking.time_edits import with_prepositions
 from regesta.model.event import EventType
 from regesta.model.span import Span
@@ -25,12 +25,17 @@ def ends(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
     after, text, words = sentence.mention.trigger.end, sentence.text, sentence.words
     commas = [e.start() for e in EDGE.finditer(text, after, sentence.span.end) if e.group()[0] == ","]
     commas = [comma for comma in commas if outside(comma, sentence.enclosures)]
-    for one, other in pairwise(commas):
+    paired = len(commas_of(sentence, sentence.span.start)) % 2 == 0 and not sentence.mention.noun
+    for one, other in pairwise(commas) if paired else ():
         if not words.complements.match(text, one, sentence.span.end):
             yield sentence.span.end, ((Span(one, other + 1), ""),), 0.2
     for end, cost in sorted(_boundaries(sentence))[:_ENDS]:
         if outside(end, sentence.enclosures) and not _wanted(sentence, end):
-            yield end if text[end] == "," else _before_time(sentence, end), (), cost + _cut_short(sentence, end)
+            yield (
+                end if text[end] == "," else _before_time(sentence, end),
+                (),
+                cost + _cut_short(sentence, end) + (0.8 if end in commas[1::2] else 0.0),
+            )
 
 
 def _wanted(sentence: Sentence, end: int) -> bool:
@@ -48,22 +53,24 @@ def _boundaries(sentence: Sentence) -> Iterator[tuple[int, float]]:
         yield conjunction.start(), 0.1
     for trailing in words.trailing.finditer(text, after, sentence.span.end):
         yield trailing.start(), 0.1
-    for complement in words.complements.finditer(text, after, sentence.span.end):
-        if not words.cuts.search(text, after, complement.start()):
-            yield complement.start(), 0.4
+    for relative in words.restrictive.finditer(text, after, sentence.span.end):
+        if not words.cuts.search(text, after, relative.start()):
+            yield relative.start(), 0.4
     for edge in EDGE.finditer(text, after, sentence.span.end):
-        if not edge.group().strip().startswith(":"):
+        if edge.group().strip() != ":":
             yield edge.start(), 1.0 if words.verb_second and edge.group()[0] == "," else 0.15
+        elif sentence.mention.type is not EventType.STATEMENT:
+            yield edge.start(), 0.3
 
 
 def _cut_short(sentence: Sentence, end: int) -> float:
     """What speaks against an end: a clause begun and not ended, or a noun whose verb is still to come."""
     told = sentence.text[sentence.mention.trigger.end : end]
-    begun = sentence.words.complements.search(told) and sentence.text[end] != ","
+    begun = not sentence.mention.noun and sentence.words.complements.search(told) and sentence.text[end] != ","
     verbless = sentence.mention.noun and len(told.split()) < _NOUN_NEEDS
-    colon = told.rfind(":")
+    colon = max(told.rfind(":"), told.rfind(";"))
     cut_off = colon >= 0 and len(told[colon:].split()) <= _NOUN_NEEDS
-    return (0.8 if begun else 0.0) + (0.8 if verbless else 0.0) + (0.8 if cut_off else 0.0)
+    return (1.5 if begun else 0.0) + (0.8 if verbless else 0.0) + (0.8 if cut_off else 0.0)
 
 
 def _before_time(sentence: Sentence, end: int) -> int:
@@ -79,7 +86,8 @@ def adjuncts(sentence: Sentence) -> Iterator[int]:
     if sentence.mention.type is EventType.STATEMENT:
         return  # what was said would be cut
     after, text, words = sentence.mention.trigger.end, sentence.text, sentence.words
-    least = _NOUN_NEEDS if sentence.mention.noun else _NEEDED
+    own = len(sentence.mention.trigger.of(text).split())
+    least = _NOUN_NEEDS if sentence.mention.noun else max(_NEEDED + 1 - own, 0)
     for place in words.adjuncts.finditer(text, after, sentence.span.end):
         told = text[after : place.start()]
         if words.cuts.search(told) or words.complements.search(told):

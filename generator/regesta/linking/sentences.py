@@ -10,7 +10,7 @@ from regesta.linking.naming import Renamed, name_edits
 from regesta.linking.pieces import Edit, Piece, closed, enclosed, outside
 from regesta.linking.time_edits import time_edits
 from regesta.linking.title_words import Words, words_of
-from regesta.model.mention import Mention
+from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 
 EDGE = re.compile(r"[,;:–—]\s+|\s[-–—:;]\s")
@@ -24,8 +24,8 @@ _OPENING, _PHRASE = 2, 4
 """Words before a time, and words from there to the subject's name, that leave it clear what is what."""
 _LEAST = 5
 """Words before it from which on something is said."""
-_TAIL = 9
-"""Words of a "…, she said" at most."""
+_TAIL = 5
+"""Words before and after the verb of a "…, she said" at most."""
 QUOTES = '“„«"'
 
 
@@ -57,15 +57,19 @@ class Sentence:
         tail = EDGE.search(self.text, self.mention.trigger.end, self.span.end)
         if not commas or tail or self.text[self.span.start] in QUOTES:
             return None
-        tail_words = self.text[commas[-1] : self.span.end].split()
-        if len(tail_words) > _TAIL or all(
-            use.span is None or use.span.start < commas[-1] for use in self.mention.actors
-        ):
+        if not self._speaks_last(commas[-1]):
             return None
         if self.words.adverbial.match(self.text, self.span.start) or self.words.weak.match(self.text, self.span.start):
             return None
         line = self.line(Piece(self.span.start, commas[-1], (*self.edits, *brackets(self))))
         return line if len(line.split()) > _LEAST else None
+
+    def _speaks_last(self, comma: int) -> bool:
+        """Whether what follows a comma is but a speaker and a verb of speech."""
+        trigger, named = self.mention.trigger, [use.span for use in self.mention.actors if use.span]
+        before, after = self.text[comma : trigger.start], self.text[trigger.end : self.span.end]
+        few = len(before.split()) <= _TAIL and len(after.split()) <= _TAIL
+        return few and any(comma < span.start for span in named)
 
     def line(self, piece: Piece) -> str:
         """A piece of it with names for pronouns, where the piece doesn't name them before."""
@@ -78,7 +82,7 @@ def sentence_of(mention: Mention, desk: Desk) -> Sentence:
     article = desk.articles[mention.article]
     words = words_of(article.language)
     span = Span(_after_dateline(mention, desk), mention.sentence.end)
-    edits = [*time_edits(mention, span, desk, words), *_subject_first(mention, article.text, span, words)]
+    edits = [*time_edits(mention, span, desk, words), *_subject_first(mention, desk, span, words)]
     if not words.verb_second and (opener := words.openers.match(article.text, span.start, span.end)):
         edits.append((Span(opener.start(), opener.end()), ""))
     return Sentence(
@@ -106,9 +110,10 @@ def _after_dateline(mention: Mention, desk: Desk) -> int:
     return after.end() if after else sentence.start
 
 
-def _subject_first(mention: Mention, text: str, span: Span, words: Words) -> list[Edit]:
+def _subject_first(mention: Mention, desk: Desk, span: Span, words: Words) -> list[Edit]:
     """Where a time stands first and the verb second: the subject first, then the verb; "Am Montag trat X zurück"."""
-    time, subject = mention.time, mention.actors[0].span if mention.actors else None
+    text, time = desk.articles[mention.article].text, mention.time
+    subject = _whole_name(mention.actors[0], desk, text) if mention.actors else None
     if not words.verb_second or time is None or subject is None or not span.holds(time.span):
         return []
     between = text[time.span.end : subject.start].split()
@@ -122,6 +127,16 @@ def _subject_first(mention: Mention, text: str, span: Span, words: Words) -> lis
     verb = text.index(between[0], time.span.end)
     end = after.end(1) if after.group(1) else subject.end
     return [(Span(span.start, verb + len(between[0])), ""), (Span(end, end), f" {between[0]}")]
+
+
+def _whole_name(use: NameUse, desk: Desk, text: str) -> Span | None:
+    """Where an actor stands; a role with the name after it."""
+    if use.span is None or use.key not in desk.names:
+        return use.span
+    known = desk.names[use.key]
+    forms = {known.name, *(form for forms in known.variants.values() for form in forms)}
+    following = [form for form in forms if text.startswith(f" {form}", use.span.end)]
+    return Span(use.span.start, use.span.end + max((len(form) + 1 for form in following), default=0))
 
 
 def brackets(sentence: Sentence) -> list[Edit]:

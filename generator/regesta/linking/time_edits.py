@@ -44,9 +44,9 @@ def _edit(text: str, within: Span, time: TimeExpression, mention: Mention, words
     alone = _DANGLING.search(before)
     if alone and after.startswith((",", ".")):
         return _aside(text, within, Span(within.start + alone.start(), end), mention)
-    if after.startswith(",") and (not before.strip() or before.rstrip().endswith(",")):
-        end += 1
-    return Span(start, end), ""
+    if after.startswith(",") and before.rstrip().endswith(","):
+        return Span(within.start + before.rindex(","), end + 1), ""
+    return Span(start, end + (after.startswith(",") and not before.strip())), ""
 
 
 def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
@@ -62,9 +62,20 @@ def _needed(time: TimeExpression, start: int, before: str, after: str, words: Wo
 
 
 def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words) -> bool:
-    """Whether nothing would be left of a relative clause but its verb: "the judges, who ruled on Friday, had"."""
-    lone = trigger.end <= kept.end and not text[trigger.end : kept.end].strip() and after[:1] in (",", ".", "")
-    return lone and bool(words.relative.search(text[kept.start : trigger.start]))
+    """Whether a relative clause would be left with nothing but its verb, and perhaps be read as the main clause.
+
+    "The judges, who ruled on Friday, had"; "a report published last week found".
+    """
+    if trigger.end > kept.end or text[trigger.end : kept.end].strip():
+        return False
+    before = text[kept.start : trigger.start]
+    if after[:1] in (",", ".", "") and words.relative.search(before):
+        return True
+    follows = after.split(maxsplit=1)[:1]
+    known = words.idle | words.things
+    verb = bool(follows) and follows[0].isalpha() and follows[0].islower() and follows[0] not in known
+    noun = before.split()[-1:] and before.split()[-1].casefold() not in words.small
+    return words.reduced_relatives and verb and bool(noun) and not words.adverbial.match(follows[0])
 
 
 def _aside(text: str, within: Span, aside: Span, mention: Mention) -> Edit | None:
@@ -77,7 +88,14 @@ def _aside(text: str, within: Span, aside: Span, mention: Mention) -> Edit | Non
 def with_prepositions(text: str, within: Span, time: Span, words: Words) -> int:
     """Where a time begins with the prepositions before it."""
     start = time.start
-    while found := words.before_time.search(text[within.start : start]):
+    while (start == time.start or _article(text[start : time.start], words)) and (
+        found := words.before_time.search(text[within.start : start])
+    ):
         first = within.start + found.start()
         start = first if text[first].isalnum() else first + 1
     return start
+
+
+def _article(removed: str, words: Words) -> bool:
+    """Whether what was left out before a time is an article, before which a preposition may stand: "in der"."""
+    return removed.split(maxsplit=1)[0].casefold() in words.small | words.determiners

@@ -40,7 +40,9 @@ class Words:
     complements: Phrases
     """Conjunctions that bring what a verb needs, before which nothing may end."""
     relative: Phrases
-    """Relative pronouns in the nominative, at the end of the text before a verb."""
+    """Relative pronouns in the nominative, at the end of the text before a verb or its auxiliaries."""
+    restrictive: Phrases
+    """Those that may also bring a relative clause."""
     weak: Phrases
     """Words with which no line that stands alone begins: pronouns, conjunctions, relatives."""
     adverbial: Phrases
@@ -71,6 +73,8 @@ class Words:
     """Determiners that no subject has, where nouns are declined."""
     idle: frozenset[str]
     """Words that say nothing in a record's name: small ones, determiners, pronouns."""
+    reduced_relatives: bool
+    """Whether a participle after a noun may look like the past of its verb: "a report published"."""
     verb_second: bool
     """Whether the verb stands second, so that the subject follows it after an adverbial."""
 
@@ -84,6 +88,7 @@ def words_of(language: str) -> Words:
 
     small, pronouns, things = (frozenset(data.get(key) or ()) for key in ("small", "pronouns", "things"))
     determiners = frozenset(str(section(base(language), "names").get("determiners", "")).split(", "))
+    both = set(data.get("complements") or ()) & set(data.get("relative") or ())
 
     def phrases(key: str) -> str:
         return any_of(data.get(key))
@@ -99,7 +104,10 @@ def words_of(language: str) -> Words:
         cuts=re.compile(rf",?\s+{phrases('cuts')}(?=\s)", re.IGNORECASE),
         trailing=re.compile(rf",?\s+{phrases('trailing')}(?=\s)", re.IGNORECASE),
         complements=re.compile(rf",?\s+{phrases('complements')}\b", re.IGNORECASE),
-        relative=re.compile(rf",?\s{phrases('relative')}\s$", re.IGNORECASE),
+        relative=re.compile(
+            rf",?\s{phrases('relative')}(?=(?:\s{any_of(sorted(small - determiners))})*\s$)", re.IGNORECASE
+        ),
+        restrictive=re.compile(rf",?\s+{any_of(sorted(both))}(?=\s)", re.IGNORECASE),
         weak=re.compile(rf"[\W_]*{phrases('weak')}\b", re.IGNORECASE),
         adverbial=re.compile(rf"{phrases('adverbial')}\b", re.IGNORECASE),
         adjuncts=re.compile(rf"\s{phrases('adverbial')}(?=\s)"),
@@ -115,6 +123,7 @@ def words_of(language: str) -> Words:
         determiners=determiners,
         idle=small | pronouns | things | determiners,
         oblique=frozenset(data.get("oblique") or ()),
+        reduced_relatives=data.get("reduced_relatives") == "yes",
         verb_second=data.get("verb_second") == "yes",
     )
 

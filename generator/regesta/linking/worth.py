@@ -114,7 +114,8 @@ def _pointers(plain: str, words: Words, named: Sequence[NameUse]) -> float:
 
 def _named(plain: str, mention: Mention, told: Told, desk: Desk) -> list[NameUse]:
     """The event's actors that the line names."""
-    uses = [use for use in mention.actors if use.key in told.actors]
+    cast = {key.partition("@")[0] for key in told.actors}  # "the workers", of whichever place
+    uses = [use for use in mention.actors if use.key.partition("@")[0] in cast]
     return [use for use in uses if _says(plain, use.surface, desk.names.get(use.key))]
 
 
