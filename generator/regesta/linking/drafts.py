@@ -24,6 +24,9 @@ from regesta.model.timex import AnchorKind
 _QUOTES = 3
 """Quotes per article at most."""
 _ACTORS = 4
+_COURT = "body:court"
+_TELLS_LITTLE = {"other.": 0.3, "statement.say": 0.4, "other.open": 0.5, "other.find": 0.5, "other.move": 0.6}
+"""What concepts weigh that stand for events of any kind: something was said, began, was found, went somewhere."""
 
 
 def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
@@ -83,8 +86,14 @@ def _type(members: Sequence[Mention]) -> EventType:
     votes: Counter[EventType] = Counter()
     for mention in members:
         weight = max(mention.strength, 0.1) * (0.5 if mention.noun else 1.0)
-        votes[mention.type] += weight * (0.4 if mention.concept in ("other.", "statement.say") else 1.0)  # type: ignore[assignment]
+        votes[_kind(mention)] += weight * _TELLS_LITTLE.get(mention.concept, 1.0)  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
+
+
+def _kind(mention: Mention) -> EventType:
+    """The kind of a mention; what a court decides is a ruling."""
+    court = any(use.key.startswith(_COURT) for use in mention.actors)
+    return EventType.COURT if court and mention.type is EventType.DECISION else mention.type
 
 
 def status_of(members: Sequence[Mention]) -> Status:
