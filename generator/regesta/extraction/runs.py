@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from regesta.extraction.bodies import bodies, cut, nameless, place_at
-from regesta.extraction.gender import of_given
+from regesta.extraction.gender import is_given, of_given
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
 from regesta.extraction.trimming import trimmed
@@ -252,7 +252,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
         located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
         core=_core(sentence, start, end),
-        given=len(parts) > 1 and parts[0].folded in data.given,
+        given=len(parts) > 1 and (parts[0].folded in data.given or is_given(parts[0].text)),
     )
 
 
