@@ -12,6 +12,8 @@ from regesta.model.span import Span
 
 _STARTS = 4
 """Boundaries that are tried, the nearest to the trigger."""
+_ASIDE = 14
+"""Words of an aside at most."""
 RELATIVE = 3
 """Words before a name up to which they are a determiner and a role."""
 
@@ -28,6 +30,14 @@ def begun(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
             yield one + 1, (*sentence.edits, (Span(other, other + 1), "")), 0.5 + speech
 
 
+def _left_out(sentence: Sentence, aside: Span) -> bool:
+    """Whether what stands between two commas may go: a few words or a relative clause, no verb of its own."""
+    if sentence.words.cuts.match(sentence.text, aside.start) or sentence.words.relative.match(aside.of(sentence.text)):
+        return True
+    verbs = [m.trigger for m in sentence.desk.beside(sentence.mention) if not m.noun]
+    return len(aside.of(sentence.text).split()) <= _ASIDE and not any(aside.holds(verb) for verb in verbs)
+
+
 def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
     """Whether an aside is a name, with a determiner or a role: ", Vadim Orlov,", not ", led by Vadim Orlov,"."""
     before = sentence.text[comma + 1 : name].casefold().split()
@@ -35,6 +45,8 @@ def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
         return False
     if sentence.words.verb_second and (sentence.edits or len(sentence.text[sentence.span.start : comma].split()) > 2):
         return False  # the verb may stand before it
+    if any(use.span and sentence.span.start <= use.span.start < comma for use in sentence.mention.actors):
+        return False  # who acts stands before it
     return comma < name < other and len(before) <= RELATIVE and not sentence.words.passive & set(before)
 
 
@@ -76,6 +88,8 @@ def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], 
     yield sentence.edits, odd + 0.15 * (len(commas) // 2)
     for one, other in pairwise(commas):
         aside = Span(one, other + 1)
+        if not _left_out(sentence, aside):
+            continue
         names = any(use.span and aside.holds(use.span) for use in sentence.mention.actors)
         kept = tuple(edit for edit in sentence.edits if not aside.overlaps(edit[0]))
         yield (*kept, (aside, "")), (0.4 if names else 0.1) + odd

@@ -18,6 +18,9 @@ from regesta.linking.time_edits import with_prepositions
 from regesta.linking.title_words import Words
 from regesta.model.span import Span
 
+_CLAUSE = 4
+"""Words from which on a main clause tells something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -39,11 +42,24 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
         for line, early in fitting:
             found = True
             yield Clause(line, late + early)
+    if (main := _main_clause(sentence)) is not None and len(main) <= longest:
+        found = True
+        yield Clause(main, 1.0)
     if (about := _of_relative(sentence)) is not None and len(about) <= longest:
         yield Clause(about, 0.3)
     if not found:
         line = sentence.whole()
         yield Clause(closed(_trimmed(line[: longest - 1].rsplit(" ", 1)[0], sentence.words)) + "…", 3.0)
+
+
+def _main_clause(sentence: Sentence) -> str | None:
+    """What stands before the subordinate clause that has the trigger: it tells what that is about."""
+    text, words, begin = sentence.text, sentence.words, sentence.span.start
+    found = words.cuts.finditer(text, begin, sentence.mention.trigger.start)
+    boundary = next((c.start() for c in found if outside(c.start(), sentence.enclosures)), None)
+    if boundary is None or len(text[begin:boundary].split()) < _CLAUSE:
+        return None
+    return _line(sentence, Piece(begin, boundary, (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
 
 
 def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:

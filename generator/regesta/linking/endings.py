@@ -53,9 +53,9 @@ def _boundaries(sentence: Sentence) -> Iterator[tuple[int, float]]:
         yield conjunction.start(), 0.1
     for trailing in words.trailing.finditer(text, after, sentence.span.end):
         yield trailing.start(), 0.1
-    for complement in words.complements.finditer(text, after, sentence.span.end):
-        if not words.cuts.search(text, after, complement.start()):
-            yield complement.start(), 0.4
+    for relative in words.restrictive.finditer(text, after, sentence.span.end):
+        if not words.cuts.search(text, after, relative.start()):
+            yield relative.start(), 0.4
     for edge in EDGE.finditer(text, after, sentence.span.end):
         if edge.group().strip() != ":":
             yield edge.start(), 1.0 if words.verb_second and edge.group()[0] == "," else 0.15

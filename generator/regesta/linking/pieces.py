@@ -13,7 +13,9 @@ Edit = tuple[Span, str]
 
 _PAIRS = {"“": "”", "„": "”“", "«": "»", "(": ")", "[": "]"}
 _STRAY = re.compile(r"\s+([,.;:!?])")
-_DOUBLE = re.compile(r"([,;:])(?:\s*[,;])+")
+_DOUBLE = re.compile(r"([,;:])(?:\s*[,;])+|[,;:]+(?=[.!?]$)")
+_CAMEL = re.compile(r"[a-z]+[A-Z]")
+"""A name that begins with a small letter: iPod."""
 _LEADING = ",;:.–—- ’'"
 
 
@@ -40,8 +42,8 @@ class Piece:
 
 def tidy(text: str) -> str:
     """One line, a capital first, no space before a mark, no mark twice."""
-    text = _DOUBLE.sub(r"\1", _STRAY.sub(r"\1", " ".join(text.split()))).lstrip(_LEADING)
-    return text[:1].upper() + text[1:]
+    text = _DOUBLE.sub(lambda found: found.group(1) or "", _STRAY.sub(r"\1", " ".join(text.split()))).lstrip(_LEADING)
+    return text if _CAMEL.match(text) else text[:1].upper() + text[1:]
 
 
 def closed(text: str) -> str:

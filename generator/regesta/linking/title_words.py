@@ -41,6 +41,8 @@ class Words:
     """Conjunctions that bring what a verb needs, before which nothing may end."""
     relative: Phrases
     """Relative pronouns in the nominative, at the end of the text before a verb or its auxiliaries."""
+    restrictive: Phrases
+    """Those that may also bring a relative clause."""
     weak: Phrases
     """Words with which no line that stands alone begins: pronouns, conjunctions, relatives."""
     adverbial: Phrases
@@ -86,6 +88,7 @@ def words_of(language: str) -> Words:
 
     small, pronouns, things = (frozenset(data.get(key) or ()) for key in ("small", "pronouns", "things"))
     determiners = frozenset(str(section(base(language), "names").get("determiners", "")).split(", "))
+    both = set(data.get("complements") or ()) & set(data.get("relative") or ())
 
     def phrases(key: str) -> str:
         return any_of(data.get(key))
@@ -104,6 +107,7 @@ def words_of(language: str) -> Words:
         relative=re.compile(
             rf",?\s{phrases('relative')}(?=(?:\s{any_of(sorted(small - determiners))})*\s$)", re.IGNORECASE
         ),
+        restrictive=re.compile(rf",?\s+{any_of(sorted(both))}(?=\s)", re.IGNORECASE),
         weak=re.compile(rf"[\W_]*{phrases('weak')}\b", re.IGNORECASE),
         adverbial=re.compile(rf"{phrases('adverbial')}\b", re.IGNORECASE),
         adjuncts=re.compile(rf"\s{phrases('adverbial')}(?=\s)"),
