@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from regesta.linking.desk import Desk
 from regesta.linking.pieces import Edit
@@ -25,7 +26,8 @@ def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list
     own = [mention.time] if mention.time is not None else []
     told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
     spans = {time.span: time for time in told if within.holds(time.span)}
-    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], mention, words))]
+    triggers = [m.trigger for m in (mention, *desk.beside(mention)) if not m.noun or m is mention]
+    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], triggers, words))]
 
 
 def _relative(time: TimeExpression) -> bool:
@@ -34,16 +36,17 @@ def _relative(time: TimeExpression) -> bool:
     return time.anchor.kind not in (AnchorKind.NONE, AnchorKind.EVENT)
 
 
-def _edit(text: str, within: Span, time: TimeExpression, mention: Mention, words: Words) -> Edit | None:
+def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span], words: Words) -> Edit | None:
     start, end = with_prepositions(text, within, time.span, words), time.span.end
     before, after = text[within.start : start], text[end : within.end]
-    if _needed(time, start, before, after, words) or _stands_alone(
-        text, Span(within.start, start), after, mention.trigger, words
-    ):
+    kept = Span(within.start, start)
+    if _needed(time, start, before, after, words):
+        return None
+    if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
         return None
     alone = _DANGLING.search(before)
     if alone and after.startswith((",", ".")):
-        return _aside(text, within, Span(within.start + alone.start(), end), mention)
+        return _aside(text, within, Span(within.start + alone.start(), end), triggers)
     if after.startswith(",") and before.rstrip().endswith(","):
         return Span(within.start + before.rindex(","), end + 1), ""
     return Span(start, end + (after.startswith(",") and not before.strip())), ""
@@ -78,9 +81,9 @@ def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words
     return words.reduced_relatives and verb and bool(noun) and not words.adverbial.match(follows[0])
 
 
-def _aside(text: str, within: Span, aside: Span, mention: Mention) -> Edit | None:
+def _aside(text: str, within: Span, aside: Span, triggers: Sequence[Span]) -> Edit | None:
     """Commas with nothing but one word and a time between them: ", arranged for Sunday,"; not where that tells it."""
-    if aside.overlaps(mention.trigger):
+    if aside.overlaps(triggers[0]):
         return None
     return Span(aside.start, aside.end + (text[aside.end : within.end].startswith(","))), ""
 
