@@ -45,7 +45,7 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
     if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
         return None
     alone = _DANGLING.search(before)
-    if alone and after.startswith((",", ".")):
+    if alone and after.startswith((",", ".")) and before.count(",") % 2:
         return _aside(text, within, Span(within.start + alone.start(), end), triggers)
     if after.startswith(",") and before.rstrip().endswith(","):
         return Span(within.start + before.rindex(","), end + 1), ""
