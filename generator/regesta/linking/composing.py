@@ -116,7 +116,7 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
 
 
 def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, NameUse]:
-    """Whom the mentions name with the event, by key: who is named by half as many as the one whom most name.
+    """Whom the mentions name with the event, by key: who is named by more than half as many as the one whom most name.
 
     A pronoun counts where another mention names whom it stands for; alone it is a guess.
     """
@@ -124,7 +124,7 @@ def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, d
     votes = Counter(key for m in grounds for key in {use.key for use in m.actors} if key in spelled)
     most = max(votes.values(), default=0)
     order = [*told.actors, *(key for key in votes if key not in told.actors)]
-    return {key: spelled[key] for key in order if key in votes and 2 * votes[key] >= most}
+    return {key: spelled[key] for key in order if key in votes and 2 * votes[key] > most}
 
 
 def _spelled(use: NameUse, desk: Desk) -> bool:
