@@ -118,6 +118,26 @@ def test_a_long_list_is_shown_a_part_at_a_time(page: Page, long: str) -> None:
     assert page.evaluate("!!document.activeElement.closest('.rw-t')")
 
 
+def test_lanes_show_who_acted_or_who_says_so(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    assert page.locator(".rg-lanes:visible").count() == 1
+    page.locator(".rg-by").get_by_role("button", name="Publisher").click()
+    labels = page.locator(".rg-lanes:visible .rg-lane__l").all_inner_texts()
+    assert len(labels) == 8
+    assert all(label.startswith("Paper") for label in labels[:7])
+
+
+def test_a_long_facet_finds_a_value_by_its_letters(page: Page, long: str) -> None:
+    ready(page, long)
+    facet = page.locator(".rg-facet", has=page.locator('a[data-k="actor"]'))
+    facet.locator(".f-more summary").click()
+    every = facet.locator(".f-more li:visible").count()
+    facet.get_by_role("searchbox").fill("survey")
+    found = facet.locator(".f-more li:visible .f-v").all_inner_texts()
+    assert 0 < len(found) < every
+    assert all("Survey" in name for name in found)
+
+
 def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
     page = reader.open(PESKOV)
     page.get_by_role("link", name="All 3 events of this thread").click()

@@ -105,6 +105,11 @@ def test_dates_that_stand_together_share_their_year():
     assert found == ["2021-12", "2022-03"]
 
 
+def test_a_range_of_bare_days_may_turn_the_month():
+    found = [one.value for one in tag("It ran from 28 to 3 January 2022.", language="en", dct=SUNDAY)]
+    assert found == ["2021-12-28", "2022-01-03"]
+
+
 def test_a_history_passes_over_years_that_it_only_glances_at():
     years = " ".join(f"In {year} the war went on." for year in range(1931, 1940))
     text = f"{years} On 2 August 1939 it spread, as was known in 2005. On 4 August it rested."

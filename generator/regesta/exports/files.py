@@ -10,6 +10,7 @@ from regesta.exports import (
     bibtex,
     browse,
     corrections,
+    corrections_json,
     csl,
     datapackage,
     ics,
@@ -43,6 +44,7 @@ OF_SITE: tuple[Format, ...] = (
     atom,
     jsonfeed,
     corrections,
+    corrections_json,
     ics,
     table,
     records,
@@ -54,7 +56,7 @@ OF_SITE: tuple[Format, ...] = (
     llms,
 )
 """What the whole site offers."""
-OF_VIEW: dict[str, Format] = {"xml": atom, "ics": ics, "csv": table, "json": records}
+OF_VIEW: dict[str, Format] = {"xml": atom, "feed.json": jsonfeed, "ics": ics, "csv": table, "json": records}
 """What a part of it may offer, by suffix; the part's page says which of them it does."""
 
 
@@ -110,7 +112,7 @@ def view_head(publication: Publication, view: View) -> str:
     """HTML for the head of a view's page: shared previews, where its feed is, structured data, oEmbed's link."""
     title = text(atom.feed_title(publication, view))
     found = [(atom.MEDIA_TYPE, atom.path(view))]
-    if not view.stem:
+    if not view.stem or len(publication.site.chronicle.events) <= MANY:
         found.append((jsonfeed.MEDIA_TYPE, jsonfeed.path(view)))
     if _embedded(publication, view):
         found.append((oembed.MEDIA_TYPE, oembed.path_of_view(view)))

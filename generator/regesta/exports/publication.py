@@ -143,8 +143,15 @@ class Publication:
 
     def changed(self, event: Event) -> datetime:
         """The same for formats that demand a day: where it isn't known, when the site last changed."""
-        revised = self.revisions.get(event.id)
-        return (revised.last if revised else self.updated).astimezone(UTC)
+        return self._changed.get(event.id, self._updated)
+
+    @cached_property
+    def _changed(self) -> dict[str, datetime]:
+        return {name: revised.last.astimezone(UTC) for name, revised in self.revisions.items()}
+
+    @cached_property
+    def _updated(self) -> datetime:
+        return self.updated.astimezone(UTC)
 
     def came(self, event: Event) -> datetime | None:
         """When the event's record came in, in UTC; None where that isn't known."""

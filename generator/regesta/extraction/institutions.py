@@ -50,6 +50,9 @@ class Institutions:
     named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Id of an article -> the names in it whose type is known."""
 
+    spoken: dict[str, set[str]] = field(default_factory=dict)
+    """Id of an article -> the keys of all names in it."""
+
     def key(
         self, kind: str, owner: str | None, article: str, recent: Sequence[str] = (), *, named: bool = False
     ) -> str | None:
@@ -66,13 +69,20 @@ class Institutions:
         if not named:
             fitting = [own for own in self.here.get(article, ()) if narrower(own[0], kind)]
             if not fitting and kind not in PEOPLE and kind != "police":
-                fitting = [own for own in set(self.canonical.values()) if own[1] and narrower(own[0], kind)]
+                fitting = [own for own in set(self.canonical.values()) if self._likely(own, kind, article)]
             if len(fitting) == 1:
                 return body_key(fitting[0])
         known = self._known(kind, article)
         if len(known) == 1:
             return known[0]
         return None if named else body_key((kind, None))
+
+    def _likely(self, own: Key, kind: str, article: str) -> bool:
+        """Whether another article's body may be meant: a state's, or one whose owner is spoken of here as well."""
+        if own[1] is None or not narrower(own[0], kind):
+            return False
+        state = own[0] in _STATE or own[0].endswith("ministry")
+        return state or own[1] in self.spoken.get(article, ())
 
     def _known(self, kind: str, article: str) -> list[str]:
         """The names in an article that the word for a kind may stand for."""

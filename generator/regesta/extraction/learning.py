@@ -48,8 +48,10 @@ def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
     uses: list[tuple[str, str | None, str]] = []
     written: list[tuple[Told, Sentence]] = []
     institutions = lore.institutions
+    spoken: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         names = known_names(sentence, lore)
+        spoken[sentence.article.id] |= {name.key for name in names}
         for each in lore.bodies(sentence, names):
             if each.own_name is not None:
                 institutions.types[each.own_name.key].add(each.body.kind)
@@ -61,6 +63,7 @@ def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
             if name.key in institutions.types:
                 institutions.named[sentence.article.id].add(name.key)
     lore.institutions = united(uses, institutions.types, institutions.named)
+    lore.institutions.spoken = spoken
     for each, sentence in written:
         key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id)
         if key is None or not key.startswith("body:"):
@@ -171,7 +174,8 @@ def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str
         return None
     if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
         return None
-    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
+    determined = any(run.determined and not s.lexicon.capital_nouns for run, s in uses)
+    return "person" if not determined and single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
 
 
 def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
@@ -183,7 +187,8 @@ def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> st
 def _untold(uses: Sequence[_Use]) -> str | None:
     """What a single word is that no role or title explains: by the prepositions before it, and how often it is met."""
     located = sum(run.located for run, _ in uses)
-    if located * 2 > len(uses) and not any(run.determined for run, _ in uses):
+    nouns = all(s.lexicon.capital_nouns for _, s in uses)
+    if located * 2 > len(uses) and not nouns and not any(run.determined for run, _ in uses):
         return "place"
     if all(s.lexicon.capital_nouns for _, s in uses):
         return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None

@@ -43,6 +43,8 @@ class Lexicon:
     """state, city or organisation -> how records write a body that is its."""
     spots: frozenset[str]
     """Words for kinds of places, beside which a name is a place's."""
+    offices: dict[str, str]
+    """Concepts of an office, joined by + -> how records write it where nobody with a name holds it."""
     levels: Phrases
     """Adjectives of bodies (state, federal) that make no name."""
     function: frozenset[str]
@@ -81,6 +83,10 @@ class Lexicon:
     """Ends of verbs beside a pronoun that show that it is they."""
     people: dict[str, str]
     """Noun that takes up somebody named ("the official") -> he, she or any."""
+    body_endings: dict[str, tuple[str, ...]]
+    """Label of a body -> the ends of compound words for it."""
+    adjectival: tuple[str, ...]
+    """Ends of adjectives, in languages that write only the first word of an organisation's name with a capital."""
     oblique: tuple[str, ...]
     """Ends of nouns that are no subject."""
     nominative: frozenset[str]
@@ -109,6 +115,7 @@ def lexicon(language: str) -> Lexicon:
         written={label: text.split(",")[0].strip() for label, text in (names.get("institutions") or {}).items()},
         owned=names.get("bodies") or {},
         spots=_words(names, "spots"),
+        offices=names.get("offices") or {},
         levels=Phrases([("level", names.get("levels") or "")]),
         function=_words(names, "function"),
         determiners=_words(names, "determiners"),
@@ -128,6 +135,11 @@ def lexicon(language: str) -> Lexicon:
         pronouns=_kinds(names, "pronouns"),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
         people=_kinds(names, "people"),
+        body_endings={
+            label: tuple(w.strip() for w in text.split(","))
+            for label, text in (names.get("body_endings") or {}).items()
+        },
+        adjectival=tuple(sorted(_words(names, "adjectival"))),
         oblique=tuple(sorted(_words(names, "oblique"))),
         nominative=_words(names, "nominative"),
         two=Phrases([("two", names.get("two") or "")]),

@@ -135,7 +135,7 @@ class Lore:
         if head and fits(self.entities[head], run):
             return self.entities[head]
         turned = self.entities.get("-".join(reversed(run.keys)))
-        other = turned if turned and turned.kind == "person" else self.cores.get("-".join(run.core))
+        other = turned if turned and turned.kind == "person" else self.cores.get("-".join(run.core or run.keys))
         return other or self._by_end(run)
 
     def _by_end(self, run: Run) -> Entity | None:

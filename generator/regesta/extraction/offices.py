@@ -30,13 +30,20 @@ def roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> 
     heads = {hit.indexes[-1] for hit in sentence.lexicon.roles.find(sentence.words)}
     heads |= {at for at, word in enumerate(sentence.words) if is_role(word, sentence.lexicon)}
     for at in sorted(heads):
-        if at in taken or at + 1 in taken or (at + 2 in taken and sentence.words[at + 1].text == ","):
+        if at in taken or at + 1 in taken or _apposed(sentence, at, taken):
             continue
         use = _of_role(sentence, at, lore, company)
         if use:
             found.append(Actor(first=at, last=at, use=use, indirect=True))
             taken.add(at)
     return found
+
+
+def _apposed(sentence: Sentence, at: int, taken: set[int]) -> bool:
+    """Whether a comma sets a name beside a role and what belongs to it: "the minister of transport, Luc Verdier"."""
+    parts = sentence.words
+    comma = next((i for i in range(at + 1, min(len(parts), at + 2 + _AFTER)) if not parts[i].is_word), None)
+    return comma is not None and parts[comma].text == "," and comma + 1 in taken
 
 
 def _of_role(sentence: Sentence, at: int, lore: Lore, company: Company) -> NameUse | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from regesta.extraction.bodies import cut, nameless, place_at
-from regesta.extraction.lexicon import Lexicon
+from regesta.extraction.bodies import bodies, cut, nameless, place_at
+from regesta.extraction.gender import of_given
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
+from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
-from regesta.languages.words import Word
 
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
@@ -110,7 +110,7 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run without what is no name, cut at roles and at places."""
     if nameless(sentence, start, end):
         return _places_in(sentence, start, end)
-    start, end = _trimmed(sentence, *cut(sentence, start, end))
+    start, end = trimmed(sentence, *cut(sentence, start, end))
     if start >= end or end - start > _LONGEST:
         return []
     role_end = _role_end(sentence, start, end)
@@ -120,20 +120,6 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     if halves:
         return [piece for half in halves for piece in _pieces(sentence, *half)]
     return _at_places(sentence, start, end)
-
-
-def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """A run without the words before and after that are no names."""
-    parts, data = sentence.words, sentence.lexicon
-    while start < end and (
-        _no_name(parts[start], data, first=start == 0)
-        or _common_noun(sentence, start, end)
-        or _citizen(sentence, start, end)
-    ):
-        start += 1
-    while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
-        end -= 1
-    return start, end
 
 
 def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
@@ -171,23 +157,10 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
         return []
     if _place(sentence, role_end, end)[0]:
         return _pieces(sentence, role_end, end)
-    return [_run(sentence, role_end, end, " ".join(w.text for w in sentence.words[start:role_end]))]
-
-
-def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with a common noun, where those have capitals: "der Hafen Liepaja"."""
-    data, parts = sentence.lexicon, sentence.words
-    if not data.capital_nouns or end - start < 2 or not start or parts[start - 1].folded not in data.determiners:
-        return False
-    return parts[start].folded not in data.organisation and not is_role(parts[start], data)
-
-
-def _citizen(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with a nationality as a noun: "l'Espagnol Íñigo Sarasola", not "Deutsche Bank"."""
-    parts, data = sentence.words, sentence.lexicon
-    if end - start < 3 or any(w.folded in data.organisation for w in parts[start:end]):
-        return False
-    return nation(parts[start].text, data.language) is not None
+    begin, end = trimmed(sentence, role_end, end)
+    if begin >= end:
+        return []
+    return [_run(sentence, begin, end, " ".join(w.text for w in sentence.words[start:role_end]))]
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -202,18 +175,6 @@ def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, 
         if _place(sentence, at, end)[0]:
             return [(start, at), (at, end)]
     return []
-
-
-def _no_name(word: Word, data: Lexicon, *, first: bool) -> bool:
-    if word.folded in data.titles or word.text[0].isdigit():
-        return True
-    parts = word.folded.split("-")
-    if data.demonyms and all(part in data.demonyms for part in parts):
-        return True
-    if len(parts) > 1 and not data.capital_nouns and word.text.rpartition("-")[2].islower() and len(parts[-1]) > 3:
-        return True
-    shouted = word.text.isupper() and len(word.text) > 1
-    return word.folded in data.function and (first or not shouted)
 
 
 def _role_end(sentence: Sentence, start: int, end: int) -> int:
@@ -263,7 +224,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
     city = None if place else place_at(sentence, start, end)
     if place:
         kind = "place"
-    elif any(w.folded in data.organisation for w in parts):
+    elif any(w.folded in data.organisation for w in parts) or _kind_before(sentence, start, end):
         kind = "organisation"
     elif role or before in data.titles:
         kind = "person"
@@ -282,6 +243,13 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         core=_core(sentence, start, end),
         given=len(parts) > 1 and parts[0].folded in data.given,
     )
+
+
+def _kind_before(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word for what an organisation may be stands right before a name without a given name."""
+    if not start or of_given(sentence.words[start].text) or is_role(sentence.words[start - 1], sentence.lexicon):
+        return False
+    return any(body.named and body.last == start - 1 for body in bodies(sentence)) and end > start
 
 
 def _core(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _CLAUSE = 5
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
+_BLAMING = ("statement.criticise", "statement.reject", "court.charge")
+"""Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
 
@@ -155,12 +157,21 @@ def _without_calling_off(telling: Telling, verbs: list[Hit], nouns: Sequence[Hit
 
 
 def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
-    """Whether a verb stands right before a noun, whose time is then the verb's: "welcomed the ruling on Friday"."""
+    """Whether a verb governs a noun, whose time is then the verb's: "welcomed the ruling on Friday".
+
+    The verb stands right before it; where nouns have capitals (German), it may end the clause right behind it.
+    """
     first = noun.indexes[0]
     outside = [e for _, e, at, _ in sentence.times if timing.dates(e) and sentence.quoted[at] == sentence.quoted[first]]
     if len(outside) > 1:
         return False
-    return any(0 < first - at <= _OBJECT_REACH and sentence.segments[at] == sentence.segments[first] for at in heads)
+    behind = sentence.lexicon.capital_nouns and noun.indexes[-1] + 1
+    ending = behind and (behind + 1 >= len(sentence.words) or not sentence.words[behind + 1].is_word)
+    if ending and behind in heads:
+        return True
+    blaming = {h.indexes[0] for h in sentence.triggers if h.label.startswith(_BLAMING) and h.label.endswith("verb")}
+    near = [at for at in heads | blaming if sentence.segments[at] == sentence.segments[first]]
+    return any(0 < first - at <= _OBJECT_REACH or (at in blaming and abs(first - at) <= _OBJECT_REACH) for at in near)
 
 
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:

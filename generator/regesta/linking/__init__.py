@@ -119,7 +119,7 @@ def _kept(clusters: Sequence[Cluster], witnesses: Mapping[str, str], main: froze
     """The groups that make records: those told well, then statements by those who act in them."""
     told = {id(c) for c in clusters if deserves(c, witnesses, main)}
     principals = {use.key for c in clusters if id(c) in told for m in c.members for use in m.actors}
-    return [c for c in clusters if id(c) in told or speaks(c, principals)]
+    return [c for c in clusters if id(c) in told or (not main and speaks(c, principals))]
 
 
 def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush, nlargest
 from math import sqrt
 
-from regesta.linking.comparison import SAME, Likeness, Rarity, Share, compare
+from regesta.linking.comparison import SAME, Likeness, Rarity, Share, compare, shares_of_time
+from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
@@ -25,7 +26,9 @@ _MEMBERS = 5
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
-_APART = Likeness(-8.0, (Share(-8.0, "more than a week apart"),))
+_APART = Likeness(-8.0, (Share(-8.0, "far apart in time"),))
+_SEASON = 120
+"""Days between what two articles tell without a date from which on it isn't taken for one event."""
 _HOLDERS = 60
 """Mentions remembered under one feature at most, the latest."""
 _FINE = 31
@@ -74,7 +77,7 @@ def cluster(
     """
     days = published or {}
     ordered = sorted(mentions, key=lambda m: (_day(m, days), m.article, m.trigger.start))
-    merging = _Merging(ordered, rarity, ruled, answered)
+    merging = _Merging(ordered, rarity, ruled, answered, [_day(m, days) for m in ordered])
     merging.obey()
     merging.run()
     return merging.clusters()
@@ -90,9 +93,15 @@ class _Merging:
     """The groups while they grow; mentions are numbers."""
 
     def __init__(
-        self, mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]
+        self,
+        mentions: Sequence[Mention],
+        rarity: Rarity,
+        ruled: Rulings,
+        answered: Mapping[int, Mention],
+        around: Sequence[int],
     ) -> None:
         self.mentions = mentions
+        self.around = around
         self.rarity = rarity
         self.ruled = ruled
         number = {id(mention): n for n, mention in enumerate(mentions)}
@@ -104,6 +113,7 @@ class _Merging:
         ranks = sorted(range(len(mentions)), key=lambda n: (-mentions[n].strength, n))
         self.rank = {number: rank for rank, number in enumerate(ranks)}
         self.top: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
+        self.days = {n: mention.interval for n, mention in enumerate(mentions)}
         self.asked: dict[int, set[int]] = {n: {answer} for n, answer in self.answers.items()}
         self.known: dict[tuple[int, int], Likeness] = {}
         self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
@@ -127,16 +137,17 @@ class _Merging:
                     counts[other] += 1.0 / sqrt(len(held))
                 held.append(number)
             near = nlargest(_CANDIDATES, counts, key=lambda n: (counts[n], -n))
-            found += [(other, number) for other in near if self.likeness(other, number).total >= SAME]
+            found += [(other, number) for other in near if self.mean(other, number) >= SAME]
         return found
 
     def likeness(self, one: int, other: int) -> Likeness:
-        """How alike two mentions are; compared once."""
+        """How alike two mentions are but for their time; compared once."""
         pair = (one, other) if one < other else (other, one)
         likeness = self.known.get(pair)
         if likeness is None:
             left, right = self.mentions[pair[0]], self.mentions[pair[1]]
-            likeness = _APART if _far(left, right) else compare(left, right, self.rarity)
+            far = _far(left, right) or abs(self.around[pair[0]] - self.around[pair[1]]) > _SEASON
+            likeness = _APART if far else compare(left, right, self.rarity, timed=False)
             self.known[pair] = likeness
         return likeness
 
@@ -177,11 +188,15 @@ class _Merging:
             heappush(heap, (-mean, one, other, len(self.groups[one]), len(self.groups[other])))
 
     def mean(self, one: int, other: int) -> float:
-        """How alike two groups are: their strongest members on average; never where a person ruled them apart."""
+        """How alike two groups are: their strongest members on average, and the days of both.
+
+        What has no date of its own is of its group's day. Never alike where a person ruled them apart.
+        """
         if self._forbidden(one, other):
             return _NEVER
         totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
-        return sum(totals) / len(totals) + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
+        total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(self.days[one], self.days[other]))
+        return total + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
 
     def _answer_alike(self, one: int, other: int) -> bool:
         if one not in self.asked or other not in self.asked:
@@ -201,6 +216,7 @@ class _Merging:
             self.home[member] = into
         self.groups[into] += self.groups.pop(gone)
         self.top[into] = sorted((*self.top[into], *self.top.pop(gone)), key=self.rank.__getitem__)[:_MEMBERS]
+        self.days[into] = date_of([self.mentions[n] for n in self.top[into]]).days
         if gone in self.asked:
             self.asked.setdefault(into, set()).update(self.asked.pop(gone))
         self.reasons[into] += [*self.reasons.pop(gone), why]
@@ -211,7 +227,8 @@ class _Merging:
         pairs = [(self.likeness(a, b), a, b) for a in self.top[one] for b in self.top[other]]
         best, left, right = max(pairs, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
         names = f"{_where(self.mentions[right])} joins {_where(self.mentions[left])}"
-        return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(best.reasons)})"
+        reasons = [*best.reasons, *map(str, shares_of_time(self.days[one], self.days[other]))]
+        return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(reasons)})"
 
     def clusters(self) -> list[Cluster]:
         """The groups as they are, in the order of their strongest members."""

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from math import exp, log
 
 from regesta.model.event import EventType, Status
+from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 2.7
+SAME = 1.9
 """The sum from which two mentions are taken to tell of one event."""
 _UNTIMED = 2.6
 """The sum at which they are as likely one event as not where their time is left aside."""
@@ -58,20 +59,20 @@ class Share:
 
 
 _UNKNOWN_KIND = Share(0.3, "kind unknown")
-_KINDRED = Share(0.3, "kindred kinds")
+_KINDRED = Share(0.1, "kindred kinds")
 _DIFFERENT = Share(-0.4, "different kinds")
 _PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
-_TOLD = Share(1.3, "one's deed is told in the other")
+_TOLD = Share(1.1, "one's deed is told in the other")
 _DATED_WORDS = Share(-1.2, "one is words said that day")
 _OTHER_PERSON = Share(-4.0, "different speakers")
 _OTHER_VOICE = Share(-0.4, "different speakers")
 _NOBODY = Share(0.7, "nobody named in one")
 _ELSEWHERE = Share(-1.0, "different places")
-_SAME_DAY = Share(2.8, "same day")
-_DAYS_AGREE = Share(0.6, "days agree")
+_SAME_DAY = Share(3.0, "same day")
+_DAYS_AGREE = Share(1.0, "days agree")
 _DAYS_MAY_AGREE = Share(0.2, "days may agree")
-_A_DAY_APART = Share(-0.6, "a day apart")
-_DAYS_APART = Share(-2.0, "two or three days apart")
+_A_DAY_APART = Share(-0.4, "a day apart")
+_DAYS_APART = Share(-1.6, "two or three days apart")
 _FAR_APART = Share(-8.0, "days apart")
 _OTHER_STATUS = Share(-0.2, "different status")
 _REFERS = Share(-0.2, "one only refers to it")
@@ -79,10 +80,10 @@ _SAME_SENTENCE = Share(-4.0, "same sentence")
 _SAME_ARTICLE = Share(-1.6, "same article")
 _HEADED = Share(1.2, "headline and text")
 _CARRIES_ON = Share(2.4, "near in the text, one without a time")
-_NEAR = Share(0.8, "near in the text")
-_SAME_CONCEPT, _SAME_TYPE, _ACTORS, _MENTIONED = 0.6, 0.2, 1.8, 1.3
+_NEAR = Share(1.0, "near in the text")
+_SAME_CONCEPT, _SAME_TYPE, _ACTORS, _MENTIONED = 0.6, 0.2, 2.1, 1.1
 """The same for a shared concept or type, for all actors shared, for a rare name that both sentences hold."""
-_ABOUT = {"#": 1.7, "~": 1.2, "^": 1.2}
+_ABOUT = {"#": 2.0, "~": 1.2, "^": 1.2}
 """What a shared number, verb or noun says, if it is rare; concepts say 1."""
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
 _NEIGHBOURS = 3
@@ -131,7 +132,7 @@ def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, time
     """How alike two mentions are; `timed` False leaves their time aside."""
     shares = [*_kind(left, right), *_speech(left, right), *_names(left, right, rarity), *_topics(left, right, rarity)]
     if timed:
-        shares += _time(left, right)
+        shares += shares_of_time(left.interval, right.interval)
     shares += _text(left, right)
     return Likeness(round(sum(share.value for share in shares), 3), tuple(shares))
 
@@ -203,8 +204,8 @@ def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> list[Share]
     return [Share(min(3.0, total), "both about", shared)]
 
 
-def _time(left: Mention, right: Mention) -> list[Share]:
-    one, other = left.interval, right.interval
+def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
+    """What the days of two mentions, or of two groups of them, say; nothing where one has none."""
     if one is None or other is None:
         return []
     common = one.intersection(other)

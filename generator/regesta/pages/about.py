@@ -101,7 +101,7 @@ def taken(site: Site) -> tuple[tuple[str, str], ...]:
 
     In a long chronology a feed alone: all formats of 300 actors of 10,000 events would fill 100 MB.
     """
-    kinds = (("feed", "xml"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
+    kinds = (("feed", "xml"), ("jsonfeed", "feed.json"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
     return kinds if len(site.chronicle.events) <= MANY else kinds[:1]
 
 

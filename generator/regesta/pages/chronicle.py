@@ -278,7 +278,7 @@ def signs(chronicle: Chronicle, event: Event) -> tuple[str, ...]:
 def conflict(event: Event) -> bool:
     """Whether the sources' own dates share no day."""
     dates = [source.date.days for source in event.sources if source.date]
-    if not dates:
+    if len(set(dates)) < 2:
         return False
     common = dates[0]
     for days in dates[1:]:

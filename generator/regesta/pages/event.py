@@ -21,6 +21,8 @@ from regesta.pages.spellings import likely, listed, on_record
 
 UNDATED = 10**8
 """The sort key of events without a date; names come after them."""
+_FOUND = ("who", "where")
+"""The facts that search finds by their words; by the others its results are narrowed."""
 _NAMED = 12
 _LONG_TITLE = 120
 BASE = "../"
@@ -127,7 +129,7 @@ def _labelled(event: Event) -> str:
 def _facts(site: Site, event: Event) -> str:
     actors = ", ".join(_value(site, "actor", name) for name in event.actors)
     places = ", ".join(_value(site, "place", name) for name in event.places)
-    unsaid = f'<span class="rg-dim">{site.label("event.not_said")}</span>'
+    unsaid = f'<span class="rg-dim" data-pagefind-ignore>{site.label("event.not_said")}</span>'
     publishers = site.chronicle.publishers(event)
     who = ", ".join(_sayer(site, event, name) for name in publishers[:_NAMED])
     if len(publishers) > _NAMED:
@@ -142,7 +144,9 @@ def _facts(site: Site, event: Event) -> str:
     if who:
         rows.append(("sources", who))
     return "".join(
-        f"<div><dt data-pagefind-ignore>{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>" for key, value in rows
+        f"<div{'' if key in _FOUND else ' data-pagefind-ignore'}><dt data-pagefind-ignore>"
+        f"{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>"
+        for key, value in rows
     )
 
 

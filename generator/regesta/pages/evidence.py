@@ -62,11 +62,23 @@ def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, i
     if rest:
         words = text(site.words("event.more_quotes", n=len(sources) - len(top), publisher=card.name))
         more = f'<details class="rg-more"><summary>{words}</summary><ol class="rg-qs">{rest}</ol></details>'
-    return (
-        f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
-        f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>"
-        f'{_headline(site, card, base)}<ol class="rg-qs">{shown}</ol>{more}{copies(site, card)}</section>'
-    )
+    head, foot = _frame(site, card, base)
+    return f'{head}<ol class="rg-qs">{shown}</ol>{more}{foot}'
+
+
+def _frame(site: Site, card: Card, base: str) -> tuple[str, str]:
+    """What stands over and under an article's quotes; the same in all events that an article in seeds/ supports."""
+    keys = ("article", card.id, base), ("copies", card.id, base)
+    if not card.on_file or keys[0] not in site.memory:
+        head = (
+            f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
+            f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>{_headline(site, card, base)}"
+        )
+        foot = f"{copies(site, card)}</section>"
+        if not card.on_file:
+            return head, foot
+        site.memory.update(zip(keys, (head, foot), strict=True))
+    return site.memory[keys[0]], site.memory[keys[1]]
 
 
 def _weight(source: Source) -> int:

@@ -87,7 +87,8 @@ def search(site: Site) -> Page:
         f'{site.label("search.best")}</button> <button type="button" data-sort="date" aria-pressed="false">'
         f"{site.label('search.by_date')}</button></p></div>"
         '<div class="rg-cols is-search">'
-        f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden></aside>'
+        f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden><details class="rg-facets__w" open>'
+        f"<summary>{site.label('home.narrow')}</summary><div></div></details></aside>"
         f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><div class="rg-bests"></div>'
         f'<ol class="rg-hits"></ol></div></div><template>{site.parts()}</template></div>'
     )

@@ -60,7 +60,10 @@ def _source(site: Site) -> str:
     """Where the script finds the events when the list is narrowed, and the words for their rows."""
     sources = text(json.dumps(site.words.labels["counts.sources"], ensure_ascii=False))
     more, opened = text(str(site.words.labels["counts.more"])), site.label("home.open")
-    return f' data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
+    title = site.label("nav.chronology")
+    return (
+        f' data-title="{title}" data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
+    )
 
 
 def _first(event: Event) -> int:

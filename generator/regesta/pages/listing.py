@@ -46,7 +46,13 @@ def listing(site: Site, events: Sequence[Event], base: str, *, part: bool = Fals
 def spoken(site: Site) -> str:
     """The words that the script says."""
     keys = {"of": "counts.of", "none": "home.nothing_fits", "to": "home.to", "remove": "home.remove"}
-    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown", "follow": "take.follow"}
+    keys |= {
+        "clear": "home.clear",
+        "first": "home.first_shown",
+        "last": "home.last_shown",
+        "follow": "take.follow",
+        "narrow": "home.narrow",
+    }
     said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())
     return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
 

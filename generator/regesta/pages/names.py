@@ -82,7 +82,7 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
 def chronology(site: Site, events: Sequence[Event], base: str = _BASE) -> str:
     """The events of one name: in full where they are few, else one line each, by month."""
     if len(events) <= FULL:
-        return days(site, events, base)
+        return days(site, events, base, narrowed=False)
     dated = [event for event in events if event.date and event.date.days.first is not None]
     still = [event for event in events if not (event.date and event.date.days.first is not None)]
     rest = years.links(site, base) if len(events) > MANY else ""

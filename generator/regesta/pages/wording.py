@@ -27,6 +27,7 @@ class Wording:
         self.language = language
         self.labels = _flat(section(FALLBACK, "site")) | _flat(section(primary, "site"))
         self.locale = Locale.parse(self.labels["locale"])
+        self._locale = str(self.locale)
         self._made: dict[tuple[str, int], str] = {}
 
     def __call__(self, key: str, **fields: Any) -> str:
@@ -66,7 +67,7 @@ class Wording:
         """What this language calls another: "German"; the code itself where CLDR has no name."""
         if not code:
             return ""
-        return _language_name(str(self.locale), code)
+        return _language_name(self._locale, code)
 
     @property
     def direction(self) -> str:

@@ -160,7 +160,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Cut placeholders into shells, and fit their own page into each."""
         del config
         output = self._protected(shell.squeeze(output) if page.file.dest_uri in self.framed else output)
-        output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
+        if HOME_HEAD in output:
+            output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
         framed = self.framed.get(page.file.dest_uri)
         if framed is None:
             self.by_hand.append(page.file.dest_uri)

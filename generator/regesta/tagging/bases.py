@@ -13,6 +13,8 @@ from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import State
 
+SOME_TIME = 100
+"""Days after which a story is no longer told in the days of its news."""
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's year that isn't known."""
 
@@ -51,10 +53,15 @@ def base_of(found: Found, state: State) -> int | None:
 
 
 def is_told(found: Found, state: State) -> bool:
-    """Whether the rule's `told` holds: the sentence looks back, so that "next" is seen from the date before."""
+    """Whether the rule's `told` holds: the sentence looks back, so that "next" is seen from the date before.
+
+    A week, month or year is so only in a story of some time ago; in the news it's mostly somebody who said so.
+    """
     near = state.last
-    told = found.fields.get("from") == "told" and found.tense < 0
-    return told and near is not None and near.paragraph == found.paragraph
+    if found.fields.get("from") != "told" or found.tense >= 0 or near is None or near.paragraph != found.paragraph:
+        return False
+    step = "shift" in found.fields and "weekday" not in found.fields
+    return not step or state.dct is None or near.first < state.dct - SOME_TIME
 
 
 def year_of(found: Found, state: State) -> int | None:

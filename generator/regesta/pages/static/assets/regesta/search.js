@@ -68,6 +68,7 @@ export function page(root, base) {
   const state = new URLSearchParams(location.search), chosen = new Set();
   for (const key of Object.keys(names)) for (const value of state.getAll(key)) chosen.add(`${key}\n${value}`);
   let sort = state.get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
+  const wrap = aside.querySelector("details"); wrap.open = Boolean(chosen.size) || !matchMedia("(max-width:59.98em)").matches;
   const start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
   const count = (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
 
@@ -86,7 +87,7 @@ export function page(root, base) {
   function narrow(left, whole) {
     const used = new Set([...chosen].map((one) => one.split("\n")[0])), filters = {};
     for (const key of Object.keys(names)) filters[key] = (used.has(key) ? whole : left)[key];
-    aside.replaceChildren();
+    const box = aside.querySelector("div"); box.replaceChildren();
     for (const [key, name] of Object.entries(names)) {
       const values = Object.entries(filters[key] || {}).filter(([v, n]) => n || chosen.has(`${key}\n${v}`)).sort((a, b) => b[1] - a[1]);
       if (values.length < 2 && !values.some(([v]) => chosen.has(`${key}\n${v}`))) continue;
@@ -95,9 +96,9 @@ export function page(root, base) {
         const id = `${key}\n${v}`;
         return `<label><input type="checkbox" value="${escape(id)}"${chosen.has(id) ? " checked" : ""}> <span>${escape(v)}</span> <small>${n}</small></label>`;
       }).join("");
-      aside.append(set);
+      box.append(set);
     }
-    aside.hidden = !aside.children.length;
+    aside.hidden = !box.children.length;
   }
   const parts = root.querySelector("template").content, bests = root.querySelector(".rg-bests");
   const part = (name) => { const found = name && parts.querySelector(`[data-p="${CSS.escape(name)}"]`); return found ? found.innerHTML : ""; };
