@@ -105,6 +105,8 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
     persons = [cast[key] for key in cast if uses[key].kind == "person" and cast[key] in names]
     if (told.type in _OF_PERSONS or told.concept in _OF_PERSONS) and persons:
         names = persons
+    if told.type is EventType.DISASTER:
+        names = [name for name in names if name not in persons]  # they visit its place, or speak of it
     found = {
         "person": persons[0] if persons else "",
         "actor": names[0] if names else "",
