@@ -13,6 +13,8 @@ from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 _DANGLING = re.compile(r",\s\w+\s*$")
+_NEAR = 6
+"""Characters between a time and the event that it counts from, where that follows it: "the day after the vote"."""
 _MAIN = re.compile(r"[:;–—]\s")
 """Marks after which a main clause begins."""
 
@@ -54,9 +56,12 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
 
 def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
     """Whether the words around a time need it: "spent the last days of January", "the night of the fire"."""
+    event = time.anchor.span
+    follows = event is not None and 0 <= event.start - time.span.end <= _NEAR
     bare = start == time.span.start and bool(before.strip())
     return bool(
-        (" " in time.text and words.ties.match(after))
+        follows
+        or (" " in time.text and words.ties.match(after))
         or words.genitive.match(after)
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)

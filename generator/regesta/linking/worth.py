@@ -68,7 +68,7 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
         + _pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
-        + _beside(plain, mention, desk)
+        + beside(plain, mention, desk)
     )
 
 
@@ -144,7 +144,7 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     return kicker + passing + (1.5 if at <= 1 and not mention.noun else 0.0)
 
 
-def _beside(plain: str, mention: Mention, desk: Desk) -> float:
+def beside(plain: str, mention: Mention, desk: Desk) -> float:
     """Other events that the line tells, above all where a verb tells one and a noun this."""
     text = desk.articles[mention.article].text
     others = [m for m in desk.beside(mention) if not m.noun and m.concept not in (mention.concept, "other.")]
