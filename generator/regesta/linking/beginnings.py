@@ -12,7 +12,7 @@ from regesta.model.span import Span
 
 _STARTS = 4
 """Boundaries that are tried, the nearest to the trigger."""
-_ASIDE = 12
+_ASIDE = 14
 """Words of an aside at most."""
 RELATIVE = 3
 """Words before a name up to which they are a determiner and a role."""

@@ -85,7 +85,7 @@ def _trimmed(text: str, words: Words) -> str:
 
 
 def _idle(word: str, words: Words) -> bool:
-    return word in words.small or bool(words.adverbial.fullmatch(word))
+    return word in words.small or bool(words.adverbial.fullmatch(word) or words.cuts.match(f" {word} "))
 
 
 def _fillers(sentence: Sentence) -> list[Edit]:

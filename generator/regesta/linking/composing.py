@@ -19,6 +19,9 @@ from regesta.linking.worth import LONGEST, Told
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention, NameUse
 
+_LONE = 0.6
+"""What it costs that the concept rests on a single trigger, which may have been misread."""
+_ACCUSED = frozenset({"statement.reject", "statement.criticise"})
 _SHOWN = 3
 """Actors that a title names."""
 _OF_PERSONS = frozenset(
@@ -53,17 +56,19 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
     data = _data(base(desk.language))
     if not data:
         return
-    grounds = _grounds(mentions, told)
+    grounds = [m for m in _grounds(mentions, told) if told.status is Status.DENIED or _asserted(m, desk)]
+    if not grounds:
+        return
     slots = _slots(mentions, grounds, told, desk)
     verbal = any(not m.noun for m in grounds)
-    doubt = 0.0 if verbal else 0.5
-    if told.status is Status.HAPPENED and verbal and any(_asserted(m, desk) for m in grounds):
+    doubt = (0.0 if verbal else 0.5) + (0.0 if len(grounds) > 1 else _LONE)
+    if told.status is Status.HAPPENED and verbal:
         for pattern in data["told"].get(told.concept, ()):
             if (line := _filled(pattern, slots)) is not None:
                 yield Composed(line, 1.2 + doubt)
     noun, cost = _noun(told, desk, data)
     if noun:
-        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.5)
+        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.0)
         for pattern in data["composed"].get(told.status.value, ()):
             if (line := _filled(pattern, {**slots, "noun": noun})) is not None:
                 yield Composed(line[:1].upper() + line[1:], cost)
@@ -88,8 +93,8 @@ def _grounds(mentions: Sequence[Mention], told: Told) -> list[Mention]:
 
 
 def _asserted(mention: Mention, desk: Desk) -> bool:
-    """Whether a verb tells it, and not within a report that the sentence rejects."""
-    return not mention.noun and all(m.concept != "statement.reject" for m in desk.beside(mention))
+    """Whether the sentence tells it as a fact, and not as what somebody is accused of or denies."""
+    return not any(m.concept in _ACCUSED for m in desk.beside(mention))
 
 
 def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, str]:
@@ -100,6 +105,8 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
     persons = [cast[key] for key in cast if uses[key].kind == "person" and cast[key] in names]
     if (told.type in _OF_PERSONS or told.concept in _OF_PERSONS) and persons:
         names = persons
+    if told.type is EventType.DISASTER:
+        names = [name for name in names if name not in persons]  # they visit its place, or speak of it
     found = {
         "person": persons[0] if persons else "",
         "actor": names[0] if names else "",
@@ -111,7 +118,7 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
 
 
 def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, NameUse]:
-    """Whom the mentions name with the event, by key: who is named by half as many as the one whom most name.
+    """Whom the mentions name with the event, by key: who is named by more than half as many as the one whom most name.
 
     A pronoun counts where another mention names whom it stands for; alone it is a guess.
     """
@@ -119,7 +126,7 @@ def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, d
     votes = Counter(key for m in grounds for key in {use.key for use in m.actors} if key in spelled)
     most = max(votes.values(), default=0)
     order = [*told.actors, *(key for key in votes if key not in told.actors)]
-    return {key: spelled[key] for key in order if key in votes and 2 * votes[key] >= most}
+    return {key: spelled[key] for key in order if key in votes and 2 * votes[key] > most}
 
 
 def _spelled(use: NameUse, desk: Desk) -> bool:

@@ -46,9 +46,9 @@ class Desk:
         return word[:1].upper() + word[1:] or None
 
     def readable(self, name: str) -> bool:
-        """Whether a name is written in the script of the chronology's language."""
-        script = str(section(base(self.language), "titles").get("script") or "LATIN")
-        return any(unicodedata.name(letter, "").startswith(script) for letter in name if letter.isalpha())
+        """Whether a name is written in Latin letters, which all can read, or in the script of its language."""
+        scripts = ("LATIN", str(section(base(self.language), "titles").get("script") or "LATIN"))
+        return any(unicodedata.name(letter, "").startswith(scripts) for letter in name if letter.isalpha())
 
 
 def base(language: str) -> str:

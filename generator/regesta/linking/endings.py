@@ -42,6 +42,8 @@ def _wanted(sentence: Sentence, end: int) -> bool:
     """Whether what follows completes the verb: "said | that", not "signed the paper | that had been agreed"."""
     if not sentence.words.complements.match(sentence.text, end, sentence.span.end):
         return False
+    if not sentence.words.restrictive.match(sentence.text, end, sentence.span.end):
+        return True
     told = sentence.text[sentence.mention.trigger.end : end].casefold().split()
     return sentence.mention.type is EventType.STATEMENT or not sentence.words.determiners & set(told[:-1])
 

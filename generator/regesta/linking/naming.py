@@ -45,6 +45,7 @@ def name_edits(mention: Mention, desk: Desk) -> list[Renamed]:
             continue
         said = span.of(article.text)
         if said.casefold() in _pronouns(words):
+            span = _foremost(said, mention.sentence, article.text)
             if _certain(mention, use, span, desk):
                 before = Span(mention.sentence.start, span.start)
                 found.append(
@@ -53,6 +54,12 @@ def name_edits(mention: Mention, desk: Desk) -> list[Renamed]:
         elif not desk.foreign(article) and _last_name(said, known) and _bare(article.text, span, known):
             found.append(Renamed(span, known.name))
     return found
+
+
+def _foremost(pronoun: str, within: Span, text: str) -> Span:
+    """The first place of a pronoun in its sentence: the name stands there, and the pronoun may follow."""
+    found = re.compile(rf"(?<!\w){pronoun}(?!\w)", re.IGNORECASE).search(text, within.start, within.end)
+    return Span(*found.span()) if found else within
 
 
 def _last(known: Authority, within: Span, text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regesta.linking.desk import Desk
@@ -82,7 +83,9 @@ def sentence_of(mention: Mention, desk: Desk) -> Sentence:
     article = desk.articles[mention.article]
     words = words_of(article.language)
     span = Span(_after_dateline(mention, desk), mention.sentence.end)
-    edits = [*time_edits(mention, span, desk, words), *_subject_first(mention, desk, span, words)]
+    enclosures = tuple(enclosed(article.text, mention.sentence))
+    times = [edit for edit in time_edits(mention, span, desk, words) if _free(edit[0], enclosures)]
+    edits = [*times, *_subject_first(mention, desk, span, words)]
     if not words.verb_second and (opener := words.openers.match(article.text, span.start, span.end)):
         edits.append((Span(opener.start(), opener.end()), ""))
     return Sentence(
@@ -92,9 +95,14 @@ def sentence_of(mention: Mention, desk: Desk) -> Sentence:
         words=words,
         span=span,
         edits=tuple(edits),
-        renamed=tuple(name_edits(mention, desk)),
-        enclosures=tuple(enclosed(article.text, mention.sentence)),
+        renamed=tuple(name for name in name_edits(mention, desk) if _free(name.span, enclosures)),
+        enclosures=enclosures,
     )
+
+
+def _free(span: Span, enclosures: Sequence[Span]) -> bool:
+    """Whether a stretch touches no quotation: what somebody said is printed as it was said."""
+    return not any(span.overlaps(enclosure) for enclosure in enclosures)
 
 
 def _after_dateline(mention: Mention, desk: Desk) -> int:

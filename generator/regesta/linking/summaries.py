@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from regesta.linking.desk import Desk
 from regesta.linking.sentences import sentence_of
 from regesta.linking.title_words import words_of
-from regesta.linking.worth import FOREIGN, QUOTATION, Told, against
+from regesta.linking.worth import FOREIGN, QUOTATION, Told, against, beside
 from regesta.model.article import BlockKind
 from regesta.model.event import Translated
 from regesta.model.mention import Mention
@@ -72,6 +72,9 @@ def _cost(mention: Mention, told: Told, desk: Desk, strongest: float) -> float:
         cost += 3.5
     if mention.quoted and mention.speaker is None:
         cost += 0.8
+    if words.relative.search(article.text[mention.sentence.start : mention.trigger.start]):
+        cost += 0.8  # told in passing
+    cost += beside(line, mention, desk)
     cost += (0.3 if words.pluperfect.search(plain) else 0.0) + (2.0 if words.speaker.search(plain) else 0.0)
     return cost + (0.8 if len(line) < _SHORT else 0.0) + (1.0 if line.endswith("?") else 0.0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from regesta.linking.desk import Desk
 from regesta.linking.pieces import Edit
@@ -12,6 +13,8 @@ from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 _DANGLING = re.compile(r",\s\w+\s*$")
+_NEAR = 6
+"""Characters between a time and the event that it counts from, where that follows it: "the day after the vote"."""
 _MAIN = re.compile(r"[:;–—]\s")
 """Marks after which a main clause begins."""
 
@@ -25,7 +28,8 @@ def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list
     own = [mention.time] if mention.time is not None else []
     told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
     spans = {time.span: time for time in told if within.holds(time.span)}
-    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], mention, words))]
+    triggers = [m.trigger for m in (mention, *desk.beside(mention)) if not m.noun or m is mention]
+    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], triggers, words))]
 
 
 def _relative(time: TimeExpression) -> bool:
@@ -34,16 +38,17 @@ def _relative(time: TimeExpression) -> bool:
     return time.anchor.kind not in (AnchorKind.NONE, AnchorKind.EVENT)
 
 
-def _edit(text: str, within: Span, time: TimeExpression, mention: Mention, words: Words) -> Edit | None:
+def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span], words: Words) -> Edit | None:
     start, end = with_prepositions(text, within, time.span, words), time.span.end
     before, after = text[within.start : start], text[end : within.end]
-    if _needed(time, start, before, after, words) or _stands_alone(
-        text, Span(within.start, start), after, mention.trigger, words
-    ):
+    kept = Span(within.start, start)
+    if _needed(time, start, before, after, words):
+        return None
+    if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
         return None
     alone = _DANGLING.search(before)
-    if alone and after.startswith((",", ".")):
-        return _aside(text, within, Span(within.start + alone.start(), end), mention)
+    if alone and after.startswith((",", ".")) and before.count(",") % 2:
+        return _aside(text, within, Span(within.start + alone.start(), end), triggers)
     if after.startswith(",") and before.rstrip().endswith(","):
         return Span(within.start + before.rindex(","), end + 1), ""
     return Span(start, end + (after.startswith(",") and not before.strip())), ""
@@ -51,9 +56,12 @@ def _edit(text: str, within: Span, time: TimeExpression, mention: Mention, words
 
 def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
     """Whether the words around a time need it: "spent the last days of January", "the night of the fire"."""
+    event = time.anchor.span
+    follows = event is not None and 0 <= event.start - time.span.end <= _NEAR
     bare = start == time.span.start and bool(before.strip())
     return bool(
-        (" " in time.text and words.ties.match(after))
+        follows
+        or (" " in time.text and words.ties.match(after))
         or words.genitive.match(after)
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)
@@ -78,9 +86,9 @@ def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words
     return words.reduced_relatives and verb and bool(noun) and not words.adverbial.match(follows[0])
 
 
-def _aside(text: str, within: Span, aside: Span, mention: Mention) -> Edit | None:
+def _aside(text: str, within: Span, aside: Span, triggers: Sequence[Span]) -> Edit | None:
     """Commas with nothing but one word and a time between them: ", arranged for Sunday,"; not where that tells it."""
-    if aside.overlaps(mention.trigger):
+    if aside.overlaps(triggers[0]):
         return None
     return Span(aside.start, aside.end + (text[aside.end : within.end].startswith(","))), ""
 

@@ -79,10 +79,12 @@ def _spoken(mention: Mention, desk: Desk) -> str | None:
     quoted = _QUOTED.search(sentence)
     if speaker is None or not quoted or sentence[: quoted.start()].rstrip()[-1:] not in ("", ",", ":"):
         return None
+    said = " ".join(next(group for group in quoted.groups() if group).split()).rstrip(",. ")
+    if said[0].islower():
+        return None  # a few of the words, not a sentence
     name = speaker.surface if desk.foreign(article) else desk.named(speaker.key)
     if not name or speaker.kind != "person" or not name[0].isupper() or " " not in name:
         return None
-    said = " ".join(next(group for group in quoted.groups() if group).split()).rstrip(",. ")
     room = LONGEST - len(name) - 4
     if len(said) > room:
         said = said[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

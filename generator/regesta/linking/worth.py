@@ -63,11 +63,12 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
     return (
         _length(line, sum(map(len, dates)), [use for use in named if use.surface[0].isupper()])
         + (0.5 if dates else 0.0)
+        + (1.0 if any(line.casefold().startswith(time.casefold()) for time in _measures(mention, desk)) else 0.0)
         + _start(line, plain, words)
         + _pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
-        + _beside(plain, mention, desk)
+        + beside(plain, mention, desk)
     )
 
 
@@ -76,6 +77,12 @@ def _times(mention: Mention, desk: Desk) -> list[str]:
     times = desk.times.get(mention.article, (mention.time,) if mention.time else ())
     dates = [t for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
     return [time.text for time in dates if mention.sentence.holds(time.span)]
+
+
+def _measures(mention: Mention, desk: Desk) -> list[str]:
+    """The sentence's times of any kind; a line that begins with one is about when rather than what."""
+    times = desk.times.get(mention.article, ())
+    return [time.text for time in times if mention.sentence.holds(time.span)]
 
 
 def _length(line: str, dates: int, named: Sequence[NameUse]) -> float:
@@ -137,7 +144,7 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     return kicker + passing + (1.5 if at <= 1 and not mention.noun else 0.0)
 
 
-def _beside(plain: str, mention: Mention, desk: Desk) -> float:
+def beside(plain: str, mention: Mention, desk: Desk) -> float:
     """Other events that the line tells, above all where a verb tells one and a noun this."""
     text = desk.articles[mention.article].text
     others = [m for m in desk.beside(mention) if not m.noun and m.concept not in (mention.concept, "other.")]
