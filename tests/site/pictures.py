@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "generator" / "docs" / "pictures"
-COLOURS = 80
+COLOURS = 128
 DESK, PHONE = (1440, 1000), (390, 844)
 NARROWED = "?type=visit&from=2021-03-01&to=2022-02-01"
 
