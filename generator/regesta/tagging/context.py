@@ -111,9 +111,10 @@ class Surroundings:
 
     def _nearest(self, places: range, sentence: int) -> Signal:
         distance, parted, unknown = 0, False, False
+        ends = self.ends[max(0, sentence - 1) : sentence + 1]
         for place in places:
             character = self.row[place]
-            if place in self._end_set(sentence):
+            if place in ends:
                 break
             breaks = self.tokens[place] in BREAKS or character in self.clauses
             parted = parted or breaks
@@ -132,9 +133,6 @@ class Surroundings:
             return 1
         passive = place > 1 and self.row[place - 2] in self.passive
         return (1 if passive else -1) if character in self.past else 0
-
-    def _end_set(self, sentence: int) -> tuple[int, ...]:
-        return tuple(self.ends[max(0, sentence - 1) : sentence + 1])
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""
