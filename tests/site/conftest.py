@@ -130,10 +130,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def _make(root: Path, events: int) -> None:
     """The benchmark's synthetic project, without its search index."""
+    sys.path.insert(0, str(BENCH.parent))
     spec = importlib.util.spec_from_file_location("bench_site", BENCH)
     assert spec
     assert spec.loader
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.make_project(root, events)
     config = root / "mkdocs.yml"

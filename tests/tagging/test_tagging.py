@@ -75,6 +75,12 @@ def test_an_event_that_the_text_names_is_the_anchor():
     assert found.anchor.offset == Interval(3, 3)
 
 
+def test_a_date_that_stands_where_an_event_would_is_counted_from():
+    found = tag("He left three days after 3 May 2021.", language="en", dct=SUNDAY)[0]
+    assert (found.value, Edtf.of(found.interval).text) == ("P3D", "2021-05-06")
+    assert (found.anchor.kind, found.anchor.days.first) == (AnchorKind.DATE, date(2021, 5, 3).toordinal())
+
+
 def test_days_counted_on_from_an_event_hang_on_it_too():
     text = "The fraud was found the day after the party, and he was arrested two days later."
     _, second = tag(text, language="en", dct=SUNDAY)

@@ -42,8 +42,19 @@ def _placed(sentence: Sentence, actor: Actor, lore: Lore) -> Actor:
         before.pop()
     genitive = bool(before) and before[-1] in data.genitive and len(before) > 1
     attributive = actor.use.kind != "person" and actor.last + 1 < len(parts) and is_role(parts[actor.last + 1], data)
-    dependent = actor.dependent or after in POSSESSIVE or genitive or attributive
+    possessive = after in POSSESSIVE or _german_genitive(sentence, actor, lore)
+    dependent = actor.dependent or possessive or genitive or attributive
     return replace(actor, dependent=dependent, oblique=_oblique(sentence, actor, lore))
+
+
+def _german_genitive(sentence: Sentence, actor: Actor, lore: Lore) -> bool:
+    """Whether a name bears the -s of a genitive before a noun, where those have capitals: "Halmais Vorgängerin"."""
+    parts, entity = sentence.words, lore.entities.get(actor.use.key)
+    if not sentence.lexicon.capital_nouns or entity is None or actor.last + 1 >= len(parts):
+        return False
+    last = parts[actor.last].text
+    forms = {form.rpartition(" ")[2] for _, form in entity.forms}
+    return last.endswith("s") and last[:-1] in forms and parts[actor.last + 1].is_capital
 
 
 def _oblique(sentence: Sentence, actor: Actor, lore: Lore) -> bool:

@@ -190,7 +190,8 @@ def _owner_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> tup
     if at < 0:
         return None, None
     own = next((n for n in names if n.last == at and n.kind in ("organisation", "place")), None)
-    if own and parts[own.first - 1].folded not in data.locative:
+    possessive = at + 1 < body.first and parts[at + 1].folded in POSSESSIVE
+    if own and (possessive or parts[own.first - 1].folded not in data.locative):
         return own.key, own
     country = nation(parts[at].text, data.language)
     return (f"place:{country}" if country else None), None

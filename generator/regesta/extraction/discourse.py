@@ -154,8 +154,11 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
         return earlier
     if mention.time is not None:
         return _announces(mention, found, telling)
-    if mention.headline:
-        return None
+    return None if mention.headline else _beside(mention, found, telling)
+
+
+def _beside(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
+    """What undated words carry on that stands just before them: others' words that they voice, or a deed."""
     responds = telling.sentence.has("responds")
     for index in range(len(found) - 1, -1, -1):
         other = found[index]

@@ -53,6 +53,12 @@ def marks(language: str) -> Mapping[str, Marks]:
 
 
 @cache
+def is_given(name: str) -> bool:
+    """Whether some language lists a given name just so."""
+    return folded(name) in _given()[0]
+
+
+@cache
 def of_given(name: str) -> str | None:
     """He or she by a given name, over all languages and scripts; None for unknown names and those that are both."""
     spelled, keyed = _given()

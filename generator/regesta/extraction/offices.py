@@ -104,6 +104,8 @@ def _fitting(article: str, able: Sequence[str], countries: frozenset[str], lore:
     """The key of the person of that role: the latest here, the only one here, the only one of several articles."""
     if countries:
         own = [key for key in able if lore.role_concepts(key) & countries]
+        if len(own) == 1:
+            return own[0]
         able = own or [key for key in able if not any(c[0] == "=" for c in lore.role_concepts(key))]
     for use in reversed(company.recent):
         if use.key in able:

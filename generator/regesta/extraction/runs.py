@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from regesta.extraction.bodies import bodies, cut, nameless, place_at
-from regesta.extraction.gender import of_given
+from regesta.extraction.gender import is_given, of_given
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
 from regesta.extraction.trimming import trimmed
@@ -95,9 +95,20 @@ def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
             end += 1
         elif parts[end].folded in particles and following and _joins(sentence, end):
             end += 2
+        elif _of_the(sentence, at, end):
+            end += 3
         else:
             break
     return end
+
+
+def _of_the(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether "of the" goes on a lone name behind an article: "the Order of the Wells", not "the King of the …"."""
+    parts, data = sentence.words, sentence.lexicon
+    if end - at > 1 or not at or end + 2 >= len(parts) or data.capital_nouns or is_role(parts[at], data):
+        return False
+    article = parts[at - 1].folded in data.determiners and parts[end].folded in data.genitive
+    return article and parts[end + 1].folded in data.determiners and parts[end + 2].is_capital
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
@@ -241,7 +252,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
         located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
         core=_core(sentence, start, end),
-        given=len(parts) > 1 and parts[0].folded in data.given,
+        given=len(parts) > 1 and (parts[0].folded in data.given or is_given(parts[0].text)),
     )
 
 

@@ -97,9 +97,13 @@ def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
 
 
 def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
-    """Of triggers that share a time, the most telling: they mostly tell one happening in two words."""
+    """Of triggers that share a time, the first that tells something: they mostly tell one happening in two words."""
     kept: dict[object, Hit] = {}
-    for hit in sorted(hits, key=lambda h: (_weight(h), dated.get(h.indexes[0], (0, False))[1]), reverse=True):
+    def order(hit: Hit) -> tuple[bool, bool, int]:
+        own = dated.get(hit.indexes[0], (0, False))[1]
+        return not _weight(hit)[0], not own, hit.indexes[0]
+
+    for hit in sorted(hits, key=order):
         timed = dated.get(hit.indexes[0])
         kept.setdefault((timed[0], hit.indexes[0] == reporting) if timed else hit, hit)
     return sorted(kept.values(), key=lambda h: h.indexes)

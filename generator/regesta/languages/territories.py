@@ -79,12 +79,25 @@ def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territor
 
 
 @cache
+def _zones() -> dict[tuple[str, str], str]:
+    """English name and country of a city after which a time zone is named -> the zone, which is its code."""
+    english = Locale("en").time_zones
+    return {
+        (english.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " ")), country): zone
+        for zone, country in sorted(get_global("zone_territories").items())
+        if "/" in zone
+    }
+
+
+@cache
 def cities() -> dict[tuple[str, ...], Territory]:
     """Stems of a large city's name -> the city, in whatever language; a name here may also be a person's or a word."""
     found: dict[tuple[str, ...], Territory] = {}
+    zones = _zones()
     for line in _CITIES.read_text(encoding="utf-8").splitlines()[1:]:
         name, country, capital, stems = line.split("\t")
-        city = Territory(f"{name}/{country}", name, "city", country if capital else None)
+        code = zones.get((name, country), f"{name}/{country}")
+        city = Territory(code, name, "city", country if capital else None)
         for written in stems.split(","):
             found[tuple(written.split(" "))] = city
     return found

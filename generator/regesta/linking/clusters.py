@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush, nlargest
 from math import sqrt
 
-from regesta.linking.comparison import SAME, Likeness, Rarity, Share, compare, shares_of_time
+from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_time
 from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
 from regesta.model.interval import Interval
@@ -33,7 +33,6 @@ _HOLDERS = 60
 """Mentions remembered under one feature at most, the latest."""
 _FINE = 31
 """Days up to which a mention's time helps to find others."""
-_NEVER = -99.0
 
 
 @dataclass(slots=True)
@@ -183,7 +182,7 @@ class _Merging:
                 self._push(heap, into, group)
 
     def _push(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
-        mean = self.mean(one, other) if one != other else _NEVER
+        mean = self.mean(one, other) if one != other else NEVER
         if mean >= SAME:
             heappush(heap, (-mean, one, other, len(self.groups[one]), len(self.groups[other])))
 
@@ -193,8 +192,10 @@ class _Merging:
         What has no date of its own is of its group's day. Never alike where a person ruled them apart.
         """
         if self._forbidden(one, other):
-            return _NEVER
+            return NEVER
         totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
+        if min(totals) <= NEVER / 2:
+            return NEVER
         total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(self.days[one], self.days[other]))
         return total + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
 

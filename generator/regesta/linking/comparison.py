@@ -17,8 +17,10 @@ from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 1.9
+SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
+NEVER = -99.0
+"""A share that nothing outweighs."""
 _UNTIMED = 2.6
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
@@ -77,6 +79,7 @@ _FAR_APART = Share(-8.0, "days apart")
 _OTHER_STATUS = Share(-0.2, "different status")
 _REFERS = Share(-0.2, "one only refers to it")
 _SAME_SENTENCE = Share(-4.0, "same sentence")
+_TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
 _SAME_ARTICLE = Share(-1.6, "same article")
 _HEADED = Share(1.2, "headline and text")
 _CARRIES_ON = Share(2.4, "near in the text, one without a time")
@@ -144,6 +147,8 @@ def affinity(left: Mention, right: Mention) -> float:
 
 
 def _kind(left: Mention, right: Mention) -> list[Share]:
+    if _plainly_differ(left, right):
+        return [_PLAINLY_DIFFERENT]
     named = _told("~", left, right) or _told("^", left, right)
     found = [_TOLD] if named else []
     if "other." in (left.concept, right.concept):
@@ -154,7 +159,7 @@ def _kind(left: Mention, right: Mention) -> list[Share]:
         return [Share(_SAME_TYPE, "both", (left.type.value,)), *found]
     if frozenset({left.type, right.type}) in _KIN:
         return [_KINDRED, *found]
-    return [_PLAINLY_DIFFERENT if _plainly_differ(left, right) else _DIFFERENT, *found]
+    return [_DIFFERENT, *found]
 
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:
@@ -228,7 +233,7 @@ def _text(left: Mention, right: Mention) -> list[Share]:
     if left.article != right.article:
         return found
     if left.number == right.number:
-        return [*found, _SAME_SENTENCE]
+        return [*found, _TWO_DEEDS if _plainly_differ(left, right) else _SAME_SENTENCE]
     found.append(_SAME_ARTICLE)
     if left.headline != right.headline and Status.PLANNED not in (left.status, right.status):
         found.append(_HEADED)

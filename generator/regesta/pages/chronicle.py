@@ -74,6 +74,7 @@ class Chronicle:
     """For an event's id, when its record came in and last changed; empty where the past isn't known."""
     changes: tuple[Change, ...] = ()
     """What was changed in records lately, newest first."""
+    _publishers: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def ordered(self) -> tuple[Event, ...]:
@@ -229,7 +230,10 @@ class Chronicle:
 
     def publishers(self, event: Event) -> tuple[str, ...]:
         """Who says so, each once."""
-        return tuple(dict.fromkeys(card.publisher for card in self.cards(event) if card.publisher))
+        if event.id not in self._publishers:
+            names = (card.publisher for card in self.cards(event))
+            self._publishers[event.id] = tuple(dict.fromkeys(name for name in names if name))
+        return self._publishers[event.id]
 
     def languages(self, event: Event) -> tuple[str, ...]:
         """The languages of an event's evidence."""

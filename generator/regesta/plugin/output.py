@@ -85,16 +85,17 @@ class Output:
     def settle(self) -> None:
         """Give grown folders their names, and remove from ours what this build didn't claim."""
         for name, grown in self._growing.items():
-            if any(os.scandir(grown)):
+            if any(Path(grown).iterdir()):
                 Path(grown).rename(self.root / name)
             else:
                 Path(grown).rmdir()
         if self._growing:
             (self.root / NEW).rmdir()
         for path in self.standing.keys() - self.stamps.keys():
-            if "/" in path or path in self.memory.files(""):
+            half = path.startswith(".") and path.endswith(".part")  # of a build that was killed
+            if "/" in path or half or path in self.memory.files(""):
                 self.changed.add(path)
-                (self.root / path).unlink()
+                (self.root / path).unlink(missing_ok=True)
 
 
 def _write(path: str, data: bytes) -> Stamp:

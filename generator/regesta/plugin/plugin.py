@@ -124,7 +124,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Leave the records out of what is copied; add a placeholder for every page that needs the theme."""
         self.standing.bring_back()
         for file in list(files):
-            record = file.src_uri.endswith((".yml", ".yaml")) and Path(file.src_dir or ".") == Path(config.docs_dir)
+            record = file.src_uri.endswith((".yml", ".yaml")) and file.src_dir == config.docs_dir
             if record or file.src_uri == SITEMAP:
                 files.remove(file)
         for page in self.framed.values():

@@ -16,7 +16,7 @@ RELATIVE_DAYS = Path(__file__).with_name("relative_days.yml")
 STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-NOTATION = set("|()?<>!{}@")
+NOTATION = set("|()?<>!&{}@")
 """Marks of our own notation, which no word of CLDR may carry into it."""
 DATES = {
     "iso": ["{iso}", "{ymd}"],

@@ -12,6 +12,8 @@ REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
 CLAUSE = 12
 """A signal beyond a comma counts as this many tokens further away."""
+NEAR = 24
+"""Within so many tokens, about a dozen words, a signal counts that stands where the language puts its verbs."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
 BREAKS = frozenset(",()\u2013\u2014")
@@ -84,7 +86,7 @@ class Surroundings:
             else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
         )
         preferred, other = (right, left) if self.verbs_last else (left, right)
-        return preferred[1] if preferred[0] < CLAUSE else min(preferred, other)[1]
+        return preferred[1] if preferred[0] < NEAR else min(preferred, other)[1]
 
     def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
         distance = 0

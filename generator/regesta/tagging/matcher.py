@@ -117,7 +117,7 @@ def _expressions(
         tense = around.tense(first, last)
         if not plausible(fields) or fields.pop("unless", "") == str(tense):
             continue
-        event = _event(fields, candidate, (first, last), around)
+        event = _event(fields, candidate, first, around)
         yield Found(
             span=Span(offsets[first], offsets[last]),
             rule=candidate.rule.name,
@@ -131,19 +131,13 @@ def _expressions(
         )
 
 
-def _event(
-    fields: dict[str, str], candidate: Candidate, span: tuple[int, int], around: Surroundings
-) -> tuple[int, int] | None:
-    """The tokens of the event on which the expression hangs: after the match, or where the rule's `side` says.
-
-    `before`: before the expression; `next`: right after it, where the pattern itself names a word of the event.
-    """
+def _event(fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings) -> tuple[int, int] | None:
+    """The tokens of the event on which the expression hangs: after the match, or before it where the rule says so."""
     if fields.get("from") != "event":
         return None
-    side = fields.pop("side", "after")
-    if side == "before":
-        return around.event_before(span[0])
-    return around.event_after(span[1] if side == "next" else candidate.match.end())
+    if fields.pop("side", "after") == "before":
+        return around.event_before(first)
+    return around.event_after(candidate.match.end())
 
 
 def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tuple[int, str, str]]:
@@ -151,7 +145,7 @@ def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tup
     found = []
     for number, (name, words) in enumerate(candidate.fields):
         start, end = candidate.match.span(f"g{number}")
-        if start >= 0:
+        if start >= 0 and name:
             word = fold("".join(tokens[start:end]))
             found.append((start, name, rules.lexicon.values.get(words, {}).get(word, word)))
     return found
