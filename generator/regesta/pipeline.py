@@ -20,6 +20,7 @@ from regesta.linking import copies
 from regesta.linking.affair_year import affair_days, with_year
 from regesta.linking.comparison import affinity
 from regesta.linking.dating import InferredDate, infer
+from regesta.linking.meaning import encoder
 from regesta.model.article import Article, PublishedBasis
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -80,7 +81,11 @@ def update(
             copies=copies.groups(list(articles.values())),
             times=run.expressions,
         ),
-        language=config.language,
+        wanted=linking.Wanted(
+            language=config.language,
+            least=int(config.least_importance),
+            encode=None if config.meaning == "none" else encoder(config.meaning),
+        ),
     )
     repository.fill_sidecars({article.id: _sidecar(article) for article in run.articles.values()})
     _propose(repository, linked, names)

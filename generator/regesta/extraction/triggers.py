@@ -99,6 +99,7 @@ def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
 def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
     """Of triggers that share a time, the first that tells something: they mostly tell one happening in two words."""
     kept: dict[object, Hit] = {}
+
     def order(hit: Hit) -> tuple[bool, bool, int]:
         own = dated.get(hit.indexes[0], (0, False))[1]
         return not _weight(hit)[0], not own, hit.indexes[0]

@@ -16,6 +16,7 @@ from math import sqrt
 from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_time
 from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
+from regesta.linking.meaning import Meaning
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -62,21 +63,26 @@ class Cluster:
         return {mention.article for mention in self.members}
 
 
-def cluster(
-    mentions: Sequence[Mention],
-    rarity: Rarity,
-    ruled: Rulings,
-    answered: Mapping[int, Mention],
-    published: Mapping[str, int] | None = None,
-) -> list[Cluster]:
-    """The groups, each with at least one member; deterministic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What grouping rests on beside the mentions themselves."""
 
-    `answered` maps a mention (by its identity) to the one that it answers: two that answer one event are more alike.
-    `published` is the day of each article, where it is known: what has no date of its own is looked for around it.
-    """
-    days = published or {}
-    ordered = sorted(mentions, key=lambda m: (_day(m, days), m.article, m.trigger.start))
-    merging = _Merging(ordered, rarity, ruled, answered, [_day(m, days) for m in ordered])
+    rarity: Rarity
+    """How much each topic says."""
+    ruled: Rulings
+    """What people decided."""
+    answered: Mapping[int, Mention]
+    """A mention (by its identity) -> the one that it answers: two that answer one event are more alike."""
+    published: Mapping[str, int] = field(default_factory=dict)
+    """Id of an article -> its day, where it is known: what has no date of its own is looked for around it."""
+    meaning: Meaning | None = None
+    """Compares sentences by what they mean, where a model is installed."""
+
+
+def cluster(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
+    """The groups, each with at least one member; deterministic."""
+    ordered = sorted(mentions, key=lambda m: (_day(m, ground.published), m.article, m.trigger.start))
+    merging = _Merging(ordered, ground)
     merging.obey()
     merging.run()
     return merging.clusters()
@@ -91,18 +97,11 @@ def _day(mention: Mention, published: Mapping[str, int]) -> int:
 class _Merging:
     """The groups while they grow; mentions are numbers."""
 
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        rarity: Rarity,
-        ruled: Rulings,
-        answered: Mapping[int, Mention],
-        around: Sequence[int],
-    ) -> None:
+    def __init__(self, mentions: Sequence[Mention], ground: Ground) -> None:
         self.mentions = mentions
-        self.around = around
-        self.rarity = rarity
-        self.ruled = ruled
+        self.ground = ground
+        self.around = [_day(mention, ground.published) for mention in mentions]
+        answered = ground.answered
         number = {id(mention): n for n, mention in enumerate(mentions)}
         self.answers = {
             n: number[id(answered[id(m)])]
@@ -146,22 +145,30 @@ class _Merging:
         if likeness is None:
             left, right = self.mentions[pair[0]], self.mentions[pair[1]]
             far = _far(left, right) or abs(self.around[pair[0]] - self.around[pair[1]]) > _SEASON
-            likeness = _APART if far else compare(left, right, self.rarity, timed=False)
+            likeness = _APART if far else self._compared(left, right)
             self.known[pair] = likeness
         return likeness
 
+    def _compared(self, left: Mention, right: Mention) -> Likeness:
+        likeness = compare(left, right, self.ground.rarity, timed=False)
+        if self.ground.meaning is None:
+            return likeness
+        share = self.ground.meaning.share(left, right)
+        return Likeness(round(likeness.total + share.value, 3), (*likeness.shares, share))
+
     def obey(self) -> None:
         """Join what a person ruled to be one event."""
-        if not self.ruled.together:
+        if not self.ground.ruled.together:
             return
         bearing: dict[str, int] = {}
         for number, mention in enumerate(self.mentions):
-            record = self.ruled.record(mention)
+            record = self.ground.ruled.record(mention)
             if record is not None:
                 bearing.setdefault(record, number)
         for number, mention in enumerate(self.mentions):
             for record, other in bearing.items():
-                if self.home[number] != self.home[other] and self.ruled.demand([mention], [self.mentions[other]]):
+                apart = self.home[number] != self.home[other]
+                if apart and self.ground.ruled.demand([mention], [self.mentions[other]]):
                     self._join(self.home[other], self.home[number], f"{_where(mention)}: joins, as was judged")
                     bearing[record] = other
 
@@ -205,10 +212,10 @@ class _Merging:
         return not {self.home[n] for n in self.asked[one]}.isdisjoint(self.home[n] for n in self.asked[other])
 
     def _forbidden(self, one: int, other: int) -> bool:
-        if not self.ruled.apart:
+        if not self.ground.ruled.apart:
             return False
         members = [self.mentions[n] for n in self.groups[other]]
-        return any(self.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
+        return any(self.ground.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
 
     def _join(self, one: int, other: int, why: str) -> int:
         """Put the smaller group into the larger; the number of the group that stays."""

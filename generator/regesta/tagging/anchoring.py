@@ -13,7 +13,7 @@ from regesta.tagging.found import Found
 
 AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
-MONTH_AHEAD = {-1: 8.0, 0: 2.0, 1: 0.4}
+MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.4}
 """The same for a month alone and for holidays, which keep more closely to the tense."""
 
 

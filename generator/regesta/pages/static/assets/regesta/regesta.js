@@ -82,6 +82,6 @@
     a.onclick = function (e) { e.preventDefault(); load("take.js").then(function (m) { m.take(a.dataset.take, [a.dataset.id], a.href, a.dataset.id); }); };
   });
   addEventListener("beforeprint", function () { all(".rg-more").forEach(function (d) { d.open = true; }); });
-  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { m.start(base); }) : Promise.resolve();
-  begun.then(function () { doc.documentElement.classList.add("ready"); });
+  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { return m.start(base); }) : Promise.resolve();
+  begun.catch(function (fault) { console.error(fault); }).then(function () { doc.documentElement.classList.add("ready"); });
 })();
