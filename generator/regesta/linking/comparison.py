@@ -18,7 +18,7 @@ from regesta.model.mention import Mention
 
 SAME = 2.7
 """The sum from which two mentions are taken to tell of one event."""
-_UNTIMED = 2.6
+_UNTIMED = 3.7
 """The sum at which they are as likely one event as not where their time is left aside."""
 _CONCEPT, _NAMED, _ACTORS, _MENTIONED = 0.6, 1.3, 1.8, 1.3
 _ABOUT = {"#": 1.7, "~": 1.2, "^": 1.2}
