@@ -215,7 +215,7 @@ def _as(authority: Authority, kinds: Mapping[str, str]) -> Authority:
 def _explained(articles: Mapping[str, Article], inferred: Mapping[str, InferredDate]) -> list[str]:
     found = []
     for name, result in sorted(inferred.items()):
-        found.append(f"{name}: published {articles[name].published}, since")
+        found.append(f"{name}: published {articles[name].published} ({result.sure:.0%} sure), since")
         found += [f"  {reason}" for reason in result.reasons]
     found += [f"{a.id}: left undated: too little to go by" for a in articles.values() if a.published is None]
     return found

@@ -21,7 +21,7 @@ SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
-_UNTIMED = 2.6
+_UNTIMED = 3.7
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
