@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from regesta.tagging.found import Found
 
@@ -19,6 +20,9 @@ DASHES = "-\u2013\u2014"
 YEARS = ("year", "yy")
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 """What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
+
+_TO = re.compile(r"\s*([-\u2013\u2014]|[^\W\d_]{1,7})\s*")
+"""What may stand within a range: a dash, or a word such as "to", "through" and "until"."""
 
 
 def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
@@ -82,7 +86,22 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
             shared[place + 1] = replace(after, fields={**after.fields, **_year_for(after.fields, one.fields, 1)})
         if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
             shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
+    for place, (one, after) in enumerate(pairwise(found), 1):
+        if (
+            min(one.tense, after.tense) >= 0
+            and _turns_year(one, after)
+            and _TO.fullmatch(text, one.span.end, after.span.start)
+        ):
+            shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
     return tuple(shared)
+
+
+def _turns_year(one: Found, after: Found) -> bool:
+    """Whether two dates without a year can only be a range over the turn of the year: from November to mid-March."""
+    months = one.fields.get("month", ""), after.fields.get("month", "")
+    if not all(month.isdigit() for month in months) or one.sentence != after.sentence:
+        return False
+    return _lacks_year(one.fields) and _lacks_year(after.fields) and int(months[0]) > int(months[1])
 
 
 def _close(one: Found, after: Found, text: str) -> bool:
