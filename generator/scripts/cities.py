@@ -34,6 +34,8 @@ _EUROPE = (
     "SE SI SK SM UA XK"
 )
 EUROPE = frozenset(_EUROPE.split())
+ALTERNATIONS = (("їв", "єва"), ("ків", "кова"), ("гів", "гова"), ("вів", "вова"), ("піль", "поля"))
+"""Ends of Ukrainian names in the nominative and in the genitive."""
 PATTERN = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž’ .-]*|[А-ЯЁЄІЇҐӘҒҚҢӨҰҮҺІ][а-яёєіїґәғқңөұүһ’ -]*")
 """Latin letters of Europe; those of Russian, Ukrainian and Kazakh."""
 _COMMON = (
@@ -60,6 +62,12 @@ def names(city: dict[str, object]) -> list[str]:
     return own + cyrillic + other
 
 
+def declined(name: str) -> list[str]:
+    """A name, and with the vowel that Ukrainian changes in its other cases: Київ, Києва."""
+    changed = [name.removesuffix(end) + by for end, by in ALTERNATIONS if name.endswith(end) and name[0] > "Ѐ"]
+    return [name, *changed]
+
+
 def key(name: str) -> str:
     """The stems of a name's words, as they are looked up."""
     return " ".join(stem(part) for part in re.findall(r"[\w’']+", name))
@@ -83,7 +91,11 @@ def main() -> None:
     for later, _, name, city in sorted(chosen, key=lambda c: c[:3]):
         later = later or city["countrycode"] in ruled  # noqa: PLW2901 (of several the largest is the capital)
         ruled |= set() if later else {city["countrycode"]}
-        own = [k for k in dict.fromkeys(map(key, names(city))) if len(k) >= SHORTEST and k not in COMMON]
+        own = [
+            k
+            for k in dict.fromkeys(key(form) for written in names(city) for form in declined(written))
+            if len(k) >= SHORTEST and k not in COMMON
+        ]
         own = [k for k in own if k not in taken]
         if own:
             taken.update(own)

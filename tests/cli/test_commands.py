@@ -235,4 +235,13 @@ def test_settings_with_a_typo(regesta: Regesta, project: Path) -> None:
     (project / "regesta.yml").write_text("langauge: de\n", encoding="utf-8")
     run = regesta("update")
     assert run.code == 1
-    assert run.err == 'regesta.yml:1:1: there is no setting "langauge" (there are: language)\n'
+    assert run.err == (
+        'regesta.yml:1:1: there is no setting "langauge" (there are: language, least_importance, meaning)\n'
+    )
+
+
+def test_a_setting_out_of_its_range(regesta: Regesta, project: Path) -> None:
+    (project / "regesta.yml").write_text("language: de\nleast_importance: 4\n", encoding="utf-8")
+    run = regesta("update")
+    assert run.code == 1
+    assert run.err == 'regesta.yml:2:19: the setting "least_importance" is "4" (it can be: 1, 2, 3)\n'

@@ -1,5 +1,6 @@
 """Corrections, as a page and as a feed that feedparser reads."""
 
+import json
 from datetime import UTC, datetime
 
 import feedparser
@@ -7,6 +8,7 @@ import pytest
 from lxml import etree
 
 from regesta.exports import corrections as feed
+from regesta.exports import corrections_json
 from regesta.model.change import Change, ChangeKind, FieldChange, Revised
 from regesta.pages import corrections
 
@@ -46,6 +48,17 @@ def test_a_changed_date_is_told_in_words_before_and_after(told):
     assert entry.updated == "2026-03-04T05:06:00Z"
     assert "in March 2024" in entry.content[0].value
     assert entry.link.endswith("2024-03-05-walkout.html")
+
+
+def test_the_json_feed_says_the_same(publish, small, rendered):
+    publication = publish(small.site.chronicle.events, changes=(change(("date", "2024-03", "2024-03-05")),))
+    found = json.loads(rendered(corrections_json, publication))
+    atom = feedparser.parse(rendered(feed, publication).encode())
+    (item,), (entry,) = found["items"], atom.entries
+    assert found["feed_url"].endswith(corrections.JSON_FEED)
+    assert (item["id"], item["title"], item["url"]) == (entry.id, entry.title, entry.link)
+    assert item["content_html"] == entry.content[0].value
+    assert item["date_published"] == "2026-03-04T05:06:00Z"
 
 
 def test_sources_types_and_answers_are_named_as_on_the_site(told):

@@ -106,4 +106,4 @@ def test_the_page_of_all_formats_names_every_file_of_the_site(any_publication):
     reader = Links()
     reader.feed(page.body)
     files = {path for path, _ in exports.site_files(any_publication)}
-    assert files - {"robots.txt"} == {link for link in reader.found if "://" not in link}
+    assert files - {"robots.txt", "index.oembed.json"} == {link for link in reader.found if "://" not in link}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PROJECT = Path(__file__).parent / "project"
+BENCH = Path(__file__).parents[2] / "bench" / "site.py"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -117,3 +119,70 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
     yield found
     context.close()
     assert not found.faults
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *args: Any) -> None:
+        """Stay silent."""
+
+
+def _make(root: Path, events: int) -> None:
+    """The benchmark's synthetic project, without its search index."""
+    sys.path.insert(0, str(BENCH.parent))
+    spec = importlib.util.spec_from_file_location("bench_site", BENCH)
+    assert spec
+    assert spec.loader
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.make_project(root, events)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  - regesta", "  - regesta: {search: false}"))
+
+
+def _served(root: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def hundred(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a chronology of a hundred events."""
+    root = tmp_path_factory.mktemp("hundred")
+    _make(root / "project", 100)
+    _build(root / "project", root / "site")
+    yield from _served(root / "site")
+
+
+@pytest.fixture(scope="session")
+def long_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a chronology that is too long for one page."""
+    root = tmp_path_factory.mktemp("long")
+    _make(root / "project", 1001)
+    _build(root / "project", root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def long(long_files: Path) -> Iterator[str]:
+    """Its address."""
+    yield from _served(long_files)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop reader's page; what the console says fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    found = context.new_page()
+    faults: list[str] = []
+    found.on("console", lambda message: faults.append(message.text))
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    yield found
+    context.close()
+    assert faults == []

@@ -19,6 +19,7 @@ KINDS = (
     "places/kazakhstan.html",
     "publishers/tass.html",
     "views/type-statement.html",
+    "views/thread-2023-10-30-bloomberg-putins-backyard-headline.html",
     "articles/index.html",
     "articles/003_4eaefea67a171ad0.html",
     "unknown.html",
@@ -48,6 +49,25 @@ def test_axe_finds_nothing_in_light_or_dark(browser: Browser, address: str, widt
             page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
             if wrong := violations(page):
                 found[path, scheme] = wrong
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_axe_finds_nothing_in_narrowed_lists_however_long(
+    browser: Browser, hundred: str, long: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    found = {}
+    for address in (f"{hundred}?type=visit&from=2020-03-01&to=2021-02-01", f"{long}?type=visit&status=happened", long):
+        page.goto(address)
+        expect(page.locator("html.ready")).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        for scheme in ("default", "slate"):
+            page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+            if wrong := violations(page):
+                found[address, scheme] = wrong
     context.close()
     assert found == {}
 

@@ -114,6 +114,19 @@ def test_markup_is_shown_as_it_was_written(browser: Browser, hostile_address: st
     page.close()
 
 
+def test_two_hundred_sources_stay_readable_and_none_is_said_to_be_silent(
+    browser: Browser, hostile_address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{hostile_address}events/2023-11-09-many.html")
+    assert page.locator(".rg-art:visible").count() == 12
+    assert page.locator(".rg-steps li").count() == 14
+    assert page.locator("#date .rg-note").count() == 0, "each of them gives a date"
+    answers = page.locator(".df-c > div .df-p").all_inner_texts()
+    assert [int(said.replace("\u00a0", " ").split()[0]) for said in answers] == list(range(1, 13))
+    page.close()
+
+
 def test_events_without_an_earliest_day_stand_apart(browser: Browser, hostile_address: str) -> None:
     page = browser.new_page()
     page.goto(hostile_address)

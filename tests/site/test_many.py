@@ -3,72 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-
-BENCH = Path(__file__).parents[2] / "bench" / "site.py"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Stay silent."""
-
-
-def make(root: Path, events: int) -> None:
-    """The benchmark's synthetic project, without its search index."""
-    spec = importlib.util.spec_from_file_location("bench_site", BENCH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.make_project(root, events)
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("  - regesta", "  - regesta: {search: false}"))
-
-
-def served(root: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def hundred(tmp_path_factory: pytest.TempPathFactory, build: Any) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("hundred")
-    make(root / "project", 100)
-    build(root / "project", root / "site")
-    yield from served(root / "site")
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory, build: Any) -> Path:
-    root = tmp_path_factory.mktemp("long")
-    make(root / "project", 1001)
-    build(root / "project", root / "site")
-    return root / "site"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = context.new_page()
-    faults: list[str] = []
-    found.on("console", lambda message: faults.append(message.text))
-    found.on("pageerror", lambda error: faults.append(str(error)))
-    yield found
-    context.close()
-    assert faults == []
 
 
 def shown(page: Page) -> int:
@@ -117,15 +54,13 @@ def test_without_scripts_a_facet_leads_to_a_page_of_its_own(browser: Browser, hu
     context.close()
 
 
-def test_a_long_chronology_has_years_and_a_light_home(page: Page, long: Path) -> None:
-    assert len(gzip.compress((long / "index.html").read_bytes())) < 300_000
-    address = next(serving := served(long))
+def test_a_long_chronology_has_years_and_a_light_home(page: Page, long: str, long_files: Path) -> None:
+    assert len(gzip.compress((long_files / "index.html").read_bytes())) < 300_000
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(address)
+    page.goto(long)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.locator(".rg-years a").first.click()
     expect(page.locator("html.ready")).to_be_attached()
     assert page.locator("h1").inner_text() == "2020"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator(".rg-facet a[data-k]").count()
-    next(serving, None)

@@ -96,6 +96,13 @@ def test_article_page_never_holds_the_articles_text(reader: Any) -> None:
     assert "A fragment of the interview was posted" not in page.content()
 
 
+def test_what_we_dont_know_says_what_would_settle_it(reader: Any) -> None:
+    page = reader.open("unknown.html")
+    lane = page.locator("#open .rg-lane", has_text="Macron visits")
+    assert spaced(lane.locator("small").inner_text()) == "the day on which RT DE, exclusive.kz published it"
+    assert lane.locator(".rg-lane__r").inner_text() == "5 days"
+
+
 def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta import languages
+from regesta import languages, yamlio
 from regesta.errors import ContentError
 from regesta.model.edtf import Edtf
 from regesta.model.interval import Interval, civil_day
 from regesta.model.timex import AnchorKind, TimexType
-from regesta.tagging import explain, recognise, resolve, tag
+from regesta.tagging import cldr, explain, recognise, resolve, tag
 from regesta.tagging.grammar import grammar
 from regesta.tagging.matcher import candidates
 from regesta.tagging.tokens import TOKEN
@@ -75,6 +75,12 @@ def test_an_event_that_the_text_names_is_the_anchor():
     assert found.anchor.offset == Interval(3, 3)
 
 
+def test_a_date_that_stands_where_an_event_would_is_counted_from():
+    found = tag("He left three days after 3 May 2021.", language="en", dct=SUNDAY)[0]
+    assert (found.value, Edtf.of(found.interval).text) == ("P3D", "2021-05-06")
+    assert (found.anchor.kind, found.anchor.days.first) == (AnchorKind.DATE, date(2021, 5, 3).toordinal())
+
+
 def test_days_counted_on_from_an_event_hang_on_it_too():
     text = "The fraud was found the day after the party, and he was arrested two days later."
     _, second = tag(text, language="en", dct=SUNDAY)
@@ -103,6 +109,11 @@ def test_the_past_hours_reach_into_the_days_before():
 def test_dates_that_stand_together_share_their_year():
     found = [one.value for one in tag("It ran from December to March 2022.", language="en", dct=SUNDAY)]
     assert found == ["2021-12", "2022-03"]
+
+
+def test_a_range_of_bare_days_may_turn_the_month():
+    found = [one.value for one in tag("It ran from 28 to 3 January 2022.", language="en", dct=SUNDAY)]
+    assert found == ["2021-12-28", "2022-01-03"]
 
 
 def test_a_history_passes_over_years_that_it_only_glances_at():
@@ -154,9 +165,37 @@ def test_an_explanation_names_rule_anchor_and_arithmetic():
     assert "weekday=2" in lines
 
 
-def test_a_language_without_a_file_gets_what_cldr_knows():
-    found = tag("Spotkanie odbyło się 9 listopada 2023, 3 dni temu.", language="pl", dct=SUNDAY)
-    assert [one.value for one in found] == ["2023-11-09", "2023-11-09"]
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("pl", "Spotkanie odbyło się 9 listopada 2023, 3 dni temu, nie wczoraj.", ["-09", "-09", "-11"]),
+        ("hu", "A baleset 2023. november 9-én történt; ma 2023. 11. 12. van.", ["-09", "-12", "-12"]),
+        ("he", "התאונה אירעה ב-9 בנובמבר 2023, אתמול.", ["-09", "-11"]),
+        ("zh", "事故发生在2023年11月9日。昨天", ["-09", "-11"]),
+        ("sv", "Olyckan inträffade den 9 november 2023, inte i går.", ["-09", "-11"]),
+    ],
+)
+def test_a_language_without_a_file_gets_what_cldr_knows(language, text, values):
+    found = tag(text, language=language, dct=SUNDAY)
+    assert [one.value for one in found] == [f"2023-11{value}" for value in values]
+    assert all(one.text == text[one.span.start : one.span.end] for one in found)
+
+
+def test_yesterday_is_known_in_many_languages_and_is_a_word_of_each():
+    table = yamlio.parse(cldr.RELATIVE_DAYS.read_text(encoding="utf-8"), cldr.RELATIVE_DAYS)
+    wrong = [
+        (language, name)
+        for language, words in table.items()
+        for name, step in cldr.STEPS.items()
+        for word in words.get(name, "").split("|")
+        if word and [one.interval for one in tag(word, language=language, dct=SUNDAY)] != [_days_away(step)]
+    ]
+    assert not wrong
+    assert not set(table) & set(LANGUAGES)
+
+
+def _days_away(step: int) -> Interval:
+    return Interval(SUNDAY.toordinal() + step, SUNDAY.toordinal() + step)
 
 
 LATIN = """

@@ -25,7 +25,7 @@ def check_dates(record: Record, articles: Mapping[str, SavedArticle]) -> Iterato
     for index, source in enumerate(record["sources"]):
         language = _of(source, "language", articles)
         if source.get("date") and source.get("when") and language:
-            for doubt in _check_weekday(source["when"], Edtf.parse(source["date"]), language):
+            for doubt in _check_weekday(source["when"], _edtf(source["date"]), language):
                 yield Doubt(("sources", index, *doubt.keys), doubt.message, doubt.hint, doubt.level)
 
 
@@ -40,8 +40,8 @@ def _check_told(record: Record, articles: Mapping[str, SavedArticle]) -> Iterato
     published = [_of(source, "published", articles) for source in record["sources"]]
     if (record.get("status") or "happened") != "happened" or not record.get("date") or None in published:
         return
-    first = Edtf.parse(record["date"]).days.first
-    last = [Edtf.parse(text).days.last for text in published if text]
+    first = _edtf(record["date"]).days.first
+    last = [_edtf(text).days.last for text in published if text]
     if first is not None and all(day is not None and day < first for day in last):
         hint = "was it only planned? Then say status: planned"
         yield Doubt(
@@ -51,7 +51,7 @@ def _check_told(record: Record, articles: Mapping[str, SavedArticle]) -> Iterato
 
 def _check_support(record: Record) -> Iterator[Doubt]:
     """The record's date is what its sources say together: no more exact, no less."""
-    stated = [Edtf.parse(source["date"]) for source in record["sources"] if source.get("date")]
+    stated = [_edtf(source["date"]) for source in record["sources"] if source.get("date")]
     if not stated or any(source.get("basis") == "editor" for source in record["sources"]):
         return
     together, agree = _together([found.days for found in stated])
@@ -60,7 +60,7 @@ def _check_support(record: Record) -> Iterator[Doubt]:
     if not record.get("date"):
         yield Doubt((), "the record has no date, but its sources have", f"date: {says}", "warning")
         return
-    own = Edtf.parse(record["date"])
+    own = _edtf(record["date"])
     if own.days == together or own.approximate or own.uncertain or any(d.approximate or d.uncertain for d in stated):
         return
     if own.days.intersection(together) is None:
@@ -70,6 +70,12 @@ def _check_support(record: Record) -> Iterator[Doubt]:
         yield Doubt(("date",), f'"{own}" is more exact than the sources', hint)
     else:
         yield Doubt(("date",), f'"{own}" is less exact than the sources', f"they {words} {says}", "warning")
+
+
+@cache
+def _edtf(text: str) -> Edtf:
+    """Of a text that is valid; one day stands in many records."""
+    return Edtf.parse(text)
 
 
 def _together(days: list[Interval]) -> tuple[Interval, bool]:

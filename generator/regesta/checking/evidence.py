@@ -33,21 +33,20 @@ def _check_source(source: Record, saved: SavedArticle) -> Iterator[Doubt]:
     if not quote:
         yield Doubt((), "this source has no quote", "quote the words that say it, verbatim", "warning")
         return
-    places = quotes.find_all(quote, saved.text)
+    places = quotes.count(quote, saved.folded)
     prefix, suffix = source.get("prefix"), source.get("suffix")
     if not places:
         yield from _not_found(quote, saved)
     elif (prefix or suffix) and quotes.find(quote, saved.text, prefix, suffix) is None:
         key = "prefix" if prefix else "suffix"
-        yield Doubt(
-            (key,), "the quote stands in the article, but not beside these words", _beside(saved.text, places[0])
-        )
-    elif len(places) > 1 and not (prefix or suffix):
+        first = quotes.find_all(quote, saved.text)[0]
+        yield Doubt((key,), "the quote stands in the article, but not beside these words", _beside(saved.text, first))
+    elif places > 1 and not (prefix or suffix):
         hint = "add a prefix: the words before the one that is meant"
-        yield Doubt(("quote",), f"the quote occurs {len(places)} times in {saved.path.name}", hint, "warning")
+        yield Doubt(("quote",), f"the quote occurs {places} times in {saved.path.name}", hint, "warning")
     when = source.get("when")
     if when and quotes.fold(when) not in quotes.fold(quote):
-        elsewhere = quotes.fold(when) in quotes.fold(saved.text)
+        elsewhere = quotes.fold(when) in saved.folded
         where = "stands elsewhere in the article, not in the quote" if elsewhere else "doesn't stand in the quote"
         yield Doubt(("when",), f'"{when}" {where}', "give words of the quote", "warning" if elsewhere else "error")
 

@@ -65,9 +65,8 @@ def check_names(record: Record, actors: Names, places: Names) -> Iterator[Doubt]
             yield doubt
 
 
-def check_references(name: str, record: Record, ids: Iterable[str]) -> Iterator[Doubt]:
-    """Doubts about the records that one answers."""
-    known = set(ids)
+def check_references(name: str, record: Record, known: frozenset[str]) -> Iterator[Doubt]:
+    """Doubts about the records that one answers; `known` are the ids that there are."""
     for index, other in enumerate(record.get("responds_to") or ()):
         keys = ("responds_to", index)
         if other == name:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from regesta.checking.findings import Finding, about_file, locate
 from regesta.checking.names import Names, check_authorities, check_judgements, check_names, check_references
 from regesta.store import reading, records, sidecars
 from regesta.store.baseline import Baseline
+from regesta.store.kept import Kept, program
 from regesta.store.layout import Layout
 from regesta.store.schemas import Kind
 
@@ -23,8 +23,9 @@ _ID = re.compile(r"(-?\d{4,}(-\d\d){0,2}|undated)-[a-z0-9]+(-[a-z0-9]+)*")
 
 def check(root: Path) -> tuple[Finding, ...]:
     """Everything that is wrong in the project, by file, line and column."""
-    found = _Check(Layout(root)).run()
-    return tuple(sorted(found, key=_order))
+    layout = Layout(root)
+    with Kept(layout, "texts", program()) as kept:
+        return tuple(sorted(_Check(layout, kept).run(), key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, int, int]:
@@ -35,8 +36,9 @@ def _order(finding: Finding) -> tuple[str, int, int]:
 class _Check:
     """One run over one project."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, kept: Kept) -> None:
         self.layout = layout
+        self.kept = kept
         self.articles: dict[str, SavedArticle] = {}
         self.actors = Names.of("actors.yml", ())
         self.places = Names.of("places.yml", ())
@@ -72,13 +74,15 @@ class _Check:
 
     def seeds(self) -> Iterator[Finding]:
         """Articles and sidecars."""
-        for path in self.layout.article_files():
-            sidecar, faults = sidecars.load_sidecar(self.layout, path.stem)
+        paths = self.layout.article_files()
+        known = sidecars.load_sidecars(self.layout, dict.fromkeys(path.stem for path in paths))
+        for path in paths:
+            sidecar, faults = known[path.stem]
             yield from map(Finding, faults)
             if path.stem in self.articles:
                 other = self.articles[path.stem].path.name
                 yield about_file(self.layout.shown(path), f"{other} has the same id", "rename one of the two")
-            saved = SavedArticle(self.layout, path, {} if faults else sidecar)
+            saved = SavedArticle(self.layout, path, {} if faults else sidecar, self.kept)
             self.articles[path.stem] = saved
             yield from self.changed(saved)
         for path in sorted(self.layout.seeds.glob("*.y*ml")):
@@ -93,7 +97,7 @@ class _Check:
     def changed(self, saved: SavedArticle) -> Iterator[Finding]:
         """An article that isn't what it was when its sidecar was written."""
         noted = saved.sidecar.get("sha256")
-        if noted and hashlib.sha256(saved.path.read_bytes()).hexdigest() != noted:
+        if noted and saved.sha256 != noted:
             yield about_file(
                 self.layout.shown(saved.path),
                 "this article has changed since its sidecar noted its sha256",
@@ -103,7 +107,7 @@ class _Check:
     def records(self) -> Iterator[Finding]:
         """Every record: its faults, or else the doubts about what it says."""
         found = records.load_records(self.layout)
-        ids = {path.stem for path, _, _ in found}
+        ids = frozenset(path.stem for path, _, _ in found)
         for path, record, faults in found:
             yield from map(Finding, faults)
             shown = self.layout.shown(path)

@@ -5,6 +5,7 @@ opens a file, asks the clock or the network. Every format's docstring says how i
 """
 
 from regesta.exports.files import (
+    PARTED,
     citations,
     citations_html,
     event_files,
@@ -18,6 +19,7 @@ from regesta.exports.pagelist import sitemap
 from regesta.exports.publication import Licence, Publication, View, whole
 
 __all__ = [
+    "PARTED",
     "Licence",
     "Publication",
     "View",

@@ -14,6 +14,8 @@ from regesta.exports.escaping import line
 from regesta.exports.publication import Publication
 from regesta.model.event import Event
 
+_SAFE = re.compile(r"[A-Za-z0-9:](?:[A-Za-z0-9:-]*[A-Za-z0-9:])?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
@@ -59,5 +61,7 @@ def cite(publication: Publication, event: Event, accessed: date | None = None) -
 
 
 def _key(identifier: str) -> str:
+    if _SAFE.fullmatch(identifier):
+        return identifier
     plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9:-]+", "-", plain).strip("-") or "event"

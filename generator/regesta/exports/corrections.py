@@ -36,21 +36,31 @@ def render(publication: Publication, view: View) -> str:
     )
 
 
-def _entry(publication: Publication, change: Change) -> str:
+def place(change: Change) -> str:
+    """Where the change stands on the page of corrections."""
+    return f"{corrections.PATH}#{corrections.anchor(change)}"
+
+
+def said(publication: Publication, change: Change) -> tuple[str, str, str]:
+    """The page that a change leads to, its title, and what was changed as HTML."""
     site = publication.site
-    place = f"{corrections.PATH}#{corrections.anchor(change)}"
     event = site.chronicle.by_id.get(change.event)
-    page = addresses.event(event.id) if event else place
+    page = addresses.event(event.id) if event else place(change)
     why = f"<p>{text(line(change.message))}</p>" if change.message else ""
     title = f"{changes.title(site, change)}: {changes.fields(site, change)}"
+    return page, title, why + changes.table(site, change)
+
+
+def _entry(publication: Publication, change: Change) -> str:
+    page, title, content = said(publication, change)
     return "\n".join(
         [
             "<entry>",
-            f"<id>{xml(publication.identifier(place))}</id>",
+            f"<id>{xml(publication.identifier(place(change)))}</id>",
             f"<title>{xml(line(title))}</title>",
             f'<link rel="alternate" type="text/html" href={attribute(publication.address(page))}/>',
             f"<updated>{rfc3339(change.when)}</updated>",
-            f'<content type="html">{xml(why + changes.table(site, change))}</content>',
+            f'<content type="html">{xml(content)}</content>',
             "</entry>",
         ]
     )

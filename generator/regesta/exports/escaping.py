@@ -26,6 +26,8 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """The text in one line, white space folded."""
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text  # the rule; whatever else folds isn't printable
     return " ".join(clean(text).split())
 
 
@@ -51,6 +53,8 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     readers of lines take for the end of a line.
     """
     found = _COMPACT(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    if found.isascii() or found.isprintable():  # surrogates and both separators are neither
+        return found
     return _SURROGATE.sub("", found).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from regesta.exports import (
@@ -10,6 +10,7 @@ from regesta.exports import (
     bibtex,
     browse,
     corrections,
+    corrections_json,
     csl,
     datapackage,
     ics,
@@ -33,6 +34,7 @@ from regesta.exports.citation import cite
 from regesta.exports.content import headline
 from regesta.exports.format import Format
 from regesta.exports.publication import Publication, View, whole
+from regesta.exports.record import event_json
 from regesta.model.event import Event
 from regesta.pages import about
 from regesta.pages.entries import MANY
@@ -42,6 +44,7 @@ OF_SITE: tuple[Format, ...] = (
     atom,
     jsonfeed,
     corrections,
+    corrections_json,
     ics,
     table,
     records,
@@ -53,8 +56,16 @@ OF_SITE: tuple[Format, ...] = (
     llms,
 )
 """What the whole site offers."""
-OF_VIEW: dict[str, Format] = {"xml": atom, "ics": ics, "csv": table, "json": records}
+OF_VIEW: dict[str, Format] = {"xml": atom, "feed.json": jsonfeed, "ics": ics, "csv": table, "json": records}
 """What a part of it may offer, by suffix; the part's page says which of them it does."""
+
+
+PARTED: dict[str, Callable[[Publication, Event], str]] = {
+    "events.jsonl": event_json,
+    "events.ics": ics.component,
+    "events.csv": table.row,
+}
+"""Files of the whole site that are, but for head and end, their events' parts; and what makes a part."""
 
 
 def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -63,6 +74,13 @@ def site_files(publication: Publication) -> Iterator[tuple[str, str]]:
     long = len(view.events) > MANY
     for form in (*OF_SITE, browse) if long else OF_SITE:
         yield form.path(view), form.render(publication, view)
+    if _embedded(publication, view):
+        yield oembed.path_of_view(view), oembed.render_view(publication, view)
+
+
+def _embedded(publication: Publication, view: View) -> bool:
+    """Whether the view has a file for oEmbed: the whole does, and its parts where they aren't very many."""
+    return bool(publication.site.url) and (not view.stem or len(publication.site.chronicle.events) <= MANY)
 
 
 def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]]:
@@ -70,6 +88,8 @@ def view_files(publication: Publication, view: View) -> Iterator[tuple[str, str]
     for _, suffix in about.taken(publication.site):
         form = OF_VIEW[suffix]
         yield form.path(view), form.render(publication, view)
+    if _embedded(publication, view):
+        yield oembed.path_of_view(view), oembed.render_view(publication, view)
 
 
 def event_files(publication: Publication, event: Event) -> Iterator[tuple[str, bytes]]:
@@ -89,9 +109,18 @@ def event_head(publication: Publication, event: Event) -> str:
 
 
 def view_head(publication: Publication, view: View) -> str:
-    """HTML for the head of a view's page: where its feed is."""
-    address, title = publication.address(atom.path(view)), atom.feed_title(publication, view)
-    return f'<link rel="alternate" type="{atom.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
+    """HTML for the head of a view's page: shared previews, where its feed is, structured data, oEmbed's link."""
+    title = text(atom.feed_title(publication, view))
+    found = [(atom.MEDIA_TYPE, atom.path(view))]
+    if not view.stem or len(publication.site.chronicle.events) <= MANY:
+        found.append((jsonfeed.MEDIA_TYPE, jsonfeed.path(view)))
+    if _embedded(publication, view):
+        found.append((oembed.MEDIA_TYPE, oembed.path_of_view(view)))
+    links = "".join(
+        f'<link rel="alternate" type="{kind}" href="{text(publication.address(path))}" title="{title}">'
+        for kind, path in found
+    )
+    return f"{opengraph.of_view(publication, view)}{links}{jsonld.of_view(publication, view)}"
 
 
 def citations(publication: Publication, event: Event, accessed: date | None = None) -> dict[str, str]:

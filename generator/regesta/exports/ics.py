@@ -59,7 +59,7 @@ def render(publication: Publication, view: View) -> str:
     if left_out:
         said = publication.site.words("take.left_out", n=left_out)
         head += [f"DESCRIPTION:{_text(said)}", f"X-WR-CALDESC:{_text(said)}"]
-    return "".join([_lines(head), *(publication.once(_event, event) for event in shown), "END:VCALENDAR\r\n"])
+    return "".join([_lines(head), *(publication.once(component, event) for event in shown), "END:VCALENDAR\r\n"])
 
 
 def shown_days(event: Event) -> Interval | None:
@@ -70,7 +70,8 @@ def shown_days(event: Event) -> Interval | None:
     return days if days.first >= _FIRST and days.last <= _LAST else None
 
 
-def _event(publication: Publication, event: Event) -> str:
+def component(publication: Publication, event: Event) -> str:
+    """The event as a VEVENT."""
     site, came = publication.site, publication.came(event)
     title = publication.title(event)
     said, known = publication.when(event), publication.known(event)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from regesta.exports.atom import MOST, feed_title
+from regesta.exports.atom import MOST, MOST_OF_PART, feed_title
 from regesta.exports.content import headline, html
 from regesta.exports.escaping import dumps
 from regesta.exports.publication import Publication, View, rfc3339
@@ -26,18 +26,25 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The feed."""
+    found = head(publication, view, path(view))
+    latest = publication.latest(view.events, MOST_OF_PART if view.stem else MOST)
+    found["items"] = [publication.once(_item, event) for event in latest]
+    return f"{dumps(found, indent=1)}\n"
+
+
+def head(publication: Publication, view: View, path: str) -> dict[str, Any]:
+    """What a feed that lives at `path` says of itself."""
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(publication, view),
         "home_page_url": publication.address(view.page),
-        "feed_url": publication.address(path(view)),
+        "feed_url": publication.address(path),
         "language": publication.site.words.language,
         "authors": [{"name": publication.site.name}],
     }
     if publication.description:
         found["description"] = publication.description
-    found["items"] = [publication.once(_item, event) for event in publication.latest(view.events, MOST)]
-    return f"{dumps(found, indent=1)}\n"
+    return found
 
 
 def _item(publication: Publication, event: Event) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from regesta.exports.days import exact, iso_day
 from regesta.exports.escaping import line, script
-from regesta.exports.publication import Publication, rfc3339
+from regesta.exports.publication import Publication, View, rfc3339
 from regesta.model.event import Event, Source, Status
 from regesta.pages.chronicle import Card
 from regesta.pages.markup import safe_url
@@ -23,6 +23,8 @@ from regesta.pages.markup import safe_url
 _STATUS = {Status.PLANNED: "https://schema.org/EventScheduled", Status.CANCELLED: "https://schema.org/EventCancelled"}
 _KINDS = {"person": "Person", "organisation": "Organization", "state": "Country"}
 _WIKIDATA = "https://www.wikidata.org/entity/"
+
+_FILES = (("events.csv", "text/csv"), ("events.json", "application/json"), ("events.jsonl", "application/jsonl"))
 
 Node = dict[str, Any]
 
@@ -51,6 +53,35 @@ def node(publication: Publication, event: Event) -> Node:
         "mainEntity": _event(publication, event, address),
     }
     return _said(found)
+
+
+def of_view(publication: Publication, view: View) -> str:
+    """The script element of a list: the whole chronology as a dataset with its files, a part as a collection of it."""
+    site, address, whole = publication.site, publication.address(view.page), not view.stem
+    days = [day for event in view.events if event.date for day in (event.date.days.first, event.date.days.last) if day]
+    found: Node = {
+        "@context": "https://schema.org",
+        "@type": "Dataset" if whole else "CollectionPage",
+        "@id": address,
+        "url": address,
+        "name": line(view.title),
+        "description": line(publication.description or site.words("counts.events", n=len(view.events))),
+        "inLanguage": site.words.language,
+        "dateModified": rfc3339(publication.modified(view)),
+        "temporalCoverage": f"{iso_day(min(days))}/{iso_day(max(days))}" if days else None,
+        "license": publication.licence.url if publication.licence else None,
+    }
+    home = {"name": line(site.name), "url": publication.address("")}
+    if whole:
+        found["creator"] = {"@type": "Organization", **home}
+        found["distribution"] = [_file(publication, *file) for file in _FILES]
+    else:
+        found["isPartOf"] = {"@type": "WebSite", **home}
+    return f'<script type="application/ld+json">{script(_said(found))}</script>'
+
+
+def _file(publication: Publication, path: str, kind: str) -> Node:
+    return {"@type": "DataDownload", "contentUrl": publication.address(path), "encodingFormat": kind}
 
 
 def coverage(event: Event) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from regesta.exports import (
     atom,
     corrections,
+    corrections_json,
     datapackage,
     ics,
     jsonfeed,
@@ -26,7 +27,13 @@ from regesta.pages.page import Page
 
 PATH = "take.html"
 GROUPS: dict[str, dict[str, Format]] = {
-    "follow": {"atom": atom, "jsonfeed": jsonfeed, "corrections": corrections, "ics": ics},
+    "follow": {
+        "atom": atom,
+        "jsonfeed": jsonfeed,
+        "corrections": corrections,
+        "corrections_json": corrections_json,
+        "ics": ics,
+    },
     "count": {"table": table, "records": records, "lines": lines, "schema": schema, "datapackage": datapackage},
     "retell": {"timelinejs": timelinejs, "llms": llms},
 }

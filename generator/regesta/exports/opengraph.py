@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from regesta.exports import picture
 from regesta.exports.escaping import line
-from regesta.exports.publication import Publication, rfc3339
+from regesta.exports.publication import Publication, View, rfc3339
 from regesta.model.event import Event
 from regesta.pages.markup import text
 
@@ -35,6 +35,22 @@ def tags(publication: Publication, event: Event) -> str:
     card = "summary_large_image" if pictured else "summary"
     metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
     return f'{metas}<meta name="twitter:card" content="{card}">'
+
+
+def of_view(publication: Publication, view: View) -> str:
+    """The same for a list: what it is, and how many events it has."""
+    site = publication.site
+    said = publication.description if not view.stem and publication.description else ""
+    found = {
+        "og:type": "website",
+        "og:site_name": line(site.name),
+        "og:title": line(view.title),
+        "og:description": line(said or site.words("counts.events", n=len(view.events))),
+        "og:url": publication.address(view.page),
+        "og:locale": str(site.words.locale),
+    }
+    metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
+    return f'{metas}<meta name="twitter:card" content="summary">'
 
 
 def description(publication: Publication, event: Event) -> str:

@@ -66,6 +66,15 @@ class Publication:
         found: Made = self.made[key]
         return found
 
+    def know(self, make: Callable[[Publication, Event], str], parts: Mapping[str, str]) -> None:
+        """Events in one format, by id, as an earlier build made them from the same."""
+        self.made.update({(make, name): part for name, part in parts.items()})
+
+    def parts(self, make: Callable[[Publication, Event], str]) -> dict[str, str]:
+        """All events that were made in one format so far, by id, in their settled order."""
+        keys = [(make, event.id) for event in self.site.chronicle.sequence]
+        return {key[1]: self.made[key] for key in keys if key in self.made}
+
     @property
     def revisions(self) -> Mapping[str, Revised]:
         """For an event's id, when its record came in and last changed; empty where the past isn't known."""
@@ -134,8 +143,15 @@ class Publication:
 
     def changed(self, event: Event) -> datetime:
         """The same for formats that demand a day: where it isn't known, when the site last changed."""
-        revised = self.revisions.get(event.id)
-        return (revised.last if revised else self.updated).astimezone(UTC)
+        return self._changed.get(event.id, self._updated)
+
+    @cached_property
+    def _changed(self) -> dict[str, datetime]:
+        return {name: revised.last.astimezone(UTC) for name, revised in self.revisions.items()}
+
+    @cached_property
+    def _updated(self) -> datetime:
+        return self.updated.astimezone(UTC)
 
     def came(self, event: Event) -> datetime | None:
         """When the event's record came in, in UTC; None where that isn't known."""

@@ -55,11 +55,18 @@ def path(view: View) -> str:
 
 def render(publication: Publication, view: View) -> str:
     """The table."""
+    rows = (publication.once(row, event) for event in view.events)
+    return "".join(["\ufeff", _written(name for name, _ in COLUMNS), *rows])
+
+
+def row(publication: Publication, event: Event) -> str:
+    """The event as a line of the table, with its end."""
+    return _written(_row(publication, event))
+
+
+def _written(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(name for name, _ in COLUMNS)
-    writer.writerows(publication.once(_row, event) for event in view.events)
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

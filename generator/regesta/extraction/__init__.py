@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from regesta.extraction.actors import Company, actors
+from regesta.extraction.actors import actors
+from regesta.extraction.cast import Company
 from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
 from regesta.extraction.mentions import mentions_of
+from regesta.extraction.rulings import obey
 from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech
 from regesta.extraction.triggers import Telling
 from regesta.model.article import Article, PublishedBasis
+from regesta.model.authority import Authority
 from regesta.model.event import Basis, Status
+from regesta.model.judgement import Judgement
 from regesta.model.mention import Mention
 from regesta.model.timex import TimeExpression
 
@@ -30,10 +34,18 @@ _TOLD = 1.4
 """Strength from which a lead tells a happening."""
 
 
-def prepare(articles: Iterable[tuple[Article, Sequence[TimeExpression]]]) -> Lore:
-    """What all articles together say about names; expressions keep dates from being taken for names."""
+def prepare(
+    articles: Iterable[tuple[Article, Sequence[TimeExpression]]],
+    own: Sequence[Authority] = (),
+    judgements: Iterable[Judgement] = (),
+) -> Lore:
+    """What all articles together say about names; expressions keep dates from being taken for names.
+
+    `own` are names with variants that people wrote, `judgements` their verdicts; both are final.
+    """
     read = [(article, found, sentences_of(article, found)) for article, found in articles]
     lore = learn(sentence for _, _, sentences in read for sentence in sentences)
+    obey(lore, own, judgements)
     lore.sentences.update((article.id, (found, sentences)) for article, found, sentences in read)
     return lore
 

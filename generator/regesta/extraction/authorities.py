@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from regesta.extraction.bodies import PEOPLE
 from regesta.extraction.institutions import parsed
-from regesta.extraction.lexicon import lexicon
+from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.lore import Entity, Lore
 from regesta.languages import known
-from regesta.languages.territories import capital_of, name_of
+from regesta.languages.territories import capital_of, name_of, nationality
 from regesta.model.authority import Authority, Role
 
 _LATIN_END = 0x250
-_PEOPLE = (
-    "shareholders workers fishermen farmers students protesters residents teachers miners doctors drivers nurses "
-    "voters rebels refugees creditors firefighters investigators opposition coalition"
-)
-PEOPLE = frozenset(_PEOPLE.split())
-"""Bodies that are people rather than an office."""
 _ACRONYM = 4
 """Letters up to which capitals throughout are an acronym rather than a headline's."""
 
@@ -26,7 +22,9 @@ def authorities(lore: Lore, language: str) -> dict[str, Authority]:
     """Key -> name, variants and roles; the chronology's language first, else Latin script, else what is commonest."""
     found: dict[str, Authority] = {}
     for key, entity in lore.entities.items():
-        if not key.startswith("body:"):
+        if key.startswith("office:"):
+            found[key] = _office(entity, language)
+        elif not key.startswith("body:"):
             found[key] = _authority(entity, language)
     for key, entity in lore.entities.items():
         if key.startswith("body:"):
@@ -53,12 +51,11 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
     state = (owner or "").removeprefix("place:")
     fixed = data.written.get(f"{kind}={state}")
     plain = data.written.get(kind, kind)
-    if fixed or own:
-        name = fixed or own[0][0]
+    if entity.chosen or fixed or own:
+        name = entity.chosen or fixed or own[0][0]
     elif owner:
-        pattern = data.owned.get(_owner_kind(owner), "{body} ({owner})")
         whose = names[owner].name if owner in names else name_of(state, language) or owner
-        name = pattern.format(body=plain, owner=whose)
+        name = _owned(data, plain, owner, whose)
     else:
         name = plain
     variants = {
@@ -67,6 +64,26 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
     }
     people = kind in PEOPLE
     return Authority(name=name[0].upper() + name[1:], kind="group" if people else "organisation", variants=variants)
+
+
+def _office(entity: Entity, language: str) -> Authority:
+    """An office that a person without a name holds, as the chronology's language writes it."""
+    plain = _authority(entity, language)
+    concepts, _, state = entity.key.removeprefix("office:").partition("@")
+    word = lexicon(language).offices.get(concepts) or lexicon(language).offices.get(concepts.rpartition("+")[2])
+    if entity.chosen or not word:
+        return plain
+    name = _owned(lexicon(language), word, f"place:{state}", name_of(state, language) or state)
+    return replace(plain, name=name[0].upper() + name[1:], roles=())
+
+
+def _owned(data: Lexicon, body: str, owner: str, whose: str) -> str:
+    """What belongs to a state, city or organisation, as records write it; a state by an adjective if one is known."""
+    kind = _owner_kind(owner)
+    adjective = nationality(owner.removeprefix("place:"), data.language) if kind == "state" else None
+    if adjective and "adjective" in data.owned:
+        return data.owned["adjective"].format(body=body, owner=adjective)
+    return data.owned.get(kind, "{body} ({owner})").format(body=body, owner=whose)
 
 
 def _owner_kind(owner: str) -> str:
@@ -87,7 +104,9 @@ def _authority(entity: Entity, language: str) -> Authority:
         forms = [form for (lang, form), _ in entity.forms.most_common() if lang == code]
         variants[code] = tuple(sorted(set(forms), key=lambda f: (-len(f), f)))
     place = entity.key.removeprefix("place:") if entity.name else None
-    name = (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    name = (
+        entity.chosen or (name_of(place, language) if place else None) or entity.name or _best(entity.forms, language)
+    )
     role = next((role for (lang, role), _ in entity.roles.most_common() if lang == language), None)
     return Authority(
         name=name,

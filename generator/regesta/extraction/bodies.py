@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from regesta.extraction.lexicon import Lexicon
 from regesta.extraction.phrases import Hit, best
 from regesta.extraction.sentence import Sentence
 from regesta.languages.territories import Territory, cities, nation, stem, territories
 from regesta.languages.words import Word
 
+_PEOPLE = (
+    "shareholders workers fishermen farmers students protesters residents teachers miners doctors drivers nurses "
+    "voters rebels refugees creditors firefighters investigators opposition coalition"
+)
+PEOPLE = frozenset(_PEOPLE.split())
+"""Bodies that are people rather than an office: where they are isn't whose they are."""
+LOCAL = frozenset({"court", "civil court", "district court", "prosecutors", "police", "city council", "port authority"})
+"""Bodies of a city."""
+_HEAD = 5
+"""Words at the head of a sentence that may say where what follows is."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 _OPENING = frozenset('«„"“‘')
 APPOSED = frozenset({"museum", "hospital", "university", "union", "citizens' initiative", "central bank"})
@@ -74,10 +85,19 @@ def _found(sentence: Sentence) -> list[Body]:
         body for at, word in enumerate(parts) if "-" in word.text and at not in taken for body in _joined(sentence, at)
     ]
     taken |= {body.first for body in found}
+    if data.body_endings:
+        found += [body for at, word in enumerate(parts) if at not in taken for body in _compound(word, at, data)]
+        taken |= {body.first for body in found}
     for hit in best(data.kinds.find(parts)):
         if taken.isdisjoint(hit.indexes):
             found.append(Body(first=hit.indexes[0], last=hit.indexes[-1], kind=hit.label, named=True))
     return sorted(found, key=lambda b: b.first)
+
+
+def _compound(word: Word, at: int, data: Lexicon) -> list[Body]:
+    """A body at the end of a compound word: Sportgericht."""
+    fitting = [label for label, ends in data.body_endings.items() if word.is_capital and word.folded.endswith(ends)]
+    return [Body(first=at, last=at, kind=label) for label in fitting[:1]]
 
 
 def _body(hit: Hit, owner: str | None = None) -> Body:
@@ -147,7 +167,16 @@ def owner_of(sentence: Sentence, body: Body, names: Sequence[Known]) -> tuple[st
     if any(inside):
         return f"place:{next(filter(None, inside))}", None
     before = _owner_before(sentence, body, names)
-    return before if before[0] else _owner_after(sentence, body, names)
+    found = before if before[0] else _owner_after(sentence, body, names)
+    return found if found[0] or body.kind not in LOCAL else (_place_before(sentence, body, names), None)
+
+
+def _place_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> str | None:
+    """The city at the head of the sentence in which a local body sits: "À Ajaccio, le parquet …"."""
+    if body.first > _HEAD or not names or names[0].kind != "place" or names[0].last >= body.first:
+        return None
+    locative = any(w.folded in sentence.lexicon.locative for w in sentence.words[: names[0].first])
+    return names[0].key if locative and "/" in names[0].key else None
 
 
 def _owner_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> tuple[str | None, Known | None]:
@@ -161,7 +190,8 @@ def _owner_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> tup
     if at < 0:
         return None, None
     own = next((n for n in names if n.last == at and n.kind in ("organisation", "place")), None)
-    if own and parts[own.first - 1].folded not in data.locative:
+    possessive = at + 1 < body.first and parts[at + 1].folded in POSSESSIVE
+    if own and (possessive or parts[own.first - 1].folded not in data.locative):
         return own.key, own
     country = nation(parts[at].text, data.language)
     return (f"place:{country}" if country else None), None
@@ -173,7 +203,8 @@ def _owner_after(sentence: Sentence, body: Body, names: Sequence[Known]) -> tupl
     joined = False
     while at < min(len(parts), body.last + 1 + _AFTER):
         own = next((n for n in names if n.first == at and n.kind in ("organisation", "place")), None)
-        if own and (own.kind == "place" or joined or not data.indefinite):
+        where = own is not None and body.kind in PEOPLE and parts[own.first - 1].folded in data.locative
+        if own and not where and (own.kind == "place" or joined or not data.indefinite):
             return own.key, own
         word = parts[at].folded
         country = nation(parts[at].text, data.language) if at == body.last + 1 else None
@@ -222,10 +253,11 @@ def told(sentence: Sentence, names: Sequence[Known], find: Callable[[str], str |
 
 
 def _apposed(sentence: Sentence, body: Body, names: Sequence[Known]) -> Known | None:
-    """The organisation's name right behind a word for what it is: "the museum Rheinhof", "компания «Нордик»"."""
+    """The organisation's name right beside a word for what it is: "the museum Rheinhof", "the SUT union"."""
     if not body.named and body.kind not in APPOSED:
         return None
     at = body.last + 1
     while at < len(sentence.words) and sentence.words[at].text in _OPENING:
         at += 1
-    return next((n for n in names if n.first == at and n.kind == "organisation"), None)
+    ends = (n for n in names if n.kind == "organisation" and (n.first == at or n.last == body.first - 1))
+    return next(ends, None)

@@ -16,6 +16,7 @@ from regesta.model.timex import TimexType
 _SOON = 6
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
+_SAYING = ("statement.say", "statement.announce")
 _OPENING = 5
 """Sentences after a headline that open the text."""
 
@@ -151,8 +152,13 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
         and not _harks_back(mention, telling, found[earlier])
     ):
         return earlier
-    if mention.time is not None or mention.headline:
-        return None
+    if mention.time is not None:
+        return _announces(mention, found, telling)
+    return None if mention.headline else _beside(mention, found, telling)
+
+
+def _beside(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
+    """What undated words carry on that stands just before them: others' words that they voice, or a deed."""
     responds = telling.sentence.has("responds")
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
@@ -164,6 +170,18 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
         together = other.block == mention.block
         if not responds and not other.earlier and _attends(mention, found[root], same_block=together):
             return root
+    return None
+
+
+def _announces(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
+    """The undated deed of the sentence before, by the same person, that a dated announcement only makes known."""
+    if not found or mention.concept not in _SAYING or telling.sentence.has("responds"):
+        return None
+    before, speaker = found[-1], mention.speaker
+    told = before.interval is None and before.speaker is None and not before.noun and not before.earlier
+    beside = mention.number - before.number == 1 and before.continues is None
+    if told and beside and speaker is not None and any(use.key == speaker.key for use in before.actors):
+        return len(found) - 1
     return None
 
 

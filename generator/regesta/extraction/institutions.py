@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from regesta.extraction.bodies import PEOPLE
 from regesta.languages.territories import capital_of, country_of
 
 BROADER = {
@@ -49,6 +50,11 @@ class Institutions:
     named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Id of an article -> the names in it whose type is known."""
 
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    """Id of an article -> the kinds of bodies in it."""
+    spoken: dict[str, set[str]] = field(default_factory=dict)
+    """Id of an article -> the keys of all names in it."""
+
     def key(
         self, kind: str, owner: str | None, article: str, recent: Sequence[str] = (), *, named: bool = False
     ) -> str | None:
@@ -64,14 +70,28 @@ class Institutions:
             return latest
         if not named:
             fitting = [own for own in self.here.get(article, ()) if narrower(own[0], kind)]
-            if not fitting:
-                fitting = [own for own in set(self.canonical.values()) if own[1] and narrower(own[0], kind)]
+            if not fitting and kind not in PEOPLE and kind != "police":
+                fitting = [own for own in set(self.canonical.values()) if self._likely(own, kind, article)]
             if len(fitting) == 1:
                 return body_key(fitting[0])
         known = self._known(kind, article)
         if len(known) == 1:
             return known[0]
-        return None if named else body_key((kind, None))
+        return None if named else body_key((self._narrowest(kind, article), None))
+
+    def _narrowest(self, kind: str, article: str) -> str:
+        """The one narrower kind that the article speaks of, or that all do, where a word is only a wider one for it."""
+        able = {k for k in self.kinds.get(article, ()) if k != kind and narrower(k, kind)}
+        if not able and kind in BROADER.values():
+            able = {k for kinds in self.kinds.values() for k in kinds if k != kind and narrower(k, kind)}
+        return next(iter(able)) if len(able) == 1 else kind
+
+    def _likely(self, own: Key, kind: str, article: str) -> bool:
+        """Whether another article's body may be meant: a state's, or one whose owner is spoken of here as well."""
+        if own[1] is None or not narrower(own[0], kind):
+            return False
+        state = own[0] in _STATE or own[0].endswith("ministry")
+        return state or own[1] in self.spoken.get(article, ())
 
     def _known(self, kind: str, article: str) -> list[str]:
         """The names in an article that the word for a kind may stand for."""
@@ -102,17 +122,21 @@ def narrower(kind: str, wide: str) -> bool:
 
 
 def united(
-    told: Iterable[tuple[str, str | None, str]], types: dict[str, set[str]], named: dict[str, set[str]]
+    spoken_of: Iterable[tuple[str, str | None, str]], types: dict[str, set[str]], named: dict[str, set[str]]
 ) -> Institutions:
     """The bodies of all articles, from kind, owner and article of each time that one is spoken of."""
-    uses = list(told)
+    uses = list(spoken_of)
     owned: set[Key] = {(kind, owner) for kind, owner, _ in uses if owner}
     canonical = {own: _exact(own, owned) for own in owned}
     here: dict[str, list[Key]] = defaultdict(list)
     for kind, owner, article in uses:
         if owner and canonical[kind, owner] not in here[article]:
             here[article].append(canonical[kind, owner])
-    return Institutions(canonical, {article: tuple(found) for article, found in here.items()}, types, named)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind, _, article in uses:
+        kinds[article].add(kind)
+    told = {article: tuple(found) for article, found in here.items()}
+    return Institutions(canonical, told, types, named, kinds)
 
 
 def _exact(own: Key, owned: set[Key]) -> Key:

@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from regesta.extraction.bodies import Known, Told
+from regesta.extraction.gender import evidence
 from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
+from regesta.languages.likeness import same_word
 from regesta.languages.territories import nations
 
 _Use = tuple[Run, Sentence]
@@ -22,10 +24,10 @@ _Use = tuple[Run, Sentence]
 def learn(sentences: Iterable[Sentence]) -> Lore:
     """The lore of all articles, from all their sentences."""
     read = list(sentences)
-    lower, single, found = _observed(read)
+    lore = Lore(apart=_lookalikes(read))
+    lower, single, found = _observed(read, lore)
     _without_cities(found, lower)
-    lore = Lore()
-    for name in sorted(found, key=lambda n: (-len(n), n)):
+    for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):
         uses = found[name]
         kind = _kind(name, uses, lower, single)
         if kind is None and len(name) == 1:
@@ -46,8 +48,10 @@ def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
     uses: list[tuple[str, str | None, str]] = []
     written: list[tuple[Told, Sentence]] = []
     institutions = lore.institutions
+    spoken: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         names = known_names(sentence, lore)
+        spoken[sentence.article.id] |= {name.key for name in names}
         for each in lore.bodies(sentence, names):
             if each.own_name is not None:
                 institutions.types[each.own_name.key].add(each.body.kind)
@@ -59,6 +63,7 @@ def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
             if name.key in institutions.types:
                 institutions.named[sentence.article.id].add(name.key)
     lore.institutions = united(uses, institutions.types, institutions.named)
+    lore.institutions.spoken = spoken
     for each, sentence in written:
         key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id)
         if key is None or not key.startswith("body:"):
@@ -81,8 +86,8 @@ def _as_written(sentence: Sentence, each: Told) -> str:
 def known_names(sentence: Sentence, lore: Lore) -> list[Known]:
     """The names of a sentence, as whose a body may be."""
     found = []
-    for run in runs(sentence):
-        entity = lore.entity(run)
+    for run in lore.runs(sentence):
+        entity = lore.entity(run, sentence.article.id)
         if entity is not None:
             found.append(Known(first=run.first, last=run.last, key=entity.key, kind=entity.kind))
     return found
@@ -106,8 +111,28 @@ def _city(uses: Sequence[_Use], lower: set[tuple[str, str]]) -> bool:
     return located * 4 >= len(uses) or any(run.city and run.city.country for run, _ in uses)
 
 
+def _lookalikes(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Words with the same key that spell other names: word -> a key of its own; the commonest keeps its key."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for run in runs(sentence):
+            if len(run.words) == len(run.keys):
+                for word, own in zip(run.words, run.keys, strict=True):
+                    spelled[own][word.casefold()] += 1
+    found: dict[str, str] = {}
+    for own, words in spelled.items():
+        kinds: list[str] = []
+        for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])) if len(words) > 1 else ():
+            at = next((n for n, kind in enumerate(kinds) if same_word(kind, word)), len(kinds))
+            if at == len(kinds):
+                kinds.append(word)
+            if at:
+                found[word] = f"{own}~{at}"
+    return found
+
+
 def _observed(
-    sentences: Iterable[Sentence],
+    sentences: Iterable[Sentence], lore: Lore
 ) -> tuple[set[tuple[str, str]], Counter[str], dict[tuple[str, ...], list[_Use]]]:
     """Words seen in lower case, keys of one-word runs, and all runs by their keys."""
     lower: set[tuple[str, str]] = set()
@@ -116,7 +141,7 @@ def _observed(
     for sentence in sentences:
         language = sentence.article.language
         lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
-        for run in runs(sentence):
+        for run in lore.runs(sentence):
             place = run.territory or (run.city if run.kind is None else None)
             name = (f"place:{place.code}",) if place else run.keys
             found[name].append((run, sentence))
@@ -149,7 +174,8 @@ def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str
         return None
     if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
         return None
-    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
+    determined = any(run.determined and not s.lexicon.capital_nouns for run, s in uses)
+    return "person" if not determined and single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
 
 
 def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
@@ -161,7 +187,8 @@ def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> st
 def _untold(uses: Sequence[_Use]) -> str | None:
     """What a single word is that no role or title explains: by the prepositions before it, and how often it is met."""
     located = sum(run.located for run, _ in uses)
-    if located * 2 > len(uses) and not any(run.determined for run, _ in uses):
+    nouns = all(s.lexicon.capital_nouns for _, s in uses)
+    if located * 2 > len(uses) and not nouns and not any(run.determined for run, _ in uses):
         return "place"
     if all(s.lexicon.capital_nouns for _, s in uses):
         return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None
@@ -177,31 +204,49 @@ def _untold(uses: Sequence[_Use]) -> str | None:
 
 
 def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> None:
-    run = uses[0][0]
-    entity = lore.entity(run)
+    if len(name) == 1 and len(lore.surnames.get(name[0], ())) > 1:
+        for run, sentence in uses:
+            entity = lore.entity(run, sentence.article.id)
+            if entity is not None:
+                _note(entity, run, sentence)
+        return
+    entity = lore.entity(uses[0][0])
     if entity is None or (entity.kind == "place") != (kind == "place"):
-        whole = name[0] if name[0].startswith("place:") else "-".join(name)
-        territory = (run.territory or run.city) if name[0].startswith("place:") else None
-        entity = lore.entities.setdefault(
-            whole,
-            Entity(
-                key=whole,
-                kind=kind,
-                name=territory.name if territory else None,
-                place_kind=territory.kind if territory else "city" if kind == "place" else None,
-            ),
-        )
-        if kind == "person":
-            lore.surnames.setdefault(name[-1], whole)
-        elif kind == "organisation":
-            lore.heads.setdefault(name[0], whole)
+        entity = _new(lore, name, kind, uses[0][0])
     else:
         lore.entities["-".join(name)] = entity
-    for use, sentence in uses:
-        language = sentence.article.language
-        entity.forms[language, " ".join(use.words)] += 1
-        entity.articles.add(sentence.article.id)
-        if use.role:
-            entity.roles[language, use.role] += 1
-            around = sentence.words[max(0, use.first - len(use.role.split()) - 2) : use.first]
-            entity.nations |= nations(around, language)
+    core = "-".join(uses[0][0].core)
+    if core and entity.kind == "organisation":
+        lore.cores.setdefault(core, entity)
+    for run, sentence in uses:
+        _note(entity, run, sentence)
+
+
+def _new(lore: Lore, name: tuple[str, ...], kind: str, run: Run) -> Entity:
+    whole = name[0] if name[0].startswith("place:") else "-".join(name)
+    territory = (run.territory or run.city) if name[0].startswith("place:") else None
+    entity = Entity(
+        key=whole,
+        kind=kind,
+        name=territory.name if territory else None,
+        place_kind=territory.kind if territory else "city" if kind == "place" else None,
+    )
+    entity = lore.entities.setdefault(whole, entity)
+    if kind == "person":
+        lore.surnames.setdefault(name[-1], []).append(whole)
+    elif kind == "organisation":
+        lore.heads.setdefault(name[0], whole)
+    return entity
+
+
+def _note(entity: Entity, run: Run, sentence: Sentence) -> None:
+    """What one use of a name adds to what is known of its bearer."""
+    language = sentence.article.language
+    entity.forms[language, " ".join(run.words)] += 1
+    entity.articles.add(sentence.article.id)
+    if entity.kind == "person":
+        entity.genders += evidence(sentence, run.first, run.last, run.role)
+    if run.role:
+        entity.roles[language, run.role] += 1
+        around = sentence.words[max(0, run.first - len(run.role.split()) - 2) : run.first]
+        entity.nations |= nations(around, language)

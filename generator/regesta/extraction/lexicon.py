@@ -43,6 +43,8 @@ class Lexicon:
     """state, city or organisation -> how records write a body that is its."""
     spots: frozenset[str]
     """Words for kinds of places, beside which a name is a place's."""
+    offices: dict[str, str]
+    """Concepts of an office, joined by + -> how records write it where nobody with a name holds it."""
     levels: Phrases
     """Adjectives of bodies (state, federal) that make no name."""
     function: frozenset[str]
@@ -71,10 +73,26 @@ class Lexicon:
     """Indefinite articles: what follows is nobody known."""
     temporal: frozenset[str]
     """Prepositions and the like before a date."""
+    relative: frozenset[str]
+    """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
     pronouns: dict[str, str]
-    """Pronoun -> he, she, they or it."""
+    """Pronoun -> he, she, they or it; what may be she or they is she."""
+    plural_verbs: tuple[str, ...]
+    """Ends of verbs beside a pronoun that show that it is they."""
+    people: dict[str, str]
+    """Noun that takes up somebody named ("the official") -> he, she or any."""
+    body_endings: dict[str, tuple[str, ...]]
+    """Label of a body -> the ends of compound words for it."""
+    adjectival: tuple[str, ...]
+    """Ends of adjectives, in languages that write only the first word of an organisation's name with a capital."""
+    oblique: tuple[str, ...]
+    """Ends of nouns that are no subject."""
+    nominative: frozenset[str]
+    """Roles that are subjects although they end like that."""
+    two: Phrases
+    """Words for the two who were named last."""
     capital_nouns: bool
     """Whether every noun has a capital."""
 
@@ -86,15 +104,18 @@ def lexicon(language: str) -> Lexicon:
     names, events = section(language, "names"), section(language, "events")
     return Lexicon(
         language=language,
-        triggers=Phrases(_triggers(events)),
+        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing")),
         concepts=Phrases((events.get("words") or {}).items()),
-        cues=Phrases((cue, events.get(cue) or "") for cue in CUES),
+        cues=Phrases(
+            ((cue, events.get(cue) or "") for cue in CUES), _words(events, "particles"), _words(events, "closing")
+        ),
         roles=Phrases([("role", names.get("roles") or "")]),
         institutions=Phrases((names.get("institutions") or {}).items()),
         kinds=Phrases((names.get("kinds") or {}).items()),
         written={label: text.split(",")[0].strip() for label, text in (names.get("institutions") or {}).items()},
         owned=names.get("bodies") or {},
         spots=_words(names, "spots"),
+        offices=names.get("offices") or {},
         levels=Phrases([("level", names.get("levels") or "")]),
         function=_words(names, "function"),
         determiners=_words(names, "determiners"),
@@ -109,16 +130,34 @@ def lexicon(language: str) -> Lexicon:
         genitive=_words(names, "genitive"),
         indefinite=_words(names, "indefinite"),
         temporal=_words(events, "temporal"),
+        relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
-        pronouns={
-            word.strip(): kind for kind, text in (names.get("pronouns") or {}).items() for word in text.split(",")
+        pronouns=_kinds(names, "pronouns"),
+        plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
+        people=_kinds(names, "people"),
+        body_endings={
+            label: tuple(w.strip() for w in text.split(","))
+            for label, text in (names.get("body_endings") or {}).items()
         },
+        adjectival=tuple(sorted(_words(names, "adjectival"))),
+        oblique=tuple(sorted(_words(names, "oblique"))),
+        nominative=_words(names, "nominative"),
+        two=Phrases([("two", names.get("two") or "")]),
         capital_nouns=names.get("nouns") == "capital",
     )
 
 
 def _words(names: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(word.strip().casefold() for word in (names.get(key) or "").split(",") if word.strip())
+
+
+def _kinds(names: dict[str, Any], key: str) -> dict[str, str]:
+    """Word -> the kind under which it is listed, the first where it is listed twice."""
+    found: dict[str, str] = {}
+    for kind, text in (names.get(key) or {}).items():
+        for word in text.split(","):
+            found.setdefault(word.strip(), kind)
+    return found
 
 
 def _triggers(events: dict[str, Any]) -> list[tuple[str, str]]:

@@ -5,17 +5,18 @@ Learning (see `learning`) fills it; here is how a run of words finds whom it nam
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from regesta.extraction.bodies import Known, Told, told
+from regesta.extraction.gender import decided
 from regesta.extraction.institutions import Institutions
 from regesta.extraction.lexicon import lexicon
-from regesta.extraction.runs import Run
+from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.keys import keys
+from regesta.languages.likeness import alike
 from regesta.languages.words import words
 
 
@@ -29,6 +30,8 @@ class Entity:
     """person, organisation or place."""
     name: str | None = None
     """Its English name, where CLDR knows it."""
+    chosen: str | None = None
+    """The name that a person chose for it."""
     place_kind: str | None = None
     """country or city, of places that CLDR knows."""
     forms: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -37,8 +40,15 @@ class Entity:
     """(language, role) -> how often."""
     nations: frozenset[str] = frozenset()
     """Countries named with the roles, each as `=` and its code."""
+    genders: Counter[str] = field(default_factory=Counter)
+    """he or she -> what speaks for it."""
     articles: set[str] = field(default_factory=set)
     """Ids of the articles that name it."""
+
+    def forms_of(self, name: str) -> int:
+        """How often it is written just so, or whether a person writes it so."""
+        own = name in (self.chosen, self.name)
+        return own + sum(n for (_, form), n in self.forms.items() if form.casefold() == name.casefold())
 
 
 @dataclass(slots=True)
@@ -47,8 +57,10 @@ class Lore:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     """By key."""
-    surnames: dict[str, str] = field(default_factory=dict)
-    """Key of a person's last word -> the entity's key."""
+    surnames: dict[str, list[str]] = field(default_factory=dict)
+    """Key of a person's last word -> the keys of the persons who bear it."""
+    cores: dict[str, Entity] = field(default_factory=dict)
+    """Key of an organisation's name without the words for what it is -> the organisation."""
     heads: dict[str, str] = field(default_factory=dict)
     """Key of an organisation's first word -> the entity's key."""
 
@@ -59,10 +71,30 @@ class Lore:
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     """Key of a person -> the concepts of the roles met beside the name."""
 
+    spelled: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    """Words of a name -> whom they stand for, where a person has decided."""
+    apart: dict[str, str] = field(default_factory=dict)
+    """Word (case-folded) -> its key, of words that are as likely as not another name than their own key's."""
+
+    def runs(self, sentence: Sentence) -> list[Run]:
+        """The runs of a sentence, look-alikes (Müller, Möller) under keys of their own."""
+        if not self.apart:
+            return runs(sentence)
+        return [
+            replace(run, keys=tuple(self.apart.get(w.casefold(), k) for w, k in zip(run.words, run.keys, strict=True)))
+            if len(run.words) == len(run.keys)
+            else run
+            for run in runs(sentence)
+        ]
+
     @property
     def persons(self) -> list[str]:
         """Keys of the persons that have a role."""
         return sorted(self.roles)
+
+    def gender(self, key: str) -> str | None:
+        """Whether a person is he or she; None where the articles don't tell."""
+        return decided(self.entities[key].genders) if key in self.entities else None
 
     def role_concepts(self, key: str) -> frozenset[str]:
         """What a person is, as concepts shared by all languages."""
@@ -72,24 +104,52 @@ class Lore:
         """How many articles name an entity."""
         return len(self.entities[key].articles) if key in self.entities else 0
 
-    def entity(self, run: Run) -> Entity | None:
-        """Who or what a run names; None where it is no name."""
+    def entity(self, run: Run, article: str | None = None, recent: Sequence[str] = ()) -> Entity | None:
+        """Who or what a run names; None where it is no name.
+
+        Of several with the same surname, the latest of `recent` keys, else who is named in full in the article, else
+        who is named in most.
+        """
+        if run.words in self.spelled:
+            return self.spelled[run.words]
         if run.territory:
             return self.entities.get(f"place:{run.territory.code}")
         city = f"place:{run.city.code}" if run.city and run.kind is None else ""
-        return self.entities.get(city) or self.entities.get("-".join(run.keys)) or self._by_part(run)
+        whole = "-".join(run.keys)
+        if len(run.keys) > 1 or whole not in self.surnames:
+            known = self.entities.get(city) or self.entities.get(whole)
+            if known:
+                return known
+        return self._by_part(run, article, recent)
 
-    def _by_part(self, run: Run) -> Entity | None:
-        for table, part in ((self.surnames, run.keys[-1]), (self.heads, run.keys[0])):
-            if part in table and _fits(self.entities[table[part]], run):
-                return self.entities[table[part]]
+    def _by_part(self, run: Run, article: str | None, recent: Sequence[str]) -> Entity | None:
+        """Whoever bears a part of the name: the surname, the first word, the name in another order."""
+        able = [self.entities[key] for key in self.surnames.get(run.keys[-1], ()) if fits(self.entities[key], run)]
+        if able:
+            order = {key: at for at, key in enumerate(recent)}
+            return max(
+                able,
+                key=lambda e: (order.get(e.key, -1), article in e.articles, len(e.articles), sum(e.forms.values())),
+            )
+        head = self.heads.get(run.keys[0])
+        if head and fits(self.entities[head], run):
+            return self.entities[head]
+        turned = self.entities.get("-".join(reversed(run.keys)))
+        other = turned if turned and turned.kind == "person" else self.cores.get("-".join(run.core or run.keys))
+        return other or self._by_end(run)
+
+    def _by_end(self, run: Run) -> Entity | None:
+        """What a run's last words name, or its word without a genitive's -s."""
         for cut in range(1, len(run.keys)):
             tail = "-".join(run.keys[cut:])
             if tail in self.entities and not run.given and run.kind != "person":
                 return self.entities[tail]
-        genitive = run.keys[-1].removesuffix("s")
-        if len(run.keys) == 1 and run.words[0].endswith("s") and genitive in self.surnames:
-            return self.entities[self.surnames[genitive]]
+        bearers = self.surnames.get(run.keys[-1], ())
+        if run.initial and not run.given and len(run.keys) == 2 and len(bearers) == 1:
+            return self.entities[bearers[0]]
+        genitive = self.surnames.get(run.keys[-1].removesuffix("s"), ())
+        if len(run.keys) == 1 and run.words[0].endswith("s") and genitive:
+            return self.entities[genitive[0]]
         return None
 
     def named(self, name: str) -> str | None:
@@ -104,18 +164,13 @@ class Lore:
         return told(sentence, names, self.named)
 
 
-def _fits(entity: Entity, run: Run) -> bool:
+def fits(entity: Entity, run: Run) -> bool:
     """Whether a run can be another form of an entity's name: it is one word, or shares a given name or its initial."""
     if len(run.keys) == 1:
         return True
     if entity.kind != "person":
         return run.keys[0] in entity.key.split("-") and run.kind != "person"
-    given, other = (_INITIAL.sub("", k) for k in (entity.key.split("-")[0], run.keys[0]))
-    return given[:2] == other[:2]
-
-
-_INITIAL = re.compile(r"^s(?=a)")
-"""Jürg and Юрг: an initial J is a vowel in some languages."""
+    return alike(entity.key.split("-")[0], run.keys[0])
 
 
 def concepts_of(language: str, role: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from regesta.extraction import times as timing
-from regesta.extraction.actors import Actor, as_state
+from regesta.extraction.actors import as_state
+from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.status import status, unreal

@@ -1,7 +1,8 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
 A pattern is words: `*` at a word's end stands for any ending, `…` for up to ten words. Patterns are indexed by their
-first word, so that the cost is that of the sentence, not of the list.
+first word, so that the cost is that of the sentence, not of the list. The particle of a split verb ("gab … auf") must
+end its clause: elsewhere it is a preposition or an article.
 """
 
 from __future__ import annotations
@@ -46,13 +47,24 @@ class _Pattern:
     label: str
     parts: tuple[_Part, ...]
     literal: int
+    particle: bool
+    """Whether the last word is the particle of a split verb."""
 
 
 class Phrases:
     """A set of labelled patterns, ready to search with."""
 
-    def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
-        """`lists` are pairs of a label and its patterns, separated by commas."""
+    def __init__(
+        self,
+        lists: Iterable[tuple[str, str]],
+        particles: frozenset[str] = frozenset(),
+        closing: frozenset[str] = frozenset(),
+    ) -> None:
+        """`lists` are pairs of a label and its patterns, separated by commas.
+
+        `particles` are those of split verbs, `closing` the conjunctions before which a clause ends.
+        """
+        self._closing = closing
         self._exact: dict[str, list[_Pattern]] = defaultdict(list)
         self._prefix: dict[str, list[_Pattern]] = defaultdict(list)
         for label, patterns in lists:
@@ -61,7 +73,8 @@ class Phrases:
                 if parts:
                     literal = sum(len(part.text) + (not part.prefix) for part in parts)
                     table = self._prefix if parts[0].prefix else self._exact
-                    table[parts[0].text].append(_Pattern(label, parts, literal))
+                    particle = parts[-1].gap and parts[-1].text in particles
+                    table[parts[0].text].append(_Pattern(label, parts, literal, particle))
         self._lengths = sorted({len(text) for text in self._prefix})
         self._known: dict[str, tuple[_Pattern, ...]] = {}
 
@@ -70,7 +83,7 @@ class Phrases:
         found = []
         for at, word in enumerate(sentence):
             for pattern in self._candidates(word.folded):
-                indexes = _match(pattern.parts, sentence, at)
+                indexes = _match(pattern, sentence, at, self._closing)
                 if indexes:
                     found.append(Hit(pattern.label, indexes, pattern.literal))
         return found
@@ -117,14 +130,21 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-def _match(parts: Sequence[_Part], sentence: Sequence[Word], at: int) -> tuple[int, ...]:
+def _match(pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozenset[str]) -> tuple[int, ...]:
     """The indexes that the parts match from `at` on, or nothing; the nearest word that fits fills a gap."""
     indexes = [at]
-    for part in parts[1:]:
+    for part in pattern.parts[1:]:
         start = indexes[-1] + 1
         stop = min(len(sentence), start + (LONGEST_GAP + 1 if part.gap else 1))
-        fitting = next((i for i in range(start, stop) if part.fits(sentence[i])), None)
-        if fitting is None:
+        ends = pattern.particle and part is pattern.parts[-1]
+        fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
+        found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)
+        if found is None:
             return ()
-        indexes.append(fitting)
+        indexes.append(found)
     return tuple(indexes)
+
+
+def _ends_clause(sentence: Sequence[Word], at: int, closing: frozenset[str]) -> bool:
+    following = sentence[at + 1] if at + 1 < len(sentence) else None
+    return following is None or not following.is_word or following.folded in closing

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from regesta.extraction.bodies import cut, nameless, place_at
-from regesta.extraction.lexicon import Lexicon
+from regesta.extraction.bodies import bodies, cut, nameless, place_at
+from regesta.extraction.gender import is_given, of_given
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
+from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
-from regesta.languages.words import Word
 
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
+_TITLE = 5
+"""Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
 """Words; a longer run is a headline in capitals."""
 
@@ -48,6 +50,8 @@ class Run:
     """Whether an article stands before it."""
     located: bool = False
     """Whether a preposition of place stands before it."""
+    core: tuple[str, ...] = ()
+    """The keys of its words without those for what it is ("Gewerkschaft SUT"); empty where there are none such."""
     given: bool = False
     """Whether it begins with a known given name."""
 
@@ -71,8 +75,12 @@ def _runs(sentence: Sentence) -> list[Run]:
 
 
 def _title_case(sentence: Sentence) -> bool:
-    long = [w for w in sentence.words if w.is_word and len(w.text) > 3]
-    return len(long) > 4 and not sentence.lexicon.capital_nouns and sum(w.is_capital for w in long) > 0.8 * len(long)
+    """Whether a headline has capitals throughout, but for small words."""
+    data, parts = sentence.lexicon, sentence.words
+    long = [w for w in parts if w.is_word and len(w.text) > 3]
+    if len(long) < _TITLE or data.capital_nouns or parts[-1].text == ".":
+        return False
+    return all(w.is_capital or w.folded in data.function for w in long)
 
 
 def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
@@ -87,9 +95,20 @@ def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
             end += 1
         elif parts[end].folded in particles and following and _joins(sentence, end):
             end += 2
+        elif _of_the(sentence, at, end):
+            end += 3
         else:
             break
     return end
+
+
+def _of_the(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether "of the" goes on a lone name behind an article: "the Order of the Wells", not "the King of the …"."""
+    parts, data = sentence.words, sentence.lexicon
+    if end - at > 1 or not at or end + 2 >= len(parts) or data.capital_nouns or is_role(parts[at], data):
+        return False
+    article = parts[at - 1].folded in data.determiners and parts[end].folded in data.genitive
+    return article and parts[end + 1].folded in data.determiners and parts[end + 2].is_capital
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
@@ -102,7 +121,7 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run without what is no name, cut at roles and at places."""
     if nameless(sentence, start, end):
         return _places_in(sentence, start, end)
-    start, end = _trimmed(sentence, *cut(sentence, start, end))
+    start, end = trimmed(sentence, *cut(sentence, start, end))
     if start >= end or end - start > _LONGEST:
         return []
     role_end = _role_end(sentence, start, end)
@@ -112,20 +131,6 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     if halves:
         return [piece for half in halves for piece in _pieces(sentence, *half)]
     return _at_places(sentence, start, end)
-
-
-def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """A run without the words before and after that are no names."""
-    parts, data = sentence.words, sentence.lexicon
-    while start < end and (
-        _no_name(parts[start], data, first=start == 0)
-        or _common_noun(sentence, start, end)
-        or _citizen(sentence, start, end)
-    ):
-        start += 1
-    while end > start and (parts[end - 1].folded in data.particles or parts[end - 1].folded in data.determiners):
-        end -= 1
-    return start, end
 
 
 def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
@@ -163,23 +168,10 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
         return []
     if _place(sentence, role_end, end)[0]:
         return _pieces(sentence, role_end, end)
-    return [_run(sentence, role_end, end, " ".join(w.text for w in sentence.words[start:role_end]))]
-
-
-def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with a common noun, where those have capitals: "der Hafen Liepaja"."""
-    data, parts = sentence.lexicon, sentence.words
-    if not data.capital_nouns or end - start < 2 or not start or parts[start - 1].folded not in data.determiners:
-        return False
-    return parts[start].folded not in data.organisation and not is_role(parts[start], data)
-
-
-def _citizen(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with a nationality as a noun: "l'Espagnol Íñigo Sarasola", not "Deutsche Bank"."""
-    parts, data = sentence.words, sentence.lexicon
-    if end - start < 3 or any(w.folded in data.organisation for w in parts[start:end]):
-        return False
-    return nation(parts[start].text, data.language) is not None
+    begin, end = trimmed(sentence, role_end, end)
+    if begin >= end:
+        return []
+    return [_run(sentence, begin, end, " ".join(w.text for w in sentence.words[start:role_end]))]
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -196,18 +188,6 @@ def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, 
     return []
 
 
-def _no_name(word: Word, data: Lexicon, *, first: bool) -> bool:
-    if word.folded in data.titles or word.text[0].isdigit():
-        return True
-    parts = word.folded.split("-")
-    if data.demonyms and all(part in data.demonyms for part in parts):
-        return True
-    if len(parts) > 1 and not data.capital_nouns and word.text.rpartition("-")[2].islower() and len(parts[-1]) > 3:
-        return True
-    shouted = word.text.isupper() and len(word.text) > 1
-    return word.folded in data.function and (first or not shouted)
-
-
 def _role_end(sentence: Sentence, start: int, end: int) -> int:
     """Where the role at the head of a run ends: after the last role word that leaves a name; else `start`."""
     parts = sentence.words[start:end]
@@ -222,12 +202,12 @@ def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
     at = start - 1
     while at > 0 and parts[at].text in ',«„"“':
         at -= 1
-    apposed = at < start - 1 and end - start > 1
-    for back in range(at, max(-1, at - _APPOSED if apposed else at - 1), -1):
+    for back in range(at, max(-1, at - _APPOSED), -1):
         word = parts[back]
         if (end - start > 1 or back == start - 1) and is_role(word, data):
             return word.text
-        if not (word.is_capital or word.folded in data.genitive or word.folded in data.determiners):
+        small = word.folded in data.genitive or word.folded in data.determiners
+        if not (word.is_capital or small or data.concepts.find((word,)) or nation(word.text, data.language)):
             break
     if end + 1 < len(parts) and parts[end].text == ",":
         for at in range(end + 1, min(len(parts), end + 5)):
@@ -255,7 +235,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
     city = None if place else place_at(sentence, start, end)
     if place:
         kind = "place"
-    elif any(w.folded in data.organisation for w in parts):
+    elif any(w.folded in data.organisation for w in parts) or _kind_before(sentence, start, end):
         kind = "organisation"
     elif role or before in data.titles:
         kind = "person"
@@ -271,5 +251,24 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
         determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
         located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
-        given=len(parts) > 1 and parts[0].folded in data.given,
+        core=_core(sentence, start, end),
+        given=len(parts) > 1 and (parts[0].folded in data.given or is_given(parts[0].text)),
     )
+
+
+def _kind_before(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word for what an organisation may be stands right before a name without a given name."""
+    if not start or of_given(sentence.words[start].text) or is_role(sentence.words[start - 1], sentence.lexicon):
+        return False
+    return any(body.named and body.last == start - 1 for body in bodies(sentence)) and end > start
+
+
+def _core(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The keys of a name's words without the words for what it is, where what remains tells it from others."""
+    parts, data = sentence.words[start:end], sentence.lexicon
+    kinds = {i for hit in (*data.institutions.find(parts), *data.kinds.find(parts)) for i in hit.indexes}
+    rest = [w for i, w in enumerate(parts) if i not in kinds and w.folded not in data.particles]
+    if not kinds or not rest:
+        return ()
+    vague = all(w.folded in data.function or data.levels.find((w,)) or nation(w.text, data.language) for w in rest)
+    return () if vague or place_at(sentence, start, end)[0] else tuple(key(w.text) for w in rest)

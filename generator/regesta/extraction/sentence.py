@@ -108,15 +108,18 @@ def _analyse(
         quoted=_quoted(parts),
         segments=_segments(parts, data.clauses),
     )
-    sentence.triggers = best(data.triggers.find(parts))
     sentence.clauses = _clauses(parts, data.clauses)
-    for hit in data.cues.find(parts):
-        sentence.cues.setdefault(hit.label, []).append(hit)
-    sentence.concepts = frozenset(hit.label for hit in data.concepts.find(parts))
     for index, expression in within:
         inside = [i for i, w in enumerate(parts) if w.start < expression.span.end and expression.span.start < w.end]
         if inside:
             sentence.times.append((index, expression, inside[0], inside[-1]))
+    dates = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
+    sentence.triggers = [hit for hit in best(data.triggers.find(parts)) if not dates.issuperset(hit.indexes)]
+    found = data.concepts.find(parts)
+    sentence.concepts = frozenset(hit.label for hit in found if not dates.issuperset(hit.indexes))
+    for hit in data.cues.find(parts):
+        if hit.indexes[0] not in dates or len(hit.indexes) > 1:
+            sentence.cues.setdefault(hit.label, []).append(hit)
     return sentence
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from regesta.extraction.actors import Actor, as_state
+from regesta.extraction.actors import as_state
+from regesta.extraction.cast import Actor
 from regesta.extraction.sentence import Sentence
 
 _AFTER_QUOTE = frozenset(',”“"»—–-')
@@ -72,7 +73,9 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
         return None
     speakers = [a for a in actors if a.use.kind != "place" or (0 < verb - a.last <= _STATE_REACH and as_state(a.use))]
     speakers = [a for a in speakers if not (a.pronoun and verb - a.last > _PRONOUN_REACH)]
-    speakers = [a for a in speakers if not a.located and not a.dependent and not sentence.quoted[a.first]]
+    speakers = [
+        a for a in speakers if not a.located and not a.dependent and not a.oblique and not sentence.quoted[a.first]
+    ]
     before = sentence.words[verb - 1].text if verb else ""
     right = [a for a in speakers if verb < a.first <= verb + _REACH_RIGHT and _same_clause(sentence, verb, a.first)]
     beside = _apposed(sentence, verb, speakers) or (right if before in _AFTER_QUOTE else [])

@@ -12,26 +12,48 @@ from regesta.model.event import Status
 from regesta.model.interval import Interval
 
 _NEAR = 12
+_ARRANGED = (
+    "visit.", "meeting.", "vote.", "protest.", "election.", "agreement.", "court.trial", "economic.sell",
+    "economic.launch", "economic.bid", "other.open", "other.liftoff", "other.marry", "other.transfer", "other.win",
+)  # fmt: skip
+"""Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
+_BESIDE = 3
 
 
 def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) -> Status:
     """Whether the happening took place, as this sentence tells it; `label` is its kind, `days` are its own.
 
-    A court that annuls is no cancelled ruling: there the cue is the deed itself.
+    A court that annuls is no cancelled ruling, and who denies makes a statement: there the cue is the deed itself.
     """
-    ruling = label.startswith(("court.", "decision.", "statement."))
-    if _near(sentence, trigger, ("cancelled",), 16) and not (ruling and _is_cue(sentence, trigger, "cancelled")):
+    reach = 16 if label.startswith(_ARRANGED) else _BESIDE
+    own = reach == _BESIDE and _is_cue(sentence, trigger, "cancelled")
+    if not own and _near(sentence, trigger, ("cancelled",), reach):
         return Status.CANCELLED
-    if _near(sentence, trigger, ("denied",), 14):
+    if not label.startswith("statement.") and _near(sentence, trigger, ("denied",), 14):
         return Status.DENIED
     order = _order(sentence, days)
-    if order > 0 or (order == 0 and _near(sentence, trigger, ("planned",), _NEAR)):
+    if order > 0 or (order == 0 and _planned(sentence, trigger, label)):
         return Status.PLANNED
     return Status.HAPPENED
 
 
 def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
     return any(trigger in hit.indexes for hit in sentence.cues.get(cue, ()))
+
+
+def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
+    """Whether a deed lies ahead; of what is said ("he wants to go, she said") only a word before the verb speaks."""
+    if label.startswith("statement."):
+        cues = [h for h in sentence.cues.get("planned", ()) if 0 < trigger - h.indexes[-1] <= _BESIDE]
+        return any(not sentence.quoted[hit.indexes[0]] for hit in cues)
+    return _near(sentence, trigger, ("planned",), _NEAR)
+
+
+def _means_other(sentence: Sentence, at: int) -> bool:
+    """Whether a cue is part of a phrase for another deed: a strike during which they "cancelled 200 flights"."""
+    return any(
+        len(hit.indexes) > 1 and at in hit.indexes and not hit.label.startswith(_ARRANGED) for hit in sentence.triggers
+    )
 
 
 def _order(sentence: Sentence, days: Interval | None) -> int:
@@ -60,6 +82,8 @@ def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> 
     """Whether a cue stands within reach of the trigger; a comma between counts as three words."""
     for cue in cues:
         for hit in sentence.cues.get(cue, ()):
+            if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):
+                continue
             at = min(hit.indexes, key=lambda i: abs(i - trigger))
             comma = 7 if cue == "planned" else 3
             cost = abs(at - trigger) + comma * abs(sentence.segments[at] - sentence.segments[trigger])

@@ -35,7 +35,7 @@ def strength_of(
         if _old(expression.interval, published):
             signs.append(("long ago", -2.0))
     if involved:
-        signs.append(("actor", 0.6 if any(u.kind in ("person", "organisation") for u in involved) else 0.4))
+        signs.append(("actor", 0.6 if any(u.kind in ("person", "organisation", "state") for u in involved) else 0.4))
     if telling.sentence.kind is not BlockKind.PARAGRAPH:
         signs.append(("headline or lead", 0.3))
     if telling.speech and telling.speech.quote:

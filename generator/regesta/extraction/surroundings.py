@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from regesta.extraction.lexicon import Lexicon
+from functools import lru_cache
+
+from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.sentence import Sentence
 from regesta.languages.words import Word
 
@@ -13,9 +15,16 @@ _SHORTEST_ADJECTIVE = 4
 
 def is_role(word: Word, data: Lexicon) -> bool:
     """Whether a word is a role: a listed one, or a compound that ends in one (Umweltministerin)."""
-    if data.role_endings and word.is_capital and word.folded.endswith(data.role_endings):
+    return _is_role(word.folded, data.language, capital=word.is_capital)
+
+
+@lru_cache(maxsize=65536)
+def _is_role(folded: str, language: str, *, capital: bool) -> bool:
+    """As `is_role`; words come back so often that the answer is kept."""
+    data = lexicon(language)
+    if data.role_endings and capital and folded.endswith(data.role_endings):
         return True
-    return bool(data.roles.find((word,)))
+    return bool(data.roles.find((Word(folded, folded, 0, len(folded)),)))
 
 
 def _of_a_place(sentence: Sentence, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regesta.extraction import times as timing
-from regesta.extraction.actors import Actor
+from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import Speech
@@ -27,6 +27,8 @@ _CLAUSE = 5
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
+_BLAMING = ("statement.criticise", "statement.reject", "court.charge")
+"""Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
 _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
 
@@ -95,9 +97,14 @@ def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
 
 
 def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
-    """Of triggers that share a time, the most telling: they mostly tell one happening in two words."""
+    """Of triggers that share a time, the first that tells something: they mostly tell one happening in two words."""
     kept: dict[object, Hit] = {}
-    for hit in sorted(hits, key=lambda h: (_weight(h), dated.get(h.indexes[0], (0, False))[1]), reverse=True):
+
+    def order(hit: Hit) -> tuple[bool, bool, int]:
+        own = dated.get(hit.indexes[0], (0, False))[1]
+        return not _weight(hit)[0], not own, hit.indexes[0]
+
+    for hit in sorted(hits, key=order):
         timed = dated.get(hit.indexes[0])
         kept.setdefault((timed[0], hit.indexes[0] == reporting) if timed else hit, hit)
     return sorted(kept.values(), key=lambda h: h.indexes)
@@ -155,12 +162,21 @@ def _without_calling_off(telling: Telling, verbs: list[Hit], nouns: Sequence[Hit
 
 
 def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
-    """Whether a verb stands right before a noun, whose time is then the verb's: "welcomed the ruling on Friday"."""
+    """Whether a verb governs a noun, whose time is then the verb's: "welcomed the ruling on Friday".
+
+    The verb stands right before it; where nouns have capitals (German), it may end the clause right behind it.
+    """
     first = noun.indexes[0]
     outside = [e for _, e, at, _ in sentence.times if timing.dates(e) and sentence.quoted[at] == sentence.quoted[first]]
     if len(outside) > 1:
         return False
-    return any(0 < first - at <= _OBJECT_REACH and sentence.segments[at] == sentence.segments[first] for at in heads)
+    behind = sentence.lexicon.capital_nouns and noun.indexes[-1] + 1
+    ending = behind and (behind + 1 >= len(sentence.words) or not sentence.words[behind + 1].is_word)
+    if ending and behind in heads:
+        return True
+    blaming = {h.indexes[0] for h in sentence.triggers if h.label.startswith(_BLAMING) and h.label.endswith("verb")}
+    near = [at for at in heads | blaming if sentence.segments[at] == sentence.segments[first]]
+    return any(0 < first - at <= _OBJECT_REACH or (at in blaming and abs(first - at) <= _OBJECT_REACH) for at in near)
 
 
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:

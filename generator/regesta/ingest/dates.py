@@ -31,6 +31,7 @@ _SHORT: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
 
+_FIGURE: Final = re.compile(r"[0-9]")
 _IN_URL: Final = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>0[1-9]|1[0-2])(?P=joint)(?P<day>0[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
@@ -63,6 +64,8 @@ class WrittenDate:
 def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate | None:
     """The first date in `text[start:end]`, the one with a year preferred where two start at one place."""
     stop = len(text) if end is None else end
+    if not _FIGURE.search(text, start, stop):  # every date has one; most lines have none, and the patterns are long
+        return None
     found = [match for pattern in _patterns() if (match := pattern.search(text, start, stop))]
     if not found:
         return None

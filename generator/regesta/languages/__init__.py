@@ -7,7 +7,7 @@ asks for are parsed, so that the tagger doesn't pay for the site's labels, nor t
     articles:  junk lines, captions, bylines, abbreviations
     names:     role words, titles, particles, given names
     events:    triggers by type, speech verbs, status words  event_examples:  sentences, and what they tell
-    titles:    words for cutting titles out of sentences
+    titles:    words for cutting titles out of sentences, judging and composing them
     site:      the words on the site, in this language
 """
 

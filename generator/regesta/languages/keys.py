@@ -23,6 +23,9 @@ _CYRILLIC = dict(
 )
 _CYRILLIC = {key: value.replace("\0", "") for key, value in _CYRILLIC.items()}
 _RULES = (
+    (r"(?<=\w{3})c(?=k[iy]j?$)", "s"),
+    (r"^ch(?=r(?!is))", "h"),
+    (r"(?<=[aeiou][vcs])ic$", "ich"),
     (r"schtsch|shtch|chtch|shch|tsch|tch|sch|sh|zh|dzh|dsch|dj|ch|cz|sz|ts|tz", "s"),
     (r"kh", "h"),
     (r"ph", "f"),
@@ -40,6 +43,10 @@ _RULES = (
     (r"(.)\1+", r"\1"),
 )
 _COMPILED = tuple((re.compile(pattern), by) for pattern, by in _RULES)
+_ADJECTIVAL = re.compile(
+    r"(?<=\w)(ск|цк|ськ|цьк)(?:ий|ого|ому|им|ім|ая|ой|ую|а|ої|ій|у|ою|ем|е|і)$|(?<=\w\w)([нт])(?:ый|ой|ого|ому|ым|ую|ая)$"
+)
+"""Surnames that are declined like adjectives (Зеленский, Зеленського, Толстого)."""
 _CASE_ENDING = re.compile(r"(?<=[вн])(?:ым|ой|ою|им)$|(?<=\w{3}[бгдзклмнпрстфхжшщчц])(?:ом|ем|ой|ами)$")
 
 
@@ -64,9 +71,11 @@ def _aliases() -> dict[str, str]:
 def key(word: str) -> str:
     """The key of one word of a name."""
     plain = folded(word)
-    plain = folded(_aliases().get(plain, plain))
+    plain = folded(_aliases().get(plain, word).casefold().replace("ć", "ch").replace("č", "ch"))
     if any("Ѐ" <= c <= "ӿ" for c in plain):
-        stem = _CASE_ENDING.sub("", plain) if len(plain) > 4 else plain
+        plain = plain.replace("дж", "ж")
+        stem = _ADJECTIVAL.sub(lambda m: (m[1] or m[2]) + "и", plain)
+        stem = _CASE_ENDING.sub("", stem) if len(stem) > 4 and stem == plain else stem
         plain = folded(_aliases().get(stem, stem))
         plain = "".join(_CYRILLIC.get(c, c) for c in plain)
     short = plain

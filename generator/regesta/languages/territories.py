@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -41,6 +41,7 @@ class Territory:
     """Of a capital, its country (ISO 3166), for which its name often stands."""
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word of a place name without its ending."""
     plain = folded(word)
@@ -78,12 +79,25 @@ def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territor
 
 
 @cache
+def _zones() -> dict[tuple[str, str], str]:
+    """English name and country of a city after which a time zone is named -> the zone, which is its code."""
+    english = Locale("en").time_zones
+    return {
+        (english.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " ")), country): zone
+        for zone, country in sorted(get_global("zone_territories").items())
+        if "/" in zone
+    }
+
+
+@cache
 def cities() -> dict[tuple[str, ...], Territory]:
     """Stems of a large city's name -> the city, in whatever language; a name here may also be a person's or a word."""
     found: dict[tuple[str, ...], Territory] = {}
+    zones = _zones()
     for line in _CITIES.read_text(encoding="utf-8").splitlines()[1:]:
         name, country, capital, stems = line.split("\t")
-        city = Territory(f"{name}/{country}", name, "city", country if capital else None)
+        code = zones.get((name, country), f"{name}/{country}")
+        city = Territory(code, name, "city", country if capital else None)
         for written in stems.split(","):
             found[tuple(written.split(" "))] = city
     return found
@@ -127,6 +141,14 @@ def _written_nations(language: str) -> dict[str, str]:
     """Words for nationalities as the language's file lists them; a final `*` stands for any ending."""
     lists = section(language, "names").get("nations") or {}
     return {folded(word): code for code, text in lists.items() for word in re.split(r",\s*", text)}
+
+
+@cache
+def nationality(code: str, language: str) -> str | None:
+    """The first adjective of a country (ISO 3166) that a language's file spells out in full; None where none does."""
+    listed = (section(language, "names").get("nations") or {}).get(code, "")
+    word = next((w.strip() for w in listed.split(",") if w.strip() and not w.strip().endswith("*")), None)
+    return word and (word.upper() if len(word) < _SHORTEST else word[0].upper() + word[1:])
 
 
 @cache

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from regesta.linking.anchors import hangs, resolved
-from regesta.linking.clusters import Cluster, cluster
+from regesta.linking.clusters import Cluster, Ground, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
-from regesta.linking.drafts import Desk, draft
+from regesta.linking.desk import Desk
+from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
+from regesta.linking.meaning import Encoder, Meaning
 from regesta.linking.news_days import news_days
 from regesta.linking.responses import responses
 from regesta.model.article import Article
@@ -23,8 +25,9 @@ from regesta.model.event import Event
 from regesta.model.interval import Interval
 from regesta.model.judgement import Judgement
 from regesta.model.mention import Mention
+from regesta.model.timex import TimeExpression
 
-__all__ = ["Known", "Linked", "link"]
+__all__ = ["Known", "Linked", "Wanted", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,24 @@ class Known:
     """The records that stand."""
     copies: tuple[tuple[str, ...], ...] = ()
     """Articles that are near-copies, which count as one witness."""
+    times: Mapping[str, Sequence[TimeExpression]] = field(default_factory=dict)
+    """Id of an article -> its time expressions, which titles and summaries leave out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a chronology's settings ask of linking."""
+
+    language: str = "en"
+    """BCP 47: the language of titles and names, where the articles leave a choice."""
+    least: int = 1
+    """The importance (1 to 3) from which on an event is told."""
+    encode: Encoder | None = None
+    """The model that compares sentences by meaning, if any."""
 
 
 NOTHING = Known()
+USUAL = Wanted()
 _WEAKEST = 0.3
 """Strength up to which a mention can't even support an event."""
 _LARGE = 15
@@ -62,14 +80,15 @@ def link(
     *,
     names: Mapping[str, Authority],
     known: Known = NOTHING,
-    language: str = "en",
+    wanted: Wanted = USUAL,
 ) -> Linked:
     """The events that the articles' mentions tell of; `known` is what stands outside the articles."""
+    meaning = Meaning(wanted.encode, mentions, articles) if wanted.encode else None
     waiting = {id(m) for told in mentions.values() for m in told if hangs(m)}
-    clusters, rarity = _grouped(articles, mentions, known, waiting)
+    clusters, rarity = _grouped(articles, mentions, known, meaning, waiting)
     if waiting:
         mentions = resolved(mentions, clusters, articles)
-        clusters, rarity = _grouped(articles, mentions, known)
+        clusters, rarity = _grouped(articles, mentions, known, meaning)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
     witnesses = {article: group[0] for group in known.copies for article in group}
@@ -77,13 +96,14 @@ def link(
     main = _prominent(mentions)
     kept = _kept(clusters, witnesses, main)
     answers = responses(kept, mentions, home, rarity)
-    desk = Desk(articles=articles, names=names, language=language)
+    desk = Desk(articles=articles, names=names, language=wanted.language, mentions=mentions, times=known.times)
     drafts: list[tuple[Cluster, Dated, Event]] = []
     own = [(group, date_of(group.members)) for group in kept]
     for found, known_days in zip(kept, during_visits(own), strict=True):
         dated = _told_as_news(known_days, found, mentions, articles)
         dated = _bounded(dated, found, answers, articles)
-        drafts.append((found, dated, draft(found, dated, desk, importance(found, witnesses, total))))
+        if (rank := importance(found, witnesses, total)) >= wanted.least:
+            drafts.append((found, dated, draft(found, dated, desk, rank)))
     return _finished(drafts, answers)
 
 
@@ -91,6 +111,7 @@ def _grouped(
     articles: Mapping[str, Article],
     mentions: Mapping[str, Sequence[Mention]],
     known: Known,
+    meaning: Meaning | None = None,
     waiting: AbstractSet[int] = frozenset(),
 ) -> tuple[list[Cluster], Rarity]:
     """The groups of mentions that tell of one event, and how much each topic says; `waiting` ones are left out.
@@ -108,14 +129,15 @@ def _grouped(
     roots = [m for m in every if m.continues is None and m.strength > _WEAKEST and id(m) not in waiting]
     ruled = rulings(known.judgements, known.records, mentions, articles)
     published = {a.id: a.published.days.first for a in articles.values() if a.published and a.published.days.first}
-    return cluster(roots, rarity, ruled, answered, published), rarity
+    ground = Ground(rarity=rarity, ruled=ruled, answered=answered, published=published, meaning=meaning)
+    return cluster(roots, ground), rarity
 
 
 def _kept(clusters: Sequence[Cluster], witnesses: Mapping[str, str], main: frozenset[str]) -> list[Cluster]:
     """The groups that make records: those told well, then statements by those who act in them."""
     told = {id(c) for c in clusters if deserves(c, witnesses, main)}
     principals = {use.key for c in clusters if id(c) in told for m in c.members for use in m.actors}
-    return [c for c in clusters if id(c) in told or speaks(c, principals)]
+    return [c for c in clusters if id(c) in told or (not main and speaks(c, principals))]
 
 
 def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:

@@ -1,240 +1,117 @@
-"""Clauses cut out of a mention's sentence, for titles and summaries.
+"""Clauses cut out of a mention's sentence, each with what speaks against its shape.
 
-A clause begins at the boundary before its subject and ends before a conjunction or at a comma; the words that date it,
-a dateline, and openers such as "meanwhile" are left out. A pronoun gives way to the name that it stands for. What the
-words are is language data (the section `titles`).
+A clause begins where the sentence does, or after a boundary before the trigger, and ends where the sentence does, or at
+a boundary after it; what stands between commas may be left out; nothing is cut within a quotation. Which of them is the
+title, `worth` decides. Costs are in one unit throughout: 1 is a fault that an editor would mend.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from regesta.languages import section
-from regesta.model.article import Article
-from regesta.model.authority import Authority
-from regesta.model.mention import Mention
+from regesta.linking.beginnings import RELATIVE, begun
+from regesta.linking.endings import adjuncts, ends
+from regesta.linking.pieces import Edit, Piece, closed, outside
+from regesta.linking.sentences import EDGE, Sentence, brackets
+from regesta.linking.time_edits import with_prepositions
+from regesta.linking.title_words import Words
 from regesta.model.span import Span
 
-_EDGE = re.compile(r"[,;:–—]\s+|\s-\s")
-_AFTER_DATELINE = re.compile(r"[\s.,]*(?:\d{4})?[\s.,]*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?[\s.,–—-]*")
-_QUOTED = re.compile(r"“([^”]{8,})”|„([^“”]{8,})[“”]|«\s?([^»]{8,}?)\s?»|\"([^\"]{8,})\"")
-_PAIRS = {"“": "”", "„": "“", "«": "»", "(": ")", "[": "]"}
-_STRAY = re.compile(r"\s+([,.;:!?])")
+_CLAUSE = 4
+"""Words from which on a main clause tells something."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A language's words for cutting."""
+class Clause:
+    """A line, and what speaks against its shape."""
 
-    before_time: re.Pattern[str]
-    """Prepositions that go with a time expression, at the end of the text before it."""
-    openers: re.Pattern[str]
-    """Connectives at the start of a sentence."""
-    cuts: re.Pattern[str]
-    """Conjunctions before which a clause may end."""
-    small: frozenset[str]
-    """Words that no title ends with."""
-    pronouns: frozenset[str]
-    """Subjects that a name may replace."""
-    relative: re.Pattern[str]
-    """Relative pronouns in the nominative, with an auxiliary or two, at the end of the text before a verb."""
-    verb_second: bool
-    """Whether the verb stands second, so that the subject follows it after an adverbial."""
+    text: str
+    cost: float
 
 
-@cache
-def words_of(language: str) -> Words:
-    """The words of a language's `titles` section; none where it has no such section."""
-    data: Mapping[str, Any] = section(language.split("-", maxsplit=1)[0], "titles")
-    return Words(
-        before_time=re.compile(rf"(?:^|[\s,(]){_any(data.get('before_time'))}\s*$", re.IGNORECASE),
-        openers=re.compile(rf"{_any(data.get('openers'))}(?:,\s*|\s+)", re.IGNORECASE),
-        cuts=re.compile(rf",?\s+{_any(data.get('cuts'))}(?=\s)", re.IGNORECASE),
-        small=frozenset(data.get("small") or ()),
-        pronouns=frozenset(data.get("pronouns") or ()),
-        relative=re.compile(rf",?\s{_any(data.get('relative'))}\s$", re.IGNORECASE),
-        verb_second=data.get("verb_second") == "yes",
-    )
+def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
+    """The lines of at most `longest` characters that a sentence offers; at least one."""
+    bounds, found = list(ends(sentence)), False
+    shortened = (*brackets(sentence), *_fillers(sentence))
+    for start, edits, late in begun(sentence):
+        lines = [(_line(sentence, Piece(start, end, (*edits, *shortened, *out))), cost) for end, out, cost in bounds]
+        fitting = [(line, early) for line, early in lines if 0 < len(line) <= longest]
+        if len(fitting) < len(lines):
+            fitting += _shortened(sentence, start, (*edits, *shortened), longest)
+        for line, early in fitting:
+            found = True
+            yield Clause(line, late + early)
+    if (main := _main_clause(sentence)) is not None and len(main) <= longest:
+        found = True
+        yield Clause(main, 1.0)
+    if (about := _of_relative(sentence)) is not None and len(about) <= longest:
+        yield Clause(about, 0.3)
+    if not found:
+        line = sentence.whole()
+        yield Clause(closed(_trimmed(line[: longest - 1].rsplit(" ", 1)[0], sentence.words)) + "…", 3.0)
 
 
-def _any(found: list[str] | None) -> str:
-    """Any of these phrases; where there are none, what never matches."""
-    ordered = sorted(found or (), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")" if ordered else r"(?!)"
+def _main_clause(sentence: Sentence) -> str | None:
+    """What stands before the subordinate clause that has the trigger: it tells what that is about."""
+    text, words, begin = sentence.text, sentence.words, sentence.span.start
+    found = words.cuts.finditer(text, begin, sentence.mention.trigger.start)
+    boundary = next((c.start() for c in found if outside(c.start(), sentence.enclosures)), None)
+    if boundary is None or len(text[begin:boundary].split()) < _CLAUSE:
+        return None
+    return _line(sentence, Piece(begin, boundary, (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
 
 
-def clauses_of(mention: Mention, article: Article, names: Mapping[str, Authority]) -> Clauses:
-    """The cutter for a mention's sentence."""
-    return Clauses(mention=mention, article=article, names=names, words=words_of(article.language))
+def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:
+    """The two longest lines that end before a preposition."""
+    lines = [_line(sentence, Piece(start, end, edits)) for end in adjuncts(sentence)]
+    for line in [line for line in lines if 0 < len(line) <= longest][-2:]:
+        yield line, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """A mention's sentence, to be cut."""
-
-    mention: Mention
-    article: Article
-    names: Mapping[str, Authority]
-    words: Words
-
-    @property
-    def _subject(self) -> Span | None:
-        """The first name before the trigger."""
-        before = [a.span for a in self.mention.actors if a.span and a.span.start < self.mention.trigger.start]
-        return min(before) if before else None
-
-    @property
-    def has_subject(self) -> bool:
-        """Whether somebody is named as acting, or a pronoun that a name can replace."""
-        if self._subject is not None:
-            return True
-        return self.mention.sentence.of(self.article.text).split(" ", 1)[0].casefold() in self.words.pronouns and (
-            self._name() is not None
-        )
-
-    @property
-    def relative(self) -> bool:
-        """Whether the trigger stands in a relative clause, whose subject is what it is about."""
-        return self._relative() is not None
-
-    def whole(self) -> str:
-        """The sentence as it stands, on one line."""
-        return _tidy(self.mention.sentence.of(self.article.text))
-
-    def sentence(self) -> str:
-        """The sentence without dateline and without the words that date it, where it can do without."""
-        text = self._from(self._after_dateline())
-        return text if text.endswith((".", "!", "?", "”", '"', "»", "“")) else f"{text}."
-
-    def clause(self, longest: int) -> str:
-        """The clause of the trigger, at most `longest` characters; a relative clause with what it is about."""
-        relative = self._relative()
-        if relative is None:
-            return self._shorten(self._from(self._start()), longest)
-        before = self.article.text[self._start() : relative.start].rstrip(" ,")
-        told = self._from(relative.end, self._end_of_relative())
-        return self._shorten(_tidy(f"{before} {told[:1].lower()}{told[1:]}"), longest)
-
-    def _end_of_relative(self) -> int:
-        """Where a relative clause ends: at the next comma, or after its time; an open end is the sentence's."""
-        trigger, end, time = self.mention.trigger, self.mention.sentence.end, self.mention.time
-        edge = _EDGE.search(self.article.text, trigger.end, end)
-        ends = [edge.start()] if edge else []
-        if time is not None and trigger.end <= time.span.start and time.span.end <= end:
-            ends.append(time.span.end)
-        return min(ends, default=end)
-
-    def cut(self, longest: int) -> str:
-        """The sentence from its beginning, cut where it grows too long."""
-        return self._shorten(self._from(self._after_dateline()), longest)
-
-    def spoken(self, longest: int) -> str | None:
-        """`Speaker: “words”`, where the sentence quotes its speaker at some length."""
-        quoted = _QUOTED.search(self.mention.sentence.of(self.article.text))
-        name = self.names.get(self.mention.speaker.key) if self.mention.speaker else None
-        if not quoted or name is None:
-            return None
-        said = " ".join(next(group for group in quoted.groups() if group).split()).rstrip(",. ")
-        room = longest - len(name.name) - 4
-        if len(said) > room:
-            said = said[: room - 1].rsplit(" ", 1)[0] + "…"
-        return f"{name.name}: “{said}”" if len(said) > 12 else None
-
-    def _relative(self) -> Span | None:
-        """The relative pronoun right before the trigger: "the judges, who ruled"; not where the verb comes last."""
-        if self.words.verb_second:
-            return None
-        start = self._after_dateline()
-        found = self.words.relative.search(self.article.text[start : self.mention.trigger.start])
-        return Span(start + found.start(), start + found.end()) if found and found.start() else None
-
-    def _name(self) -> str | None:
-        """The name behind a pronoun."""
-        first = next(iter(self.mention.actors), None)
-        known = self.names.get(first.key) if first is not None and first.span is None else None
-        return known.name if known else None
-
-    def _after_dateline(self) -> int:
-        sentence, dateline = self.mention.sentence, self.article.dateline
-        if dateline is None or not sentence.holds(dateline) or self.mention.trigger.start < dateline.end:
-            return sentence.start
-        after = _AFTER_DATELINE.match(self.article.text, dateline.end, sentence.end)
-        return after.end() if after else sentence.start
-
-    def _start(self) -> int:
-        """Where the clause begins: after the last boundary before its subject, or the sentence's own beginning."""
-        begin, subject = self._after_dateline(), self._subject
-        if subject is None:
-            return begin
-        text = self.article.text[begin : subject.start]
-        edges = [edge.end() for edge in _EDGE.finditer(text)]
-        if edges and self.article.text[subject.end : subject.end + 1] == "," and not text[edges[-1] :].strip():
-            edges.pop()  # "the ambassador, Beat Zgraggen, was called": the name explains what stands before it
-        return begin + edges[-1] if edges else begin
-
-    def _from(self, start: int, end: int | None = None) -> str:
-        """The sentence from there, without its time words, its opener, and with a name for a pronoun."""
-        end, time = self.mention.sentence.end if end is None else end, self.mention.time
-        text = self.article.text[start:end]
-        if time is not None and start <= time.span.start and time.span.end <= end:
-            text = self._without(text, time.span.start - start, time.span.end - start)
-        opener = self.words.openers.match(text)
-        if opener and not self.words.verb_second:
-            text = text[opener.end() :]
-        return _tidy(self._named(text))
-
-    def _without(self, text: str, first: int, last: int) -> str:
-        before, after = text[:first], text[last:]
-        preposition = self.words.before_time.search(before)
-        kept = before[: preposition.start()] if preposition else before
-        if not kept.strip(" ,") and self.words.verb_second:
-            return text
-        if after.lstrip().startswith(",") and (not kept.strip() or kept.rstrip().endswith(",")):
-            kept, after = kept.rstrip(" ,") + (" " if kept.strip() else ""), after.lstrip(" ,")
-        return f"{kept.rstrip()} {after.lstrip()}" if kept.strip() else after.lstrip(" ,")
-
-    def _named(self, text: str) -> str:
-        first, _, rest = text.partition(" ")
-        name = self._name()
-        return f"{name} {rest}" if name and first.casefold() in self.words.pronouns else text
-
-    def _shorten(self, text: str, longest: int) -> str:
-        """Where it is too long: cut before a conjunction, else at a comma, else at a word; never before the trigger."""
-        text = text.rstrip(" .")
-        if len(text) <= longest:
-            return _closed(text)
-        trigger = " ".join(self.mention.trigger.of(self.article.text).split())
-        told = max(text.find(trigger), 0) + len(trigger)
-        for edges in (self.words.cuts, _EDGE):
-            ends = [edge.start() for edge in edges.finditer(text, told) if edge.start() <= longest]
-            if ends and len(text) > longest:
-                text = text[: ends[-1]]
-        if len(text) > longest:
-            text = text[: longest - 1].rsplit(" ", 1)[0] + "…"
-        return _closed(self._trimmed(text))
-
-    def _trimmed(self, text: str) -> str:
-        """Without small words and marks at the end, which promise more."""
-        tail = "…" if text.endswith("…") else ""
-        text = text.rstrip("… ,;:–—-")
-        while " " in text and text.rsplit(" ", 1)[1].casefold() in self.words.small:
-            text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-        return text + tail
+def _line(sentence: Sentence, piece: Piece) -> str:
+    text = sentence.line(piece).rstrip(" .")
+    last = sentence.span.end - 1
+    cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
+    return closed(_trimmed(text, sentence.words) if cut else text)
 
 
-def _tidy(text: str) -> str:
-    """One line, a capital first, no space before a mark."""
-    text = _STRAY.sub(r"\1", " ".join(text.split())).lstrip(",;.–—- ")
-    return text[:1].upper() + text[1:]
+def _trimmed(text: str, words: Words) -> str:
+    """Without small words and marks at the end, which promise more."""
+    text = text.rstrip("… ,;:–—-")
+    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words):
+        text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return text
 
 
-def _closed(text: str) -> str:
-    """A quotation or bracket that was cut open is closed."""
-    for opening, closing in _PAIRS.items():
-        if text.count(opening) > text.count(closing):
-            text += closing
-    return text + '"' if text.count('"') % 2 else text
+def _idle(word: str, words: Words) -> bool:
+    return word in words.small or bool(words.adverbial.fullmatch(word) or words.cuts.match(f" {word} "))
+
+
+def _fillers(sentence: Sentence) -> list[Edit]:
+    found = sentence.words.fillers.finditer(sentence.text, sentence.span.start, sentence.span.end)
+    return [(Span(f.start(), f.end()), "") for f in found if outside(f.start(), sentence.enclosures)]
+
+
+def _of_relative(sentence: Sentence) -> str | None:
+    """A relative clause with the name before it as its subject: "the judges, who ruled"; not where verbs come last."""
+    text, begin, trigger = sentence.text, sentence.span.start, sentence.mention.trigger
+    found = None if sentence.words.verb_second else sentence.words.relative.search(text[begin : trigger.start])
+    if not found:
+        return None
+    pronoun = Span(begin + found.start(), begin + found.end())
+    about = [use.span for use in sentence.mention.actors if use.span and use.span.end == pronoun.start]
+    if not about:
+        return None
+    start = begin if len(text[begin : about[0].start].split()) <= RELATIVE else about[0].start
+    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (pronoun, ""))))
+
+
+def _end_of_relative(sentence: Sentence) -> int:
+    """At the next mark, or before its time; an open end is the sentence's."""
+    trigger, time = sentence.mention.trigger, sentence.mention.time
+    edge = EDGE.search(sentence.text, trigger.end, sentence.span.end)
+    ends = [edge.start()] if edge else []
+    if time is not None and trigger.end <= time.span.start < sentence.span.end:
+        ends.append(with_prepositions(sentence.text, sentence.span, time.span, sentence.words))
+    return min(ends, default=sentence.span.end)

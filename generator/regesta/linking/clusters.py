@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush, nlargest
 from math import sqrt
 
-from regesta.linking.comparison import SAME, Likeness, Rarity, compare
+from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_time
+from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
+from regesta.linking.meaning import Meaning
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -25,12 +27,13 @@ _MEMBERS = 5
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
-_APART = Likeness(-8.0, ("more than a week apart",))
+_APART = Likeness(-8.0, (Share(-8.0, "far apart in time"),))
+_SEASON = 120
+"""Days between what two articles tell without a date from which on it isn't taken for one event."""
 _HOLDERS = 60
 """Mentions remembered under one feature at most, the latest."""
 _FINE = 31
 """Days up to which a mention's time helps to find others."""
-_NEVER = -99.0
 
 
 @dataclass(slots=True)
@@ -60,21 +63,26 @@ class Cluster:
         return {mention.article for mention in self.members}
 
 
-def cluster(
-    mentions: Sequence[Mention],
-    rarity: Rarity,
-    ruled: Rulings,
-    answered: Mapping[int, Mention],
-    published: Mapping[str, int] | None = None,
-) -> list[Cluster]:
-    """The groups, each with at least one member; deterministic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What grouping rests on beside the mentions themselves."""
 
-    `answered` maps a mention (by its identity) to the one that it answers: two that answer one event are more alike.
-    `published` is the day of each article, where it is known: what has no date of its own is looked for around it.
-    """
-    days = published or {}
-    ordered = sorted(mentions, key=lambda m: (_day(m, days), m.article, m.trigger.start))
-    merging = _Merging(ordered, rarity, ruled, answered)
+    rarity: Rarity
+    """How much each topic says."""
+    ruled: Rulings
+    """What people decided."""
+    answered: Mapping[int, Mention]
+    """A mention (by its identity) -> the one that it answers: two that answer one event are more alike."""
+    published: Mapping[str, int] = field(default_factory=dict)
+    """Id of an article -> its day, where it is known: what has no date of its own is looked for around it."""
+    meaning: Meaning | None = None
+    """Compares sentences by what they mean, where a model is installed."""
+
+
+def cluster(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
+    """The groups, each with at least one member; deterministic."""
+    ordered = sorted(mentions, key=lambda m: (_day(m, ground.published), m.article, m.trigger.start))
+    merging = _Merging(ordered, ground)
     merging.obey()
     merging.run()
     return merging.clusters()
@@ -89,18 +97,22 @@ def _day(mention: Mention, published: Mapping[str, int]) -> int:
 class _Merging:
     """The groups while they grow; mentions are numbers."""
 
-    def __init__(
-        self, mentions: Sequence[Mention], rarity: Rarity, ruled: Rulings, answered: Mapping[int, Mention]
-    ) -> None:
+    def __init__(self, mentions: Sequence[Mention], ground: Ground) -> None:
         self.mentions = mentions
-        self.rarity = rarity
-        self.ruled = ruled
+        self.ground = ground
+        self.around = [_day(mention, ground.published) for mention in mentions]
+        answered = ground.answered
         number = {id(mention): n for n, mention in enumerate(mentions)}
         self.answers = {
             n: number[id(answered[id(m)])]
             for n, m in enumerate(mentions)
             if id(m) in answered and id(answered[id(m)]) in number
         }
+        ranks = sorted(range(len(mentions)), key=lambda n: (-mentions[n].strength, n))
+        self.rank = {number: rank for rank, number in enumerate(ranks)}
+        self.top: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
+        self.days = {n: mention.interval for n, mention in enumerate(mentions)}
+        self.asked: dict[int, set[int]] = {n: {answer} for n, answer in self.answers.items()}
         self.known: dict[tuple[int, int], Likeness] = {}
         self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
         self.home = list(range(len(mentions)))
@@ -123,31 +135,40 @@ class _Merging:
                     counts[other] += 1.0 / sqrt(len(held))
                 held.append(number)
             near = nlargest(_CANDIDATES, counts, key=lambda n: (counts[n], -n))
-            found += [(other, number) for other in near if self.likeness(other, number).total >= SAME]
+            found += [(other, number) for other in near if self.mean(other, number) >= SAME]
         return found
 
     def likeness(self, one: int, other: int) -> Likeness:
-        """How alike two mentions are; compared once."""
+        """How alike two mentions are but for their time; compared once."""
         pair = (one, other) if one < other else (other, one)
         likeness = self.known.get(pair)
         if likeness is None:
             left, right = self.mentions[pair[0]], self.mentions[pair[1]]
-            likeness = _APART if _far(left, right) else compare(left, right, self.rarity)
+            far = _far(left, right) or abs(self.around[pair[0]] - self.around[pair[1]]) > _SEASON
+            likeness = _APART if far else self._compared(left, right)
             self.known[pair] = likeness
         return likeness
 
+    def _compared(self, left: Mention, right: Mention) -> Likeness:
+        likeness = compare(left, right, self.ground.rarity, timed=False)
+        if self.ground.meaning is None:
+            return likeness
+        share = self.ground.meaning.share(left, right)
+        return Likeness(round(likeness.total + share.value, 3), (*likeness.shares, share))
+
     def obey(self) -> None:
         """Join what a person ruled to be one event."""
-        if not self.ruled.together:
+        if not self.ground.ruled.together:
             return
         bearing: dict[str, int] = {}
         for number, mention in enumerate(self.mentions):
-            record = self.ruled.record(mention)
+            record = self.ground.ruled.record(mention)
             if record is not None:
                 bearing.setdefault(record, number)
         for number, mention in enumerate(self.mentions):
             for record, other in bearing.items():
-                if self.home[number] != self.home[other] and self.ruled.demand([mention], [self.mentions[other]]):
+                apart = self.home[number] != self.home[other]
+                if apart and self.ground.ruled.demand([mention], [self.mentions[other]]):
                     self._join(self.home[other], self.home[number], f"{_where(mention)}: joins, as was judged")
                     bearing[record] = other
 
@@ -168,28 +189,33 @@ class _Merging:
                 self._push(heap, into, group)
 
     def _push(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
-        mean = self.mean(one, other) if one != other else _NEVER
+        mean = self.mean(one, other) if one != other else NEVER
         if mean >= SAME:
             heappush(heap, (-mean, one, other, len(self.groups[one]), len(self.groups[other])))
 
     def mean(self, one: int, other: int) -> float:
-        """How alike two groups are: their strongest members on average; never where a person ruled them apart."""
-        if self._forbidden(one, other):
-            return _NEVER
-        left, right = self._strongest(one), self._strongest(other)
-        totals = [self.likeness(a, b).total for a in left for b in right]
-        question = {self.home[self.answers[n]] for n in self.groups[one] if n in self.answers}
-        shared = any(self.home[self.answers[n]] in question for n in self.groups[other] if n in self.answers)
-        return sum(totals) / len(totals) + (_SAME_QUESTION if shared else 0.0)
+        """How alike two groups are: their strongest members on average, and the days of both.
 
-    def _strongest(self, group: int) -> list[int]:
-        return sorted(self.groups[group], key=lambda n: (-self.mentions[n].strength, n))[:_MEMBERS]
+        What has no date of its own is of its group's day. Never alike where a person ruled them apart.
+        """
+        if self._forbidden(one, other):
+            return NEVER
+        totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
+        if min(totals) <= NEVER / 2:
+            return NEVER
+        total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(self.days[one], self.days[other]))
+        return total + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
+
+    def _answer_alike(self, one: int, other: int) -> bool:
+        if one not in self.asked or other not in self.asked:
+            return False
+        return not {self.home[n] for n in self.asked[one]}.isdisjoint(self.home[n] for n in self.asked[other])
 
     def _forbidden(self, one: int, other: int) -> bool:
-        if not self.ruled.apart:
+        if not self.ground.ruled.apart:
             return False
         members = [self.mentions[n] for n in self.groups[other]]
-        return any(self.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
+        return any(self.ground.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
 
     def _join(self, one: int, other: int, why: str) -> int:
         """Put the smaller group into the larger; the number of the group that stays."""
@@ -197,15 +223,20 @@ class _Merging:
         for member in self.groups[gone]:
             self.home[member] = into
         self.groups[into] += self.groups.pop(gone)
+        self.top[into] = sorted((*self.top[into], *self.top.pop(gone)), key=self.rank.__getitem__)[:_MEMBERS]
+        self.days[into] = date_of([self.mentions[n] for n in self.top[into]]).days
+        if gone in self.asked:
+            self.asked.setdefault(into, set()).update(self.asked.pop(gone))
         self.reasons[into] += [*self.reasons.pop(gone), why]
         return into
 
     def _why(self, one: int, other: int) -> str:
         """The likeness that says most for joining two groups, in words."""
-        pairs = [(self.likeness(a, b), a, b) for a in self._strongest(one) for b in self._strongest(other)]
+        pairs = [(self.likeness(a, b), a, b) for a in self.top[one] for b in self.top[other]]
         best, left, right = max(pairs, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
         names = f"{_where(self.mentions[right])} joins {_where(self.mentions[left])}"
-        return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(best.reasons)})"
+        reasons = [*best.reasons, *map(str, shares_of_time(self.days[one], self.days[other]))]
+        return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(reasons)})"
 
     def clusters(self) -> list[Cluster]:
         """The groups as they are, in the order of their strongest members."""

@@ -14,18 +14,15 @@ from dataclasses import dataclass
 from math import exp, log
 
 from regesta.model.event import EventType, Status
+from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 2.7
+SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
+NEVER = -99.0
+"""A share that nothing outweighs."""
 _UNTIMED = 3.7
 """The sum at which they are as likely one event as not where their time is left aside."""
-_CONCEPT, _NAMED, _ACTORS, _MENTIONED = 0.6, 1.3, 1.8, 1.3
-_ABOUT = {"#": 1.7, "~": 1.2, "^": 1.2}
-"""What a shared number, verb or noun says, if it is rare; concepts say 1."""
-_DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
-_NEIGHBOURS = 3
-"""Sentences apart within which two are near."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
     frozenset({EventType.MEETING, EventType.AGREEMENT}),
@@ -48,13 +45,67 @@ _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, Ev
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One thing that speaks for or against two mentions being one event."""
+
+    value: float
+    """Its part of the sum."""
+    words: str
+    """What it is."""
+    named: Iterable[str] = ()
+    """The names or topics in question."""
+
+    def __str__(self) -> str:
+        names = ", ".join(sorted(name.lstrip("@") for name in self.named))
+        return f"{self.words}{' ' if names else ''}{names} {self.value:+.1f}"
+
+
+_UNKNOWN_KIND = Share(0.3, "kind unknown")
+_KINDRED = Share(0.1, "kindred kinds")
+_DIFFERENT = Share(-0.4, "different kinds")
+_PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
+_TOLD = Share(1.1, "one's deed is told in the other")
+_DATED_WORDS = Share(-1.2, "one is words said that day")
+_OTHER_PERSON = Share(-4.0, "different speakers")
+_OTHER_VOICE = Share(-0.4, "different speakers")
+_NOBODY = Share(0.7, "nobody named in one")
+_ELSEWHERE = Share(-1.0, "different places")
+_SAME_DAY = Share(3.0, "same day")
+_DAYS_AGREE = Share(1.0, "days agree")
+_DAYS_MAY_AGREE = Share(0.2, "days may agree")
+_A_DAY_APART = Share(-0.4, "a day apart")
+_DAYS_APART = Share(-1.6, "two or three days apart")
+_FAR_APART = Share(-8.0, "days apart")
+_OTHER_STATUS = Share(-0.2, "different status")
+_REFERS = Share(-0.2, "one only refers to it")
+_SAME_SENTENCE = Share(-4.0, "same sentence")
+_TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
+_SAME_ARTICLE = Share(-1.6, "same article")
+_HEADED = Share(1.2, "headline and text")
+_CARRIES_ON = Share(2.4, "near in the text, one without a time")
+_NEAR = Share(1.0, "near in the text")
+_SAME_CONCEPT, _SAME_TYPE, _ACTORS, _MENTIONED = 0.6, 0.2, 2.1, 1.1
+"""The same for a shared concept or type, for all actors shared, for a rare name that both sentences hold."""
+_ABOUT = {"#": 2.0, "~": 1.2, "^": 1.2}
+"""What a shared number, verb or noun says, if it is rare; concepts say 1."""
+_DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
+_NEIGHBOURS = 3
+"""Sentences apart within which two are near."""
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """A comparison's result."""
 
     total: float
     """The sum of the shares."""
-    reasons: tuple[str, ...]
-    """Each share in words."""
+    shares: tuple[Share, ...]
+    """What it consists of."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Each share in words."""
+        return tuple(map(str, self.shares))
 
 
 class Rarity:
@@ -84,10 +135,9 @@ def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, time
     """How alike two mentions are; `timed` False leaves their time aside."""
     shares = [*_kind(left, right), *_speech(left, right), *_names(left, right, rarity), *_topics(left, right, rarity)]
     if timed:
-        shares.append(_time(left, right))
+        shares += shares_of_time(left.interval, right.interval)
     shares += _text(left, right)
-    kept = [(value, words) for value, words in shares if value]
-    return Likeness(round(sum(value for value, _ in kept), 3), tuple(f"{words} {value:+.1f}" for value, words in kept))
+    return Likeness(round(sum(share.value for share in shares), 3), tuple(shares))
 
 
 def affinity(left: Mention, right: Mention) -> float:
@@ -96,98 +146,99 @@ def affinity(left: Mention, right: Mention) -> float:
     return 1 / (1 + exp(_UNTIMED - total))
 
 
-_Share = tuple[float, str]
-
-
-def _kind(left: Mention, right: Mention) -> list[_Share]:
-    named = [(_NAMED, "one's deed is told in the other")] if _told("~", left, right) or _told("^", left, right) else []
+def _kind(left: Mention, right: Mention) -> list[Share]:
+    if _plainly_differ(left, right):
+        return [_PLAINLY_DIFFERENT]
+    named = _told("~", left, right) or _told("^", left, right)
+    found = [_TOLD] if named else []
     if "other." in (left.concept, right.concept):
-        return [(0.3, "kind unknown"), *named]
+        return [_UNKNOWN_KIND, *found]
     if left.concept == right.concept:
-        return [(_CONCEPT, f"both {left.concept.partition('.')[2]}"), *named]
+        return [Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],)), *found]
     if left.type is right.type:
-        return [(0.2, f"both {left.type.value}"), *named]
+        return [Share(_SAME_TYPE, "both", (left.type.value,)), *found]
     if frozenset({left.type, right.type}) in _KIN:
-        return [(0.3, "kindred kinds"), *named]
-    return [(-1.2 if _plainly_differ(left, right) else -0.4, "different kinds"), *named]
+        return [_KINDRED, *found]
+    return [_DIFFERENT, *found]
 
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:
     """Whether both are deeds of plain kinds, and not of one: an arrest is no election, whatever the words."""
-    if left.type is right.type or frozenset({left.type, right.type}) in _KIN or left.noun or right.noun:
+    if left.type is right.type or left.noun or right.noun or frozenset({left.type, right.type}) in _KIN:
         return False
-    return not {left.type, right.type} & _LOOSE
+    return left.type not in _LOOSE and right.type not in _LOOSE
 
 
 def _told(mark: str, left: Mention, right: Mention) -> bool:
     """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
-    return f"{mark}{left.concept}" in right.topics or f"{mark}{right.concept}" in left.topics
+    return mark + left.concept in right.topics or mark + right.concept in left.topics
 
 
-def _speech(left: Mention, right: Mention) -> list[_Share]:
-    if (left.speaker is None) != (right.speaker is None):
-        spoken = left if left.speaker else right
-        return [(-1.2, "one is words said that day")] if spoken.time and spoken.type is EventType.STATEMENT else []
-    if left.speaker is None or right.speaker is None or left.speaker.key == right.speaker.key:
+def _speech(left: Mention, right: Mention) -> list[Share]:
+    one, other = left.speaker, right.speaker
+    if (one is None) != (other is None):
+        spoken = left if one else right
+        apart = spoken.time is not None and spoken.type is EventType.STATEMENT
+        return [_DATED_WORDS] if apart else []
+    if one is None or other is None or one.key == other.key:
         return []
-    return [(-4.0 if left.speaker.kind == right.speaker.kind == "person" else -0.4, "different speakers")]
+    return [_OTHER_PERSON if one.kind == other.kind == "person" else _OTHER_VOICE]
 
 
-def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[_Share]:
+def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[Share]:
     one, other = ({use.key for use in m.actors} for m in (left, right))
-    shared = sorted(one & other)
-    found = [(_ACTORS * len(shared) / len(one | other), f"both name {', '.join(shared)}")] if shared else []
+    shared = one & other
+    found = [Share(_ACTORS * len(shared) / len(one | other), "both name", shared)] if shared else []
     if not one or not other:
-        found.append((0.7, "nobody named in one"))
-    named = sorted(t for t in left.topics & right.topics if t[0] == "@")
-    weight = sum(rarity.of(name) if rarity else 0.7 for name in named)
+        found.append(_NOBODY)
+    named = [topic for topic in left.topics & right.topics if topic[0] == "@"]
     if named:
-        found.append((min(2.5, _MENTIONED * weight), f"both speak of {', '.join(name[1:] for name in named)}"))
+        weight = sum(rarity.of(name) for name in sorted(named)) if rarity else 0.7 * len(named)
+        found.append(Share(min(2.5, _MENTIONED * weight), "both speak of", named))
     places, others = ({use.key for use in m.places} for m in (left, right))
-    if places and others and not places & others:
-        found.append((-1.0, "different places"))
+    if places and others and places.isdisjoint(others):
+        found.append(_ELSEWHERE)
     return found
 
 
-def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> list[_Share]:
-    total = 0.0
+def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> list[Share]:
     shared = sorted(topic for topic in left.topics & right.topics if topic[0] != "@")
-    for topic in shared:
-        weight = rarity.of(topic) if rarity else 0.6
-        total += weight * _ABOUT.get(topic[0], 1.0)
-    return [(min(3.0, total), f"both about {', '.join(shared)}")] if shared else []
+    if not shared:
+        return []
+    total = sum((rarity.of(topic) if rarity else 0.6) * _ABOUT.get(topic[0], 1.0) for topic in shared)
+    return [Share(min(3.0, total), "both about", shared)]
 
 
-def _time(left: Mention, right: Mention) -> _Share:
-    one, other = left.interval, right.interval
+def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
+    """What the days of two mentions, or of two groups of them, say; nothing where one has none."""
     if one is None or other is None:
-        return 0.0, ""
+        return []
     common = one.intersection(other)
     if common is not None:
         wide = max(one.length or 9999, other.length or 9999)
         if common.length == 1 and wide <= _DAY:
-            return 2.8, "same day"
-        return (0.6, "days agree") if wide <= 2 * _WEEK else (0.2, "days may agree")
+            return [_SAME_DAY]
+        return [_DAYS_AGREE if wide <= 2 * _WEEK else _DAYS_MAY_AGREE]
     gap = max((other.first or 0) - (one.last or 0), (one.first or 0) - (other.last or 0))
     if gap <= 1:
-        return -0.6, "a day apart"
-    return (-2.0, f"{gap} days apart") if gap <= _NEAR_DAYS else (-8.0, f"{gap} days apart")
+        return [_A_DAY_APART]
+    return [_DAYS_APART if gap <= _NEAR_DAYS else _FAR_APART]
 
 
-def _text(left: Mention, right: Mention) -> list[_Share]:
+def _text(left: Mention, right: Mention) -> list[Share]:
     """Two triggers of one sentence rarely mean one event; neighbours that give no second time often do."""
-    found: list[_Share] = [(-0.2, "different status")] if left.status is not right.status else []
+    found = [_OTHER_STATUS] if left.status is not right.status else []
     if left.noun != right.noun:
-        found.append((-0.2, "one only refers to it"))
+        found.append(_REFERS)
     if left.article != right.article:
         return found
     if left.number == right.number:
-        return [*found, (-4.0, "same sentence")]
-    found.append((-1.6, "same article"))
+        return [*found, _TWO_DEEDS if _plainly_differ(left, right) else _SAME_SENTENCE]
+    found.append(_SAME_ARTICLE)
     if left.headline != right.headline and Status.PLANNED not in (left.status, right.status):
-        found.append((1.2, "headline and text"))
+        found.append(_HEADED)
     elif abs(left.number - right.number) <= _NEIGHBOURS:
         both = left.interval is not None and right.interval is not None
         carries_on = not both and not _plainly_differ(left, right)
-        found.append((2.4, "near in the text, one without a time") if carries_on else (0.8, "near in the text"))
+        found.append(_CARRIES_ON if carries_on else _NEAR)
     return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
-from regesta.linking import titles
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import Dated
+from regesta.linking.desk import Desk
 from regesta.linking.slugs import slug
+from regesta.linking.summaries import summary
+from regesta.linking.title_words import words_of
+from regesta.linking.titles import title
+from regesta.linking.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -21,38 +24,57 @@ from regesta.model.timex import AnchorKind
 _QUOTES = 3
 """Quotes per article at most."""
 _ACTORS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What every draft is written from."""
-
-    articles: Mapping[str, Article]
-    names: Mapping[str, Authority]
-    language: str
+_COURT = "body:court"
+_TELLS_LITTLE = {"other.": 0.3, "statement.say": 0.4, "other.open": 0.5, "other.find": 0.5, "other.move": 0.6}
+"""What concepts weigh that stand for events of any kind: something was said, began, was found, went somewhere."""
+_CONTINUED = 0.5
+"""What somebody's part in a sentence that only goes on weighs beside one that tells."""
 
 
 def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
-    articles, names, language = desk.articles, desk.names, desk.language
+    articles, names = desk.articles, desk.names
     strongest = cluster.ranked
-    tellers = [*strongest, *(mention for mention in cluster.continued if mention.headline)]
-    heading = titles.title(tellers, articles, language, names)
     date = Edtf.of(dated.days) if dated.days else None
-    text = heading if isinstance(heading, str) else next(iter(heading.values()))
-    actors = _actors(strongest, names)
+    actors = _actors(strongest, cluster.continued, names)
+    kind, status = _type(strongest), status_of(strongest)
+    told = Told(
+        type=kind,
+        status=status,
+        concept=_concept(strongest, kind),
+        actors=_keys([*strongest, *cluster.continued], actors, names),
+    )
+    tellers = [m for m in strongest if m not in dated.outside] or strongest
+    heading = title([*tellers, *cluster.continued], told, desk)
+    language, text = (desk.language, heading) if isinstance(heading, str) else next(iter(heading.items()))
+    words = words_of(language)
     return Event(
-        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text)}",
+        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text, small=words.idle)}",
         title=heading,
         date=date,
-        type=_type(strongest),
-        status=status_of(strongest),
-        summary=titles.summary([*strongest, *cluster.continued], articles, language, names),
+        type=kind,
+        status=status,
+        summary=summary([*tellers, *cluster.continued], told, desk),
         actors=actors,
         places=_places(strongest, names),
         importance=rank,
         sources=tuple(_sources(cluster, dated, articles, names, actors)),
     )
+
+
+def _concept(members: Sequence[Mention], kind: EventType) -> str:
+    """What most of the telling that has the event's type calls it."""
+    votes: Counter[str] = Counter()
+    for mention in members:
+        if mention.type is kind:
+            votes[mention.concept] += max(mention.strength, 0.1)  # type: ignore[assignment]
+    return min(votes, key=lambda concept: (-votes[concept], concept), default="")
+
+
+def _keys(members: Sequence[Mention], actors: Sequence[str], names: Mapping[str, Authority]) -> tuple[str, ...]:
+    """The keys of the actors, in their order."""
+    keys = {name_of(use.key, names): use.key for mention in members for use in mention.actors}
+    return tuple(keys[name] for name in actors)
 
 
 def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, Article]) -> str:
@@ -71,8 +93,14 @@ def _type(members: Sequence[Mention]) -> EventType:
     votes: Counter[EventType] = Counter()
     for mention in members:
         weight = max(mention.strength, 0.1) * (0.5 if mention.noun else 1.0)
-        votes[mention.type] += weight * (0.4 if mention.concept in ("other.", "statement.say") else 1.0)  # type: ignore[assignment]
+        votes[_kind(mention)] += weight * _TELLS_LITTLE.get(mention.concept, 1.0)  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
+
+
+def _kind(mention: Mention) -> EventType:
+    """The kind of a mention; what a court decides is a ruling."""
+    court = any(use.key.startswith(_COURT) for use in mention.actors)
+    return EventType.COURT if court and mention.type is EventType.DECISION else mention.type
 
 
 def status_of(members: Sequence[Mention]) -> Status:
@@ -95,13 +123,16 @@ def name_of(key: str, names: Mapping[str, Authority]) -> str:
     return key.partition(":")[2].capitalize() if key.startswith("body:") else key
 
 
-def _actors(members: Sequence[Mention], names: Mapping[str, Authority]) -> tuple[str, ...]:
+def _actors(
+    members: Sequence[Mention], continued: Sequence[Mention], names: Mapping[str, Authority]
+) -> tuple[str, ...]:
+    """Who acts or is acted upon, the most often told first; the sentences that only go on count for less."""
     votes: Counter[str] = Counter()
-    for mention in members:
+    for weight, mention in [(1.0, m) for m in members] + [(_CONTINUED, m) for m in continued]:
         for rank, use in enumerate(mention.actors):
-            votes[name_of(use.key, names)] += max(mention.strength, 0.2) / (1 + 0.6 * rank)  # type: ignore[assignment]
+            votes[name_of(use.key, names)] += weight * max(mention.strength, 0.2) / (1 + 0.8 * rank)  # type: ignore[assignment]
     total = sum(max(m.strength, 0.2) for m in members)
-    kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.16 * total]
+    kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.2 * total]
     return tuple(kept[:_ACTORS])
 
 

@@ -62,7 +62,7 @@ def _says_when(mention: Mention) -> bool:
 
 def _newsworthy(mention: Mention) -> bool:
     """Whether what no word list knows is news all the same: somebody named, on a day, early on or well told."""
-    named = any(use.kind in ("person", "organisation") for use in mention.actors)
+    named = any(use.kind in ("person", "organisation", "state") for use in mention.actors)
     on_a_day = mention.time is not None and mention.time.type is not TimexType.TIME and _dated(mention)
     return named and on_a_day
 

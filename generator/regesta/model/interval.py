@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 _DAYS_IN_400_YEARS = 146_097
@@ -33,6 +34,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(year_in_cycle + 1, month, day).toordinal() + cycles * _DAYS_IN_400_YEARS
 
 
+@lru_cache(maxsize=65536)
 def civil_day(number: int) -> tuple[int, int, int]:
     """(year, month, day) of a day number."""
     cycles, rest = divmod(number - 1, _DAYS_IN_400_YEARS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from regesta.model.authority import Authority, Role
 from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.event import Event
 from regesta.pages import addresses, facets
 from regesta.pages.entries import MANY
+from regesta.pages.listing import FEW
 from regesta.pages.markup import language, link, text
 from regesta.pages.page import Site
 
@@ -99,7 +101,7 @@ def taken(site: Site) -> tuple[tuple[str, str], ...]:
 
     In a long chronology a feed alone: all formats of 300 actors of 10,000 events would fill 100 MB.
     """
-    kinds = (("feed", "xml"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
+    kinds = (("feed", "xml"), ("jsonfeed", "feed.json"), ("calendar", "ics"), ("csv", "csv"), ("json", "json"))
     return kinds if len(site.chronicle.events) <= MANY else kinds[:1]
 
 
@@ -123,7 +125,11 @@ def _take(site: Site, key: str, value: str) -> str:
         return ""
     stem = addresses.escaped(facets.path(site, key, value).rpartition("/")[2].removesuffix(".html"))
     links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
-    return f'<section><h2>{site.label("actor.take")}</h2><p class="rg-fmt">{links}</p></section>'
+    narrow = ""
+    if len(site.chronicle.events) > FEW:
+        address = f"{_BASE}index.html?{urlencode({key: value})}"
+        narrow = f'<p class="rg-fmt"><a href="{text(address)}">{site.label("home.narrow_label")}</a></p>'
+    return f'<section><h2>{site.label("actor.take")}</h2><p class="rg-fmt">{links}</p>{narrow}</section>'
 
 
 def _elsewhere(site: Site, known: Authority | None) -> str:

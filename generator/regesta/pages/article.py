@@ -20,7 +20,8 @@ def pages(site: Site) -> Iterable[Plan]:
         path = f"articles/{chronicle.article_slugs[card.id]}.html"
         events = chronicle.by_article.get(card.id, ())
         known = chronicle.publisher_slugs.get(card.publisher or "")
-        yield Plan(path, partial(_page, site, card), events, ("article", card, known))
+        copies = [chronicle.articles.get(other) for other in chronicle.copies.get(card.id, ())]
+        yield Plan(path, partial(_page, site, card), events, ("article", card, known, copies))
 
 
 def _page(site: Site, card: Card) -> Page:
@@ -36,8 +37,8 @@ def _page(site: Site, card: Card) -> Page:
         f"<h1{language(card.language)}>{text(title)}</h1>"
         f'<p class="rg-note">{site.label("article.not_published")}</p></header>'
         f'<section class="rg-sec"><h2>{site.label("article.supports")} '
-        f"<span>{text(site.words('counts.events', n=len(events)))}</span></h2>{supports}</section></div>"
-        f"{_aside(site, card)}</div></div>"
+        f"<span>{text(site.words('counts.events', n=len(events)))}</span></h2>{supports}</section>"
+        f"{_shared(site, card)}</div>{_aside(site, card)}</div></div>"
     )
     return Page(
         path=f"articles/{site.chronicle.article_slugs[card.id]}.html",
@@ -45,6 +46,23 @@ def _page(site: Site, card: Card) -> Page:
         body=body,
         description=f"{card.name}: {title}",
         section="articles",
+    )
+
+
+def _shared(site: Site, card: Card) -> str:
+    """The articles that say the same in the same words."""
+    known = site.chronicle.articles
+    others = [known[one] for one in site.chronicle.copies.get(card.id, ()) if one in known]
+    if not others:
+        return ""
+    items = "".join(
+        f'<li><a href="{addresses.escaped(site.chronicle.article_slugs[other.id])}.html"{language(other.language)}>'
+        f"{text(other.title or other.id)}</a><span>{text(other.name)}, {dateline(site, other)}</span></li>"
+        for other in others
+    )
+    return (
+        f'<section class="rg-sec" id="shared"><h2>{site.label("article.shared")} <span>{len(others)}</span></h2>'
+        f'<p class="rg-note">{site.label("article.shared_note")}</p><ul class="rg-ul">{items}</ul></section>'
     )
 
 

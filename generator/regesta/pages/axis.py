@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from regesta.model.interval import civil_day, day_number
 from regesta.pages.marks import Axis
@@ -51,6 +52,13 @@ def is_weekend(day: int) -> bool:
 
 def grid(axis: Axis, height: int = 28) -> str:
     """What stands behind a lane: weekends where days can be told apart, and the base line."""
+    return _grid(axis.first % 7, axis.length, height)
+
+
+@lru_cache(maxsize=4096)
+def _grid(weekday: int, length: int, height: int) -> str:
+    """Two axes of one length that begin on the same day of the week have the same grid."""
+    axis = Axis(weekday, weekday + length - 1)
     parts = []
     if unit_for(axis) is Unit.DAY:
         width = 100 / axis.length
@@ -65,6 +73,13 @@ def grid(axis: Axis, height: int = 28) -> str:
 
 def axis_row(site: Site, axis: Axis) -> str:
     """The labels under the plot."""
+    key = ("axis", str(axis.first), str(axis.last))
+    if key not in site.memory:
+        site.memory[key] = _axis_row(site, axis)
+    return site.memory[key]
+
+
+def _axis_row(site: Site, axis: Axis) -> str:
     unit = unit_for(axis)
     labels = (
         _days(site, axis) if unit is Unit.DAY else _months(site, axis) if axis.length <= 1100 else _years(site, axis)
@@ -78,16 +93,15 @@ def axis_row(site: Site, axis: Axis) -> str:
 def _days(site: Site, axis: Axis) -> str:
     """Every day's number, or every second or third where they are many; months under them."""
     step = 1 if axis.length <= 21 else 2 if axis.length <= 42 else 3
-    parts = []
+    parts, months = [], []
     for index, day in enumerate(range(axis.first, axis.last + 1)):
         number = civil_day(day)[2]
         if index % step == 0:
             odd = " odd" if index // step % 2 else ""
             parts.append(f'<text class="g-t{odd}" x="{axis.middle(day):.2f}%" y="12">{number}</text>')
-        left = _days_left(axis, day)
-        if (number == 1 or index == 0) and left * 6 >= axis.length:
-            more = day + left <= axis.last
-            parts.append(_tick(axis, day, site.dates.day(day, "month" if more else "month_year")))
+        if (number == 1 or index == 0) and _days_left(axis, day) * 6 >= axis.length:
+            months.append(day)
+    parts += [_tick(axis, day, site.dates.day(day, "month_year" if day == months[-1] else "month")) for day in months]
     return "".join(parts)
 
 

@@ -18,6 +18,7 @@ from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Status
 from regesta.pages import addresses
 from regesta.pages.certainty import Certainty, certainty
+from regesta.pages.witnesses import same_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class Chronicle:
     """For an event's id, when its record came in and last changed; empty where the past isn't known."""
     changes: tuple[Change, ...] = ()
     """What was changed in records lately, newest first."""
+    _publishers: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def ordered(self) -> tuple[Event, ...]:
@@ -93,6 +95,14 @@ class Chronicle:
     def by_id(self) -> dict[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """For an event's id, what was changed in its record lately, newest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.event, []).append(change)
+        return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
     def answers(self) -> dict[str, tuple[Event, ...]]:
@@ -149,6 +159,11 @@ class Chronicle:
         for card in sorted(self.articles.values(), key=published_order):
             found.setdefault(card.publisher or "", []).append(card)
         return {name: tuple(cards) for name, cards in found.items()}
+
+    @cached_property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """For an article's id, the articles on file that say the same in the same words."""
+        return same_words(self.events)
 
     @cached_property
     def by_article(self) -> dict[str, tuple[Event, ...]]:
@@ -215,7 +230,10 @@ class Chronicle:
 
     def publishers(self, event: Event) -> tuple[str, ...]:
         """Who says so, each once."""
-        return tuple(dict.fromkeys(card.publisher for card in self.cards(event) if card.publisher))
+        if event.id not in self._publishers:
+            names = (card.publisher for card in self.cards(event))
+            self._publishers[event.id] = tuple(dict.fromkeys(name for name in names if name))
+        return self._publishers[event.id]
 
     def languages(self, event: Event) -> tuple[str, ...]:
         """The languages of an event's evidence."""
@@ -264,7 +282,7 @@ def signs(chronicle: Chronicle, event: Event) -> tuple[str, ...]:
 def conflict(event: Event) -> bool:
     """Whether the sources' own dates share no day."""
     dates = [source.date.days for source in event.sources if source.date]
-    if not dates:
+    if len(set(dates)) < 2:
         return False
     common = dates[0]
     for days in dates[1:]:

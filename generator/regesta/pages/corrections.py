@@ -9,6 +9,7 @@ from regesta.pages.page import Page, Site
 
 PATH = "corrections.html"
 FEED = "corrections.xml"
+JSON_FEED = "corrections.feed.json"
 
 
 def page(site: Site) -> Page:
@@ -23,7 +24,8 @@ def page(site: Site) -> Page:
     body = (
         f'<div class="rg rg-corrections"><header class="rg-head"><h1>{text(title)}</h1>'
         f'<p class="rg-lede">{site.label("corrections.lede")}</p>'
-        f'<p class="rg-note"><a href="{FEED}">{site.label("corrections.feed")}</a></p></header>{listed}</div>'
+        f'<p class="rg-note"><a href="{FEED}">{site.label("corrections.feed")}</a> · '
+        f'<a href="{JSON_FEED}">{site.label("home.jsonfeed")}</a></p></header>{listed}</div>'
     )
     return Page(path=PATH, title=title, body=body, description=words("corrections.lede"), section="corrections")
 

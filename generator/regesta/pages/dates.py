@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
-from babel.dates import parse_pattern
+from babel.dates import DateTimeFormat, parse_pattern
 
 from regesta.model.edtf import Edtf, Granularity
 from regesta.model.interval import Interval, civil_day
@@ -19,6 +20,7 @@ from regesta.pages.wording import Wording, wording
 NARROW = "\u00a0"
 """The space between day and month, which no line may break at."""
 
+_NAMED = re.compile(r"%\((\w+)\)s")
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")
 _TIME = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?")
 
@@ -28,10 +30,24 @@ def pattern(locale: str, cldr: str, day: int) -> str:
     """A day by a CLDR pattern such as "d MMMM y"."""
     year, month, number = civil_day(day)
     proxy = year if 1000 <= year <= 9999 else 2000 + year % 400
-    said = str(parse_pattern(cldr).apply(date(proxy, month, number), locale))
+    said = _applied(locale, cldr, date(proxy, month, number))
     if proxy != year:
         said = said.replace(str(proxy), _year(year), 1)
     return re.sub(r"(?<=\d)(\.?) (?=\w)", r"\1" + NARROW, said, count=1)
+
+
+def _applied(locale: str, cldr: str, day: date) -> str:
+    """The pattern applied; its fields are asked for once each, since Babel takes long over a date."""
+    template: Any = parse_pattern(cldr).format
+    alike = {"d": date(2000, 1, day.day), "M": date(2000, day.month, 1), "L": date(2000, day.month, 1)}
+    alike |= {"y": date(day.year, 1, 1), "E": date(2001, 1, 1 + day.weekday())}
+    return str(template % {name: _field(locale, name, alike.get(name[0], day)) for name in _NAMED.findall(template)})
+
+
+@lru_cache(maxsize=8192)
+def _field(locale: str, name: str, day: date) -> str:
+    """One field of a pattern, as "MMMM"; `day` is any day that has the same."""
+    return str(DateTimeFormat(day, locale)[name])
 
 
 def _year(year: int) -> str:
@@ -47,9 +63,19 @@ class Dates:
         self.locale = str(words.locale)
         self.first = words.get("dates.first")
         """How the first of a month is written, where it has a form of its own: "1er"."""
+        self._days: dict[tuple[int, str], str] = {}
+        self._said: dict[tuple[str, bool], str] = {}
+        self._ranges: dict[tuple[int, int, str, str], str] = {}
 
     def day(self, number: int, form: str = "day") -> str:
         """A day by one of the language's patterns: day, weekday_day, day_month, month_year, …."""
+        key = number, form
+        said = self._days.get(key)
+        if said is None:
+            said = self._days[key] = self._day(number, form)
+        return said
+
+    def _day(self, number: int, form: str) -> str:
         year, _, day = civil_day(number)
         said = pattern(self.locale, self.words(f"dates.{form}"), number)
         if day == 1 and self.first:
@@ -58,15 +84,25 @@ class Dates:
             said = said.replace(f"{year:05d}", self.words("dates.bc", year=1 - year))
         return said
 
-    def range(self, days: Interval, template: str) -> str:
-        """A closed interval by a family of templates: between, lasting, span or rail."""
+    def range(self, days: Interval, template: str, kind: str = "") -> str:
+        """A closed interval by a family of templates: between, lasting, span or rail.
+
+        `kind` is the template of the family; without it, the one that the two ends ask for.
+        """
         if days.first is None or days.last is None:
             raise ValueError("an open interval has no range")
-        first, last = civil_day(days.first), civil_day(days.last)
-        kind = "month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other"
+        key = days.first, days.last, template, kind
+        said = self._ranges.get(key)
+        if said is None:
+            said = self._ranges[key] = self._range(days.first, days.last, template, kind)
+        return said
+
+    def _range(self, begin: int, end: int, template: str, kind: str) -> str:
+        first, last = civil_day(begin), civil_day(end)
+        kind = kind or ("month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other")
         forms = {"day": "day_only", "short": "day_month_short", "mid": "day_month", "full": "day"}
-        fields = {f"{name}1": self.day(days.first, form) for name, form in forms.items()}
-        fields |= {f"{name}2": self.day(days.last, form) for name, form in forms.items()}
+        fields = {f"{name}1": self.day(begin, form) for name, form in forms.items()}
+        fields |= {f"{name}2": self.day(end, form) for name, form in forms.items()}
         return self.words(f"{template}.{kind}", **fields, year=self.year(last[0]))
 
     def year(self, year: int) -> str:
@@ -77,7 +113,11 @@ class Dates:
         """The date in words, as within a sentence: "between 1 and 5 November 2023"."""
         if when is None:
             return self.words("phrases.none")
-        return _say(self, when, weekday=weekday)
+        key = when.text, weekday
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = _say(self, when, weekday=weekday)
+        return said
 
     def title(self, when: Edtf | None, *, weekday: bool = False) -> str:
         """The same, as at the head of a page."""
@@ -111,7 +151,6 @@ class Dates:
         return self.range(when.days, "lasting")
 
 
-@lru_cache(maxsize=65536)
 def _say(dates: Dates, when: Edtf, *, weekday: bool) -> str:
     words = dates.words
     first, last = when.days.first, when.days.last

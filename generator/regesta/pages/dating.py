@@ -18,6 +18,7 @@ from regesta.pages.markup import language, text
 from regesta.pages.page import Site
 
 _MARGIN = 2
+_GAP = 0.06
 _LONGEST = 12
 
 
@@ -39,7 +40,9 @@ def dating(site: Site, event: Event) -> str:
         return f'{head}<p class="rg-note">{site.label("event.undated")}</p></section>'
     if not found:
         return f'{head}<p class="rg-note">{site.label("event.no_words")}</p>{_figure(site, event, found)}</section>'
-    steps = "".join(f"<li>{_step(site, clue)}</li>" for clue in found)
+    steps = "".join(f"<li>{_step(site, clue)}</li>" for clue in found[:_LONGEST])
+    if len(found) > _LONGEST:
+        steps += f'<li class="is-more">{text(site.words("counts.more", n=len(found) - _LONGEST))}</li>'
     so = f'<li class="is-so"><b>{_conclusion(site, event, found)}</b></li>'
     silent = _silent(site, event, found)
     return f'{head}{_figure(site, event, found)}<ol class="rg-steps">{steps}{so}</ol>{silent}</section>'
@@ -54,7 +57,7 @@ def clues(site: Site, event: Event) -> list[Clue]:
             found.setdefault((card.id, source.date.text, source.when), _clue(card, source, source.date))
     ordered = sorted(found.values(), key=lambda clue: published_order(clue.card))
     dated = {(clue.card.id, clue.date.text) for clue in ordered if clue.when}
-    return [clue for clue in ordered if clue.when or (clue.card.id, clue.date.text) not in dated][:_LONGEST]
+    return [clue for clue in ordered if clue.when or (clue.card.id, clue.date.text) not in dated]
 
 
 def _clue(card: Card, source: Source, date: Edtf) -> Clue:
@@ -77,26 +80,28 @@ def _axis(event: Event, found: list[Clue]) -> Axis:
 
 def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     axis = _axis(event, found)
-    band = _band(axis, event) if found else ""
-    rows = "".join(_row(site, axis, clue, band) for clue in found)
-    caption = ""
+    apart = conflict(event)
+    answers = {clue.date.days for clue in found} if apart else {event.date.days if event.date else Interval(None, None)}
+    band = "".join(_band(axis, days) for days in sorted(answers, key=str)[:_LONGEST]) if found else ""
+    rows = "".join(_row(site, axis, clue, band) for clue in found[:_LONGEST])
+    caption, tinted = "", "event.tinted_differ" if apart else "event.tinted"
     if found:
         shape = '<path class="m-pub" d="M-4.5 4h9l-4.5 7z"/>'
         triangle = f'<svg class="rg-glyph" width="14" height="14" viewBox="-7 0 14 14" aria-hidden="true">{shape}</svg>'
         caption = (
             f"<figcaption>{glyph(Certainty.SPAN)} {site.label('event.alone')} {triangle} "
-            f"{site.label('event.appeared')} {site.label('event.tinted')}</figcaption>"
+            f"{site.label('event.appeared')} {site.label(tinted)}</figcaption>"
         )
     plot = f"{rows}{_total(site, axis, event, band, several=len(found) > 1)}{axis_row(site, axis)}"
     return f'<figure class="rg-dating"><div class="rg-over__plot has-r">{plot}</div>{caption}</figure>'
 
 
-def _band(axis: Axis, event: Event) -> str:
-    """The tinted column of the record's own days."""
-    days = event.date.days if event.date else Interval(None, None)
+def _band(axis: Axis, days: Interval) -> str:
+    """The tinted column of the record's own days, or of one of several answers."""
     first = axis.first if days.first is None else days.first
     last = axis.last if days.last is None else days.last
-    x, width = axis.left(first), axis.right(last) - axis.left(first)
+    gap = _GAP * 100 / axis.length
+    x, width = axis.left(first) + gap, axis.right(last) - axis.left(first) - 2 * gap
     return f'<rect class="m-band" x="{x:.2f}%" y="-19" width="{width:.2f}%" height="66"/>'
 
 

@@ -19,11 +19,11 @@ MANY = 1000
 """Beyond this many events there is a page for each year, where lists can be narrowed too."""
 
 
-def entry(site: Site, event: Event, base: str) -> str:
+def entry(site: Site, event: Event, base: str, *, narrowed: bool = True) -> str:
     """The full entry: type and place, title, summary, what it answers, labels; beside it, who says so."""
-    key = ("entry", event.id, base)
+    key = ("entry", event.id, base, str(narrowed))
     if key not in site.memory:
-        site.memory[key] = _entry(site, event, base)
+        site.memory[key] = _entry(site, event, base, _data(site, event, base) if narrowed else "")
     return site.memory[key]
 
 
@@ -35,7 +35,7 @@ def row(site: Site, event: Event, base: str) -> str:
     return site.memory[key]
 
 
-def _entry(site: Site, event: Event, base: str) -> str:
+def _entry(site: Site, event: Event, base: str, data: str) -> str:
     words = site.words
     badges = site.badges(event)
     summary = site.summary_html(event)
@@ -43,7 +43,7 @@ def _entry(site: Site, event: Event, base: str) -> str:
     answering = site.label("home.answers")
     answers = "".join(f'<p class="rg-ans">{answering} {site.event_link(other, base)}</p>' for other in answered[:2])
     return (
-        f'<article class="rg-ev i{event.importance} is-{event.status}" id="{text(event.id)}"{_data(site, event, base)}>'
+        f'<article class="rg-ev i{event.importance} is-{event.status}" id="{text(event.id)}"{data}>'
         f'<div class="rg-ev__main"><p class="rg-ev__k">{_kicker(site, event)}'
         f'<span class="rg-vh">. {site.label("home.importance", n=str(event.importance))}</span></p>'
         f'<h4 class="rg-ev__t">{site.event_link(event, base)}</h4>'
@@ -66,20 +66,20 @@ def _row(site: Site, event: Event, base: str) -> str:
     )
 
 
-def days(site: Site, events: Iterable[Event], base: str, axis: Axis | None = None) -> str:
-    """Full entries, grouped by date, each group beside its rail."""
+def days(site: Site, events: Iterable[Event], base: str, axis: Axis | None = None, *, narrowed: bool = True) -> str:
+    """Full entries, grouped by date, each group beside its rail; `narrowed` is a list that a script can narrow."""
     groups = groupby(events, key=lambda event: event.date.text if event.date else "")
-    return "".join(_day(site, list(group), base, axis) for _, group in groups)
+    return "".join(_day(site, list(group), base, axis, narrowed=narrowed) for _, group in groups)
 
 
-def _day(site: Site, events: list[Event], base: str, axis: Axis | None) -> str:
-    inner = "".join(entry(site, event, base) for event in events)
+def _day(site: Site, events: list[Event], base: str, axis: Axis | None, *, narrowed: bool) -> str:
+    inner = "".join(entry(site, event, base, narrowed=narrowed) for event in events)
     return f'<section class="rg-day">{rail(site, events[0].date, axis)}<div class="rg-day__l">{inner}</div></section>'
 
 
 def _kicker(site: Site, event: Event) -> str:
     places = text(", ".join(event.places[:4]))
-    return joined([site.label(f"types.{event.type}"), places], " · ")
+    return joined([site.label(f"types.{event.type}"), places, site.foreign(event)], " · ")
 
 
 def _who(site: Site, event: Event) -> str:
@@ -108,13 +108,14 @@ def _row_date(site: Site, event: Event) -> tuple[str, str]:
         return "–", ""
     first, last = when.days.first, when.days.last
     if first is None or last is None:
-        return text(dates.short(when)), ""
+        edge = first if first is not None else last
+        return text(dates.short(when)), "" if edge is None else text(dates.year(civil_day(edge)[0]))
     if first == last:
         return text(dates.day(first, "day_only")), text(dates.day(first, "weekday_short"))
     length = text(site.words("counts.days", n=last - first + 1))
     if civil_day(first)[:2] == civil_day(last)[:2]:
         return f"{text(dates.day(first, 'day_only'))}–{text(dates.day(last, 'day_only'))}", length
-    return text(dates.range(Interval(first, last), "span")), length
+    return text(dates.range(Interval(first, last), "span", "year")), length
 
 
 def _data(site: Site, event: Event, base: str) -> str:

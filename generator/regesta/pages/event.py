@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 
-from regesta.model.event import Event
+from regesta.model.event import Event, Status
 from regesta.model.interval import civil_day
 from regesta.pages import addresses, facets, years
-from regesta.pages.chronicle import conflict
+from regesta.pages.certainty import Certainty
+from regesta.pages.chronicle import kind
 from regesta.pages.dating import dating
+from regesta.pages.differ import differ
 from regesta.pages.entries import MANY
-from regesta.pages.evidence import evidence, marked
-from regesta.pages.markup import language, text
+from regesta.pages.evidence import evidence
+from regesta.pages.markup import text
 from regesta.pages.page import Page, Plan, Site, translated
 from regesta.pages.record import aside
 from regesta.pages.responses import chain, responses
 from regesta.pages.spellings import likely, listed, on_record
 
+UNDATED = 10**8
+"""The sort key of events without a date; names come after them."""
+_FOUND = ("who", "where")
+"""The facts that search finds by their words; by the others its results are narrowed."""
+_NAMED = 12
+_LONG_TITLE = 120
 BASE = "../"
 """From an event's page to the root."""
 
@@ -30,7 +38,9 @@ def plan(site: Site, event: Event) -> Plan:
     known += [chronicle.place_of.get(name) for name in event.places]
     lost = [source.quote for source in event.sources if (source.article, source.quote) in chronicle.missing]
     thread = len(chronicle.by_thread.get(chronicle.thread_of.get(event.id, ""), ()))
-    others = ("event", event.id, site.records.get(event.id), known, lost, thread)
+    past = chronicle.revisions.get(event.id), chronicle.changes_of.get(event.id)
+    copies = [chronicle.copies.get(card.id) for card in chronicle.cards(event)]
+    others = ("event", event.id, site.records.get(event.id), known, lost, thread, past, copies)
     return Plan(addresses.event(event.id), partial(page, site, event), (event, *near, *chain(site, event)), others)
 
 
@@ -39,7 +49,7 @@ def page(site: Site, event: Event) -> Page:
     body = (
         f'<div class="rg rg-event is-{event.status}" data-pagefind-body{_sorted(event)}>'
         f'{_crumb(site, event)}<div class="rg-evp">'
-        f'<div class="rg-evp__m">{_head(site, event)}{dating(site, event)}{_differ(site, event)}'
+        f'<div class="rg-evp__m">{_head(site, event)}{dating(site, event)}{differ(site, event)}'
         f"{evidence(site, event)}{responses(site, event)}{_filters(site, event)}{hidden(site, event)}"
         f"</div>{aside(site, event)}</div></div>"
     )
@@ -54,10 +64,13 @@ def page(site: Site, event: Event) -> Page:
 
 
 def _sorted(event: Event) -> str:
-    """The key by which search sorts by date: the earliest possible day, else the latest."""
+    """The key by which search sorts by date: the earliest possible day, else the latest, then importance.
+
+    The index drops pages that have no key, so the undated have one too, after all days.
+    """
     days = event.date.days if event.date else None
     edge = None if days is None else days.first if days.first is not None else days.last
-    return "" if edge is None else f' data-pagefind-sort="date:{edge}"'
+    return f' data-pagefind-sort="date:{UNDATED if edge is None else 10 * edge + 3 - event.importance}"'
 
 
 def _description(site: Site, event: Event) -> str:
@@ -84,24 +97,43 @@ def _head(site: Site, event: Event) -> str:
     known = text(site.dates.known(event.date))
     badges = site.badges(event)
     summary = site.summary_html(event)
+    foreign = site.foreign(event)
+    long = ' class="is-long"' if len(site.title(event)[0]) > _LONG_TITLE else ""
     spoken = site.when(event, weekday=True)
     printed = site.label("event.printed", site=text(site.name))
     return (
-        f'<header class="rg-head"><p class="rg-when" data-pagefind-ignore="index">{site.glyph(event)}'
+        f'<header class="rg-head"{_labelled(event)}><p class="rg-when" data-pagefind-ignore="index" '
+        f'data-pagefind-meta="mark:{_shape(event)}">'
+        f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
-        f"<span>{known}</span></p>"
-        f'<h1 data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
+        f'<span data-pagefind-meta="known">{known}</span></p>'
+        f'<h1{long} data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
+        + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
         + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
-        + (f'<p class="rg-ev__b">{badges}</p>' if badges else "")
+        + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
         + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
+
+
+def _shape(event: Event) -> str:
+    """The mark that a search hit shows."""
+    known = kind(event)
+    return "planned" if event.status is Status.PLANNED and known is Certainty.DAY else known
+
+
+def _labelled(event: Event) -> str:
+    """The label that a search hit shows; none where it simply happened."""
+    return "" if event.status is Status.HAPPENED else f' data-pagefind-meta="status:is-{event.status}"'
 
 
 def _facts(site: Site, event: Event) -> str:
     actors = ", ".join(_value(site, "actor", name) for name in event.actors)
     places = ", ".join(_value(site, "place", name) for name in event.places)
-    unsaid = f'<span class="rg-dim">{site.label("event.not_said")}</span>'
-    who = ", ".join(_sayer(site, event, name) for name in site.chronicle.publishers(event))
+    unsaid = f'<span class="rg-dim" data-pagefind-ignore>{site.label("event.not_said")}</span>'
+    publishers = site.chronicle.publishers(event)
+    who = ", ".join(_sayer(site, event, name) for name in publishers[:_NAMED])
+    if len(publishers) > _NAMED:
+        who += f", {text(site.words('counts.more', n=len(publishers) - _NAMED))}"
     rows = [
         ("who", actors or unsaid),
         ("where", places or unsaid),
@@ -111,7 +143,11 @@ def _facts(site: Site, event: Event) -> str:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))
     if who:
         rows.append(("sources", who))
-    return "".join(f"<div><dt>{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>" for key, value in rows)
+    return "".join(
+        f"<div{'' if key in _FOUND else ' data-pagefind-ignore'}><dt data-pagefind-ignore>"
+        f"{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>"
+        for key, value in rows
+    )
 
 
 def _value(site: Site, key: str, value: str) -> str:
@@ -126,29 +162,7 @@ def _sayer(site: Site, event: Event, publisher: str) -> str:
 
 def _status(site: Site, event: Event) -> str:
     note = site.words.get(f"status_notes.{event.status}")
-    return f'<p class="rg-note">{text(note)}</p>' if note else ""
-
-
-def _differ(site: Site, event: Event) -> str:
-    """Side by side, what each source says, where their dates share no day."""
-    if not conflict(event):
-        return ""
-    columns = []
-    for source in event.sources:
-        if source.date is None:
-            continue
-        card = site.chronicle.card(source)
-        words = f"<blockquote{language(card.language)}><p>{marked(source)}</p></blockquote>" if source.quote else ""
-        columns.append(
-            f'<div><p class="df-p">{text(card.name)}</p><p class="df-v">{text(site.dates.title(source.date))}</p>'
-            f"{words}</div>"
-        )
-    note = site.label("event.differ_note", date=text(site.dates.say(event.date)))
-    return (
-        f'<section class="rg-sec rg-diff" id="differ"><h2>{site.badge("differ")}'
-        f'<span class="df-h">{site.label("event.differ")}</span></h2><div class="df-c">{"".join(columns)}</div>'
-        f'<p class="df-n">{note}</p></section>'
-    )
+    return f'<p class="rg-note" data-pagefind-ignore>{text(note)}</p>' if note else ""
 
 
 def _filters(site: Site, event: Event) -> str:

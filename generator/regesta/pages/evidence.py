@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.chronicle import Card
@@ -10,6 +12,7 @@ from regesta.pages.page import Site
 
 _SHOWN = 3
 _FOLD_FROM = 5
+_ARTICLES = 12
 _TICK = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M1 5.5L4 8.5 10 1.5"/></svg>'
 _CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><path d="M2 1.5l7 7M9 1.5l-7 7"/></svg>'
 
@@ -20,13 +23,29 @@ def evidence(site: Site, event: Event, base: str = "../") -> str:
     behind = [(card, _of(site, event, card)) for card in cards]
     numbers = {id(source): number for number, source in enumerate((s for _, many in behind for s in many), 1)}
     parts = [_article(site, card, sources, numbers, base) for card, sources in behind]
+    if len(parts) > _ARTICLES:
+        words = text(site.words("counts.more", n=len(parts) - _ARTICLES))
+        rest = f'<details class="rg-more"><summary>{words}</summary>{"".join(parts[_ARTICLES:])}</details>'
+        parts = [*parts[:_ARTICLES], rest]
     quotes = sum(source.quote is not None for source in event.sources)
     counts = f"{site.words('counts.quotes', n=quotes)}, {site.words('counts.articles', n=len(cards))}"
     return (
         '<section class="rg-sec" id="evidence"><h2 data-pagefind-ignore>'
         f"{site.label('event.evidence')} <span>{text(counts)}</span></h2>"
-        f"{''.join(parts)}</section>"
+        f"{''.join(parts)}{_same(site, cards)}</section>"
     )
+
+
+def _same(site: Site, cards: Sequence[Card]) -> str:
+    """Which of the articles are one witness, since they share their words."""
+    said, seen, copies = [], set[str](), site.chronicle.copies
+    for card in cards:
+        group = [other for other in cards if other.id == card.id or other.id in copies.get(card.id, ())]
+        if len(group) > 1 and card.id not in seen:
+            seen.update(other.id for other in group)
+            names = text(", ".join(dict.fromkeys(other.name for other in group)))
+            said.append(f'<p class="rg-note rg-same">{site.label("event.same", n=len(group), publishers=names)}</p>')
+    return "".join(said)
 
 
 def _of(site: Site, event: Event, card: Card) -> list[Source]:
@@ -43,11 +62,23 @@ def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, i
     if rest:
         words = text(site.words("event.more_quotes", n=len(sources) - len(top), publisher=card.name))
         more = f'<details class="rg-more"><summary>{words}</summary><ol class="rg-qs">{rest}</ol></details>'
-    return (
-        f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
-        f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>"
-        f'{_headline(site, card, base)}<ol class="rg-qs">{shown}</ol>{more}{copies(site, card)}</section>'
-    )
+    head, foot = _frame(site, card, base)
+    return f'{head}<ol class="rg-qs">{shown}</ol>{more}{foot}'
+
+
+def _frame(site: Site, card: Card, base: str) -> tuple[str, str]:
+    """What stands over and under an article's quotes; the same in all events that an article in seeds/ supports."""
+    keys = ("article", card.id, base), ("copies", card.id, base)
+    if not card.on_file or keys[0] not in site.memory:
+        head = (
+            f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
+            f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>{_headline(site, card, base)}"
+        )
+        foot = f"{copies(site, card)}</section>"
+        if not card.on_file:
+            return head, foot
+        site.memory.update(zip(keys, (head, foot), strict=True))
+    return site.memory[keys[0]], site.memory[keys[1]]
 
 
 def _weight(source: Source) -> int:

@@ -89,7 +89,9 @@ def collect(site: Site, events: Iterable[Event]) -> dict[str, list[Value]]:
     counts: dict[str, Counter[str]] = {key: Counter() for key in KEYS}
     for event in events:
         for key, found in values(site, event).items():
-            counts[key].update(dict.fromkeys(found, 1))
+            counter = counts[key]
+            for value in dict.fromkeys(found):
+                counter[value] += 1
     return {
         key: [
             Value(key, value, name(site, key, value), path(site, key, value), count)

@@ -63,6 +63,7 @@ def search(site: Site) -> Page:
     words, title = site.words, site.words("nav.search")
     spoken = ("none", "loading", "failed", "also")
     data = " ".join(f'data-{name}="{text(words.labels[f"search.{name}"])}"' for name in spoken)
+    data += f' data-more="{text(str(words.labels["counts.more"]))}"'
     data += f' data-hits="{text(json.dumps(words.labels["counts.hits"], ensure_ascii=False))}"'
     names = {key: words(f"facets.{key}") for key in facets.NARROWING}
     data += f' data-facets="{text(json.dumps(names, ensure_ascii=False))}"'
@@ -86,8 +87,10 @@ def search(site: Site) -> Page:
         f'{site.label("search.best")}</button> <button type="button" data-sort="date" aria-pressed="false">'
         f"{site.label('search.by_date')}</button></p></div>"
         '<div class="rg-cols is-search">'
-        f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden></aside>'
-        f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><ol class="rg-hits"></ol></div></div></div>'
+        f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden><details class="rg-facets__w" open>'
+        f"<summary>{site.label('home.narrow')}</summary><div></div></details></aside>"
+        f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><div class="rg-bests"></div>'
+        f'<ol class="rg-hits"></ol></div></div><template>{site.parts()}</template></div>'
     )
     description = f"{words('search.label')}: {site.name}"
     return Page(path="search.html", title=title, body=body, description=description, section="search")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 
-from regesta.model.event import Event, Status
+from regesta.model.event import Event
 from regesta.pages import facets, years
-from regesta.pages.certainty import Certainty
 from regesta.pages.entries import MANY
-from regesta.pages.listing import FEW, FULL, listing, months, spoken, still_open, take_along
-from regesta.pages.marks import glyph
+from regesta.pages.listing import FEW, FOLD, FULL, listing, months, spoken, still_open, take_along
 from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
 
 BROWSED = "browse.json"
 """Where the events of a long chronology lie for the script that narrows its home page."""
+
+_OPEN = 20
 
 
 def home(site: Site, intro: str) -> str:
@@ -41,25 +41,29 @@ def _long(site: Site) -> str:
         f'<div class="rg-cols">{facets.panel(site, site.chronicle.sequence, "")}'
         f'<div class="rg-list"{spoken(site)}{_source(site)}>'
         f'<div class="rg-bar"><p class="rg-count" role="status"><b>{count}</b></p>{take_along(site, "")}</div>'
-        f'<div class="rg-chips" hidden></div><template>{_parts(site)}</template>'
-        f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "")}'
+        f'<div class="rg-chips" hidden></div><template>{site.parts()}</template>'
+        f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "", FOLD)}'
         f'<h2 class="rg-part">{site.label("home.main")}</h2>{months(site, years.main_events(ordered), "")}'
-        f"{still_open(site, site.chronicle.open[:100], '')}</div></div>"
+        f"{still_open(site, site.chronicle.open[:_OPEN], '', FOLD)}{_more_open(site)}</div></div>"
     )
+
+
+def _more_open(site: Site) -> str:
+    """The way to the dates that are still open and not listed here."""
+    rest = len(site.chronicle.open) - _OPEN
+    if rest <= 0:
+        return ""
+    return f'<p class="rg-note"><a href="unknown.html#open">{text(site.words("counts.more", n=rest))}</a></p>'
 
 
 def _source(site: Site) -> str:
     """Where the script finds the events when the list is narrowed, and the words for their rows."""
     sources = text(json.dumps(site.words.labels["counts.sources"], ensure_ascii=False))
     more, opened = text(str(site.words.labels["counts.more"])), site.label("home.open")
-    return f' data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
-
-
-def _parts(site: Site) -> str:
-    """The marks and labels of rows."""
-    drawn = {kind.value: glyph(kind) for kind in Certainty} | {"planned": glyph(Certainty.DAY, Status.PLANNED)}
-    drawn |= {f"is-{status}": site.badge(status) for status in Status if status is not Status.HAPPENED}
-    return "".join(f'<span data-p="{key}">{inner}</span>' for key, inner in drawn.items())
+    title = site.label("nav.chronology")
+    return (
+        f' data-title="{title}" data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
+    )
 
 
 def _first(event: Event) -> int:

@@ -46,7 +46,13 @@ def listing(site: Site, events: Sequence[Event], base: str, *, part: bool = Fals
 def spoken(site: Site) -> str:
     """The words that the script says."""
     keys = {"of": "counts.of", "none": "home.nothing_fits", "to": "home.to", "remove": "home.remove"}
-    keys |= {"clear": "home.clear", "first": "home.first_shown", "last": "home.last_shown", "follow": "take.follow"}
+    keys |= {
+        "clear": "home.clear",
+        "first": "home.first_shown",
+        "last": "home.last_shown",
+        "follow": "take.follow",
+        "narrow": "home.narrow",
+    }
     said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())
     return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
 
@@ -71,9 +77,9 @@ def take_along(site: Site, base: str, *, part: bool = False) -> str:
     return f'<p class="rg-take"{mark}>{text(words("home.take"))} {" ".join(links)}</p>'
 
 
-def months(site: Site, events: Sequence[Event], base: str) -> str:
-    """Full entries where they are few, else rows by month."""
-    if len(events) <= FULL:
+def months(site: Site, events: Sequence[Event], base: str, full: int = FULL) -> str:
+    """Full entries up to so many, else rows by month."""
+    if len(events) <= full:
         return days(site, events, base)
     return "".join(
         _month(site, list(group), base) for _, group in groupby(events, key=lambda e: civil_day(_first(e))[:2])
@@ -108,11 +114,15 @@ def _month(site: Site, events: list[Event], base: str) -> str:
     )
 
 
-def still_open(site: Site, events: Sequence[Event], base: str) -> str:
-    """The events without an earliest day, kept out of the order."""
+def still_open(site: Site, events: Sequence[Event], base: str, full: int = FULL) -> str:
+    """The events without an earliest day, kept out of the order: full entries up to so many, else rows."""
     if not events:
         return ""
+    if len(events) <= full:
+        listed = days(site, events, base)
+    else:
+        listed = f'<ol class="rg-rows">{"".join(row(site, event, base) for event in events)}</ol>'
     return (
         f'<section class="rg-open" id="dates-open"><h2>{site.label("home.open")} <span>{len(events)}</span></h2>'
-        f'<p class="rg-note">{site.label("home.open_note")}</p>{days(site, events, base)}</section>'
+        f'<p class="rg-note">{site.label("home.open_note")}</p>{listed}</section>'
     )

@@ -41,8 +41,9 @@ def _name(site: Site, key: str, name: str, events: Sequence[Event], most: int) -
     known = site.chronicle.authority_of.get(name) or site.chronicle.place_of.get(name)
     other = ""
     if known and key != "publisher":
-        forms = [(code, many[0]) for code, many in known.variants.items() if many and many[0] != name][:3]
-        other = " ".join(f"<span{language(code)}>{text(form)}</span>" for code, form in forms)
+        forms = {many[0]: code for code, many in known.variants.items() if many and many[0] != name}
+        shown = list(forms.items())[:3]
+        other = " ".join(f"<span{language(code)}>{text(form)}</span>" for form, code in shown)
     return (
         f'<li><a href="{path}">{text(name)}</a><span class="x-o">{other}</span><span class="x-n">{count}</span>'
         f'<svg class="f-bar" height="2" aria-hidden="true"><rect width="{width:.1f}%" height="2"/></svg></li>'

@@ -85,6 +85,11 @@ def mark(axis: Axis, when: Edtf, y: float, *, size: float = 5, css: str = "") ->
     if kind is Certainty.DAY and first is not None:
         return f'<circle class="m-day {css}" cx="{axis.middle(first):.2f}%" cy="{y:g}" r="{size:g}"/>'
     height = size * 2 - 1
+    if kind is Certainty.ABOUT and first is not None and first == last:
+        drawn = (
+            f'<rect class="m-about {css}" x="-8" width="16" y="{y - height / 2:g}" height="{height:g}" rx="{size:g}"/>'
+        )
+        return f'<svg x="{axis.middle(first):.2f}%" overflow="visible">{drawn}</svg>'
     if first is not None and last is not None:
         name, radius = ("m-about", height / 2) if kind is Certainty.ABOUT else ("m-span", 1.5)
         width = max(axis.right(last) - axis.left(first), 0.3)

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 SAFE_SCHEMES = frozenset({"http", "https"})
 """Schemes that a link from a record may have."""
 
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")
+"""What needs no parser to be known for safe; nearly all are such."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -29,6 +31,8 @@ def safe_url(address: str | None) -> str | None:
     """The address if its scheme is http or https and it names a host, else None."""
     if not address:
         return None
+    if _PLAIN_URL.fullmatch(address):
+        return address
     try:
         parts = urlsplit(address.strip())
     except ValueError:
@@ -44,6 +48,7 @@ def link(address: str | None, inner: str, attributes: str = "") -> str:
     return f'<a href="{text(safe)}"{attributes}>{inner}</a>' if safe else f"<span{attributes}>{inner}</span>"
 
 
+@lru_cache(maxsize=1024)
 def language(code: str | None) -> str:
     """Attributes `lang` and, where the script runs from right to left, `dir`; empty for an unknown code."""
     if not code or not _LANGUAGE.fullmatch(code):

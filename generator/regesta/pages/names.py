@@ -9,6 +9,7 @@ from regesta.model.authority import Authority
 from regesta.model.event import Event
 from regesta.pages import about, facets, years
 from regesta.pages.entries import MANY, days
+from regesta.pages.event import UNDATED
 from regesta.pages.listing import FULL, months, still_open
 from regesta.pages.markup import joined, language, text
 from regesta.pages.page import Page, Plan, Site
@@ -56,12 +57,14 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
     up = f' <span aria-hidden="true">/</span> <a href="{home}</a>' if home else ""
     chain = _chain(site, events) if key == "thread" else ""
     body = (
-        f'<div class="rg rg-actor" data-pagefind-body><nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}"'
+        f'<div class="rg rg-actor" data-pagefind-body data-pagefind-sort="date:{2 * UNDATED}">'
+        f'<nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}"'
         f' data-pagefind-ignore><a href="{_BASE}index.html">{site.label("nav.chronology")}</a>{up}</nav>'
         f'<div class="rg-evp"><div class="rg-evp__m"><header class="rg-head">'
         f'<p class="rg-when" data-pagefind-ignore="index">'
         f'<span data-pagefind-meta="date">{text(joined([label, kind], " · "))}</span>'
-        f'<span>{count}</span></p><h1 data-pagefind-meta="title">{text(name)}</h1>{_spellings(known)}</header>'
+        f'<span data-pagefind-meta="count">{count}</span></p><h1 data-pagefind-meta="title">{text(name)}</h1>'
+        f"{_spellings(known)}</header>"
         f'{chain}<section class="rg-sec" data-pagefind-ignore><h2>{site.label("nav.chronology")}</h2>'
         f"{chronology(site, events)}</section></div>{about.aside(site, key, value, events, known)}</div>"
         f"{_hidden(site, value, known)}</div>"
@@ -79,7 +82,7 @@ def _page(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
 def chronology(site: Site, events: Sequence[Event], base: str = _BASE) -> str:
     """The events of one name: in full where they are few, else one line each, by month."""
     if len(events) <= FULL:
-        return days(site, events, base)
+        return days(site, events, base, narrowed=False)
     dated = [event for event in events if event.date and event.date.days.first is not None]
     still = [event for event in events if not (event.date and event.date.days.first is not None)]
     rest = years.links(site, base) if len(events) > MANY else ""

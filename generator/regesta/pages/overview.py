@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Status
 from regesta.pages.axis import Unit, axis_row, bucket_edges, grid, unit_for
 from regesta.pages.certainty import Certainty
@@ -33,8 +34,9 @@ def overview(site: Site, events: Sequence[Event]) -> str:
         return ""
     axis = axis_of(dated)
     unit = unit_for(axis)
-    rows = _lanes(site, dated)
-    lanes = "".join(_lane(site, axis, unit, label, found) for label, found in rows)
+    rows = _lanes(site, dated, lambda event: event.actors[:1])
+    told = _lanes(site, dated, site.chronicle.publishers)
+    lanes = _group(site, axis, unit, "actor", rows) + (_group(site, axis, unit, "publisher", told) if told else "")
     tall = " is-tall" if len(rows) > _PHONE_LANES else ""
     density = _density(site, axis, unit, dated) if len(dated) > 5 else ""
     return (
@@ -60,18 +62,29 @@ def _caption(site: Site, events: Sequence[Event], unit: Unit) -> str:
     return " ".join(parts)
 
 
-def _lanes(site: Site, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
-    """Main actors in order of first appearance; of many, the most frequent and the rest in one lane."""
+def _group(site: Site, axis: Axis, unit: Unit, key: str, rows: Sequence[tuple[str, list[Event]]]) -> str:
+    """Lanes of one kind; those by publisher wait until the script offers them."""
+    hidden = "" if key == "actor" else " hidden"
+    lanes = "".join(_lane(site, axis, unit, label, found) for label, found in rows)
+    return f'<div class="rg-lanes" data-by="{site.label(f"facets.{key}")}"{hidden}>{lanes}</div>'
+
+
+def _lanes(
+    site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence[str]]
+) -> list[tuple[str, list[Event]]]:
+    """Names in order of first appearance; of many, the most frequent and the rest in one lane."""
     found: dict[str, list[Event]] = {}
     for event in events:
-        found.setdefault(event.actors[0] if event.actors else "", []).append(event)
+        for key in keys(event) or ("",):
+            found.setdefault(key, []).append(event)
     nameless = found.pop("", [])
     if len(found) <= _MOST_LANES:
         lanes, rest = list(found.items()), nameless
     else:
         top = sorted(found, key=lambda name: -len(found[name]))[:_TOP_LANES]
         lanes = [(name, found[name]) for name in top]
-        rest = nameless + [event for name, many in found.items() if name not in top for event in many]
+        left = {e.id: e for name, many in found.items() if name not in top for e in many}
+        rest = nameless + list(left.values())
     if rest:
         others = site.words("counts.others", n=len(found) - len(lanes)) if len(found) > len(lanes) else "–"
         lanes.append((others, rest))
@@ -109,7 +122,19 @@ def _dots(site: Site, axis: Axis, events: list[Event]) -> str:
             more = f" (+{len(same) - 1})" if len(same) > 3 else ""
             name = f"{site.title(event)[0]}: {site.dates.say(event.date)}{more}"
             drawn.append(f'<a href="#{text(event.id)}" tabindex="-1"><title>{text(name)}</title>{shape}</a>')
+        if len(same) > 3 and same[0].date:
+            drawn.append(_count(axis, same[0].date, len(same)))
     return "".join(drawn)
+
+
+def _count(axis: Axis, when: Edtf, count: int) -> str:
+    """How many events one mark stands for, beside it."""
+    first, last = when.days.first, when.days.last
+    left = last is None or axis.right(last) > 96
+    edge = axis.first if first is None else first
+    x = axis.middle(edge) if left or first == last else axis.right(last or edge)
+    side = 'dx="-8" text-anchor="end"' if left else f'dx="{8 if first == last else 4}"'
+    return f'<text class="g-n" x="{x:.2f}%" {side} y="18">{count}</text>'
 
 
 def _tick(axis: Axis, event: Event) -> str:

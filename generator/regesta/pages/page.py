@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
-from regesta.model.event import Event, Translated
+from regesta.model.event import Event, Status, Translated
+from regesta.model.interval import civil_day
 from regesta.pages import addresses
-from regesta.pages.chronicle import Chronicle, kind, signs
+from regesta.pages.certainty import Certainty
+from regesta.pages.chronicle import Chronicle, kind, order, signs
 from regesta.pages.dates import Dates
 from regesta.pages.marks import Axis, badge, glyph
 from regesta.pages.markup import language as language_of
@@ -83,6 +86,12 @@ class Site:
         return {}
 
     @cached_property
+    def by_year(self) -> dict[int, tuple[Event, ...]]:
+        """The events with an earliest day, by its year, in order."""
+        years = groupby(self.chronicle.ordered, key=lambda event: civil_day(order(event)[0])[0])
+        return {year: tuple(events) for year, events in years}
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """Where each event stands in the sequence."""
         return {event.id: index for index, event in enumerate(self.chronicle.sequence)}
@@ -98,6 +107,11 @@ class Site:
     def title_html(self, event: Event) -> str:
         """The title, with its language where it is another."""
         return _said(*self.title(event))
+
+    def foreign(self, event: Event) -> str:
+        """That the title is in another language than the site's, as HTML; empty where it isn't."""
+        code = self.title(event)[1]
+        return self.label("event.original", language=text(self.words.language_name(code))) if code else ""
 
     def summary_html(self, event: Event) -> str:
         """The summary, or an empty text."""
@@ -126,6 +140,12 @@ class Site:
         """One label."""
         key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
         return badge(sign, text(self.words(key)))
+
+    def parts(self) -> str:
+        """Every mark and every label of a status, for scripts that draw events from data."""
+        drawn = {str(shape): glyph(shape) for shape in Certainty} | {"planned": glyph(Certainty.DAY, Status.PLANNED)}
+        drawn |= {f"is-{status}": self.badge(status) for status in Status if status is not Status.HAPPENED}
+        return "".join(f'<span data-p="{name}">{inner}</span>' for name, inner in drawn.items())
 
     def event_link(self, event: Event, base: str) -> str:
         """A link to the event's page, under its title."""

@@ -12,11 +12,19 @@ from regesta.pages.page import Site
 
 def rail(site: Site, when: Edtf | None, axis: Axis | None = None) -> str:
     """The head of a group of events that share a date."""
+    drawn_on = axis or site.axis
+    key = ("rail", when.text if when else "", str(drawn_on.first), str(drawn_on.last))
+    if key not in site.memory:
+        site.memory[key] = _rail(site, when, drawn_on)
+    return site.memory[key]
+
+
+def _rail(site: Site, when: Edtf | None, axis: Axis) -> str:
     big, small = _faces(site, when)
     spoken = f"{text(site.dates.title(when, weekday=True))}, {text(site.dates.known(when))}"
     ruler = ""
     if when is not None:
-        drawn = mark(axis or site.axis, when, 7, size=4)
+        drawn = mark(axis, when, 7, size=4)
         ruler = (
             '<svg class="rg-rail__s" height="14" aria-hidden="true">'
             f'<line class="g-base" x1="0" x2="100%" y1="7" y2="7"/>{drawn}</svg>'
@@ -60,10 +68,12 @@ def _several(site: Site, when: Edtf, year: str, doubt: str) -> tuple[str, str]:
         return _line(dates.day(days.first, "month_short")), f"{year}<br> {doubt}"
     if when.granularity == "year" and first[0] == last[0]:
         return _line(dates.year(first[0])), doubt
-    lines = dates.range(days, "rail").split("|")
+    lines = dates.range(days, "rail", "" if first[0] == last[0] else "year").split("|")
     if first[:2] == last[:2]:
         return text("".join(lines)), f"{text(dates.day(days.first, 'month_year'))}<br> {doubt}"
-    return " ".join(map(_line, lines)), f"{year}<br> {doubt}" if first[0] == last[0] else doubt
+    if first[0] != last[0]:
+        year = f"{year}–{text(dates.year(last[0]))}"
+    return " ".join(map(_line, lines)), f"{year}<br> {doubt}"
 
 
 def _line(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from regesta.model.event import Event
-from regesta.pages import addresses
+from regesta.pages import addresses, corrections
+from regesta.pages.entries import MANY
 from regesta.pages.markup import link, text
 from regesta.pages.page import Site
 
@@ -51,10 +52,39 @@ def _cite(site: Site, event: Event) -> str:
 
 
 def _record(site: Site, event: Event) -> str:
-    items = [f"<li>{site.label(f'reviews.{event.review}')}</li>"]
+    items = [f"<li>{site.label(f'reviews.{event.review}')}</li>", *_past(site, event)]
     path = addresses.escaped(site.records.get(event.id, f"events/{event.id}.yml"))
     if site.edit:
         items.append(f"<li>{link(site.edit + path, site.label('event.correct'), ' class=rg-edit')}</li>")
     if site.history:
         items.append(f"<li>{link(site.history + path, site.label('event.history'))}</li>")
+    items.append(_take(site, event))
     return f'<section><h2>{site.label("event.record")}</h2><ul class="rg-rec">{"".join(items)}</ul></section>'
+
+
+def _past(site: Site, event: Event) -> list[str]:
+    """When the record came in and last changed, and the way to its corrections; nothing where that isn't known."""
+    revised = site.chronicle.revisions.get(event.id)
+    if revised is None:
+        return []
+    first, last = (text(site.dates.day(moment.date().toordinal())) for moment in (revised.first, revised.last))
+    said = [site.label("event.first_written", date=first)]
+    if last != first:
+        said.append(site.label("event.last_changed", date=last))
+    found = site.chronicle.changes_of.get(event.id)
+    if found:
+        count = text(site.words("event.corrections", n=len(found)))
+        said.append(f'<a href="../{corrections.PATH}#{text(corrections.anchor(found[0]))}">{count}</a>')
+    return [f"<li>{one}</li>" for one in said]
+
+
+def _take(site: Site, event: Event) -> str:
+    """The event alone as a file, cut by a script out of the files of the whole; a long chronology's are too big."""
+    if site.formats is None or len(site.chronicle.events) > MANY:
+        return ""
+    files = (("json", "events.json", "json"), ("ics", "events.ics", "calendar"), ("csv", "events.csv", "csv"))
+    links = " · ".join(
+        f'<a href="../{file}" data-take="{kind}" data-id="{text(event.id)}">{site.label(f"home.{name}")}</a>'
+        for kind, file, name in files
+    )
+    return f'<li class="rg-fmt">{site.label("actor.take")}: {links}</li>'

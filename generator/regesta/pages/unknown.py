@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from regesta.model.article import PublishedBasis
-from regesta.model.event import Event, Status
+from regesta.model.event import Basis, Event, Status
 from regesta.pages import addresses
 from regesta.pages.axis import axis_row, grid
 from regesta.pages.certainty import Certainty
@@ -62,7 +62,8 @@ def _opened(site: Site, events: Sequence[Event]) -> str:
     for event in events[:_DRAWN]:
         drawn = mark(axis, event.date, 14, size=6) if event.date else ""
         rows.append(
-            f'<div class="rg-lane"><span class="rg-lane__l">{site.event_link(event, "")}</span>'
+            f'<div class="rg-lane"><span class="rg-lane__l">{site.event_link(event, "")}'
+            f"<small>{_settle(site, event)}</small></span>"
             f'<svg class="rg-lane__p" height="28" aria-hidden="true">{grid(axis)}{drawn}</svg>'
             f'<span class="rg-lane__r">{_length(site, event)}</span></div>'
         )
@@ -70,10 +71,28 @@ def _opened(site: Site, events: Sequence[Event]) -> str:
     if rows:
         figure = (
             f'<figure class="rg-dating"><div class="rg-over__plot has-r">{"".join(rows)}{axis_row(site, axis)}</div>'
-            f"<figcaption>{site.label('unknown.longest')}</figcaption></figure>"
+            f"<figcaption>{site.label('unknown.longest')} {site.label('unknown.settle')}</figcaption></figure>"
         )
     rest = _list(site, events[_DRAWN:_LISTED], _when(site))
     return _framed(site, "open", len(events), figure + rest if rows else "")
+
+
+def _settle(site: Site, event: Event) -> str:
+    """What would settle the date: that it happened, when an article appeared whose words it rests on, or any report."""
+    if event.status is Status.PLANNED:
+        return site.label("unknown.by_outcome")
+    names = [
+        card.name
+        for source in event.sources
+        if source.basis in (Basis.DERIVED, Basis.PUBLISHED) and _undated(card := site.chronicle.card(source))
+    ]
+    if not names:
+        return site.label("unknown.by_report")
+    return site.label("unknown.by_article", names=text(", ".join(list(dict.fromkeys(names))[:2])))
+
+
+def _undated(card: Card) -> bool:
+    return card.published is None or card.basis is PublishedBasis.INFERRED
 
 
 def _length(site: Site, event: Event) -> str:
@@ -123,11 +142,7 @@ def _when(site: Site) -> Callable[[Event], str]:
 
 
 def _inferred(site: Site) -> str:
-    cards = [
-        card
-        for card in site.chronicle.articles.values()
-        if card.published is None or card.basis is PublishedBasis.INFERRED
-    ]
+    cards = [card for card in site.chronicle.articles.values() if _undated(card)]
     items = "".join(f"<li>{_card(site, card)}<span>{_dated(site, card)}</span></li>" for card in cards[:_LISTED])
     return _framed(site, "inferred", len(cards), f'<ul class="rg-ul">{items}</ul>' if items else "")
 

@@ -27,18 +27,31 @@ class Wording:
         self.language = language
         self.labels = _flat(section(FALLBACK, "site")) | _flat(section(primary, "site"))
         self.locale = Locale.parse(self.labels["locale"])
+        self._locale = str(self.locale)
+        self._made: dict[tuple[str, int], str] = {}
 
     def __call__(self, key: str, **fields: Any) -> str:
         """The label, filled. Where it has plural forms, field `n` chooses. Raises KeyError for an unknown key."""
         label = self.labels[key]
         if not fields and isinstance(label, str):
             return label
+        if isinstance(label, dict) or isinstance(fields.get("n"), int):
+            return self._counted(key, label, fields)
+        return str(label).format(**fields)
+
+    def _counted(self, key: str, label: Any, fields: dict[str, Any]) -> str:
+        """A label with a count; CLDR's rules are slow to apply, and few counts are many labels."""
+        alone = len(fields) == 1 and isinstance(fields["n"], int)
+        if alone and (key, fields["n"]) in self._made:
+            return self._made[key, fields["n"]]
         if isinstance(label, dict):
             form = self.locale.plural_form(fields["n"])
             label = label.get(form, label["other"])
-        if "n" in fields and isinstance(fields["n"], int):
-            fields["n"] = self.number(fields["n"])
-        return str(label).format(**fields) if fields else str(label)
+        number = self.number(fields["n"]) if isinstance(fields["n"], int) else fields["n"]
+        said = str(label).format(**fields | {"n": number})
+        if alone:
+            self._made[key, fields["n"]] = said
+        return said
 
     def number(self, count: int) -> str:
         """A count as people write it: 10,000 or 10 000."""
@@ -54,7 +67,7 @@ class Wording:
         """What this language calls another: "German"; the code itself where CLDR has no name."""
         if not code:
             return ""
-        return _language_name(str(self.locale), code)
+        return _language_name(self._locale, code)
 
     @property
     def direction(self) -> str:

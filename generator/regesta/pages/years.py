@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from regesta.model.event import Event
-from regesta.model.interval import civil_day
 from regesta.pages.entries import MANY
 from regesta.pages.listing import listing
 from regesta.pages.markup import text
@@ -16,15 +15,6 @@ _MAIN = 300
 """At most so many main events are on the home page."""
 
 
-def by_year(site: Site) -> dict[int, list[Event]]:
-    """The events with an earliest day, by its year, in order."""
-    found: dict[int, list[Event]] = {}
-    for event in site.chronicle.ordered:
-        if event.date is not None and event.date.days.first is not None:
-            found.setdefault(civil_day(event.date.days.first)[0], []).append(event)
-    return found
-
-
 def path(year: int) -> str:
     """The page of a year."""
     return f"years/{year}.html"
@@ -32,18 +22,18 @@ def path(year: int) -> str:
 
 def counts(site: Site) -> tuple[tuple[int, int], ...]:
     """Every year and its number of events."""
-    return tuple((year, len(events)) for year, events in by_year(site).items())
+    return tuple((year, len(events)) for year, events in site.by_year.items())
 
 
 def pages(site: Site) -> Iterable[Plan]:
     """A page for each year; none where the home page holds everything."""
     if len(site.chronicle.events) > MANY:
         others = counts(site)
-        for year, events in by_year(site).items():
+        for year, events in site.by_year.items():
             yield Plan(path(year), partial(_page, site, year, events), events, ("year", year, others))
 
 
-def _page(site: Site, year: int, events: list[Event]) -> Page:
+def _page(site: Site, year: int, events: Sequence[Event]) -> Page:
     name = site.dates.year(year)
     body = (
         f'<div class="rg rg-home is-many"><nav class="rg-crumb" aria-label="{text(site.words("nav.here"))}">'
@@ -57,7 +47,7 @@ def _page(site: Site, year: int, events: list[Event]) -> Page:
 
 def links(site: Site, base: str, current: int | None = None) -> str:
     """Every year with its number of events and a bar."""
-    years = by_year(site)
+    years = site.by_year
     most = max(map(len, years.values()), default=1)
     items = []
     for year, events in years.items():

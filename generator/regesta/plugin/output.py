@@ -31,7 +31,7 @@ class Output:
     """Every path that this build claims, and how its file stands."""
     changed: set[str] = field(default_factory=set)
     """The paths of files whose bytes are new, or that are gone."""
-    _standing: dict[str, Stamp] = field(default_factory=dict)
+    standing: dict[str, Stamp] = field(default_factory=dict)
     """The files of our folders and of the root, as the build found them."""
     _growing: dict[str, str] = field(default_factory=dict)
     """Folders that the site doesn't have yet, and where they grow."""
@@ -43,14 +43,14 @@ class Output:
             if folder.is_dir():
                 with os.scandir(folder) as found:
                     base = f"{name}/" if name else ""
-                    self._standing |= {f"{base}{one.name}": stamp(one.stat()) for one in found if one.is_file()}
+                    self.standing |= {f"{base}{one.name}": stamp(one.stat()) for one in found if one.is_file()}
             else:
                 self._growing[name] = f"{self.root}/{NEW}/{name}"
                 Path(self._growing[name]).mkdir(parents=True)
 
     def fresh(self, page: str, digest: str) -> bool:
         """Whether a page and what was made with it stand as they would be made; if so, they are claimed."""
-        files = self.memory.fresh(page, digest, self._standing)
+        files = self.memory.fresh(page, digest, self.standing)
         if files is None:
             return False
         self.stamps |= files
@@ -71,9 +71,9 @@ class Output:
         folder, _, name = path.rpartition("/")
         if folder in self._growing:
             found = _write(f"{self._growing[folder]}/{name}", data)
-        elif path in self._standing and _holds(target, data):
-            self.stamps[path] = self._standing[path]
-            return self._standing[path]
+        elif path in self.standing and _holds(target, data):
+            self.stamps[path] = self.standing[path]
+            return self.standing[path]
         else:
             part = f"{self.root}/{folder}/.{name}.part"
             found = _write(part, data)
@@ -85,16 +85,17 @@ class Output:
     def settle(self) -> None:
         """Give grown folders their names, and remove from ours what this build didn't claim."""
         for name, grown in self._growing.items():
-            if any(os.scandir(grown)):
+            if any(Path(grown).iterdir()):
                 Path(grown).rename(self.root / name)
             else:
                 Path(grown).rmdir()
         if self._growing:
             (self.root / NEW).rmdir()
-        for path in self._standing.keys() - self.stamps.keys():
-            if "/" in path or path in self.memory.files(""):
+        for path in self.standing.keys() - self.stamps.keys():
+            half = path.startswith(".") and path.endswith(".part")  # of a build that was killed
+            if "/" in path or half or path in self.memory.files(""):
                 self.changed.add(path)
-                (self.root / path).unlink()
+                (self.root / path).unlink(missing_ok=True)
 
 
 def _write(path: str, data: bytes) -> Stamp:

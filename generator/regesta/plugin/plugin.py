@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -33,6 +34,7 @@ from regesta.plugin import publishing, search
 from regesta.plugin.hosting import below, leaves, navigation, palette, placeholder
 from regesta.plugin.memory import Memory
 from regesta.plugin.output import Output
+from regesta.plugin.parts import Parts
 from regesta.plugin.reading import read, record_paths
 from regesta.plugin.standing import Standing
 from regesta.store.layout import Layout
@@ -68,6 +70,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records, and put our templates and files before the theme's own."""
+        gc.disable()  # a build makes values that live to its end: to look for waste among them is a tenth of its time
         root = Path(config.config_file_path).parent
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs[at:at] = [str(THEME), str(STATIC)]
@@ -99,6 +102,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Prepare for what stands in the site's folder; each folder has a memory of its own."""
         name = sha256(str(site_dir.absolute()).encode()).hexdigest()[:12]
         self.memory = Memory(cache / f"site-{name}.json")
+        self.parts = cache / f"parts-{name}.json"
         self.standing = Standing(
             site_dir, lambda name: name in (*FOLDERS, search.FOLDER) or name in self.memory.files("")
         )
@@ -120,7 +124,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Leave the records out of what is copied; add a placeholder for every page that needs the theme."""
         self.standing.bring_back()
         for file in list(files):
-            record = file.src_uri.endswith((".yml", ".yaml")) and Path(file.src_dir or ".") == Path(config.docs_dir)
+            record = file.src_uri.endswith((".yml", ".yaml")) and file.src_dir == config.docs_dir
             if record or file.src_uri == SITEMAP:
                 files.remove(file)
         for page in self.framed.values():
@@ -156,7 +160,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Cut placeholders into shells, and fit their own page into each."""
         del config
         output = self._protected(shell.squeeze(output) if page.file.dest_uri in self.framed else output)
-        output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
+        if HOME_HEAD in output:
+            output = output.replace(HOME_HEAD, publishing.home_head(self.publication))
         framed = self.framed.get(page.file.dest_uri)
         if framed is None:
             self.by_hand.append(page.file.dest_uri)
@@ -202,6 +207,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         self.memory.keep()
         if self.config.search:
             self._index()
+        gc.enable()
 
     def _files(self, plan: Plan) -> Iterator[tuple[str, str | bytes]]:
         """A page and what stands beside it."""
@@ -215,8 +221,22 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         paths = [*self.by_hand, *pages]
         digest = publishing.all_of(self.publication, prints, paths)
         if not self.output.fresh("", digest):
-            files = (*exports.site_files(self.publication), *exports.sitemap(self.publication, paths))
-            self.output.made("", digest, files)
+            self.site.memory.clear()  # the pages are made; the big files need the room
+            parts = self._parts(prints)
+            parts.recall(self.output.standing)
+            files = dict((*exports.site_files(self.publication), *exports.sitemap(self.publication, paths)))
+            self.output.made("", digest, files.items())
+            parts.keep(files, self.output.stamps)
+
+    def _parts(self, prints: Fingerprints) -> Parts:
+        updated = "" if self.publication.revisions else self.publication.updated.isoformat()
+        return Parts(
+            publication=self.publication,
+            root=self.output.root,
+            file=self.parts,
+            common=f"{prints.common} {self.publication.host} {updated}",
+            digest=prints.entry,
+        )
 
     def _index(self) -> None:
         """The search index, unless it is of these very pages."""

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-import regesta
 from regesta import exports
 from regesta.model.event import Event
 from regesta.pages.fingerprints import Fingerprints, digest
 from regesta.pages.page import Page, Plan, Site
 from regesta.store.history import History
+from regesta.store.kept import program
 
 LICENCE = exports.Licence(name="CC-BY-4.0", url="https://creativecommons.org/licenses/by/4.0/")
 """The terms of records, as content/LICENSE.md states them."""
-PACKAGE = Path(regesta.__file__).parent
 WITH_FILES = frozenset({"actors", "places", "publishers", "views"})
 """Folders whose pages have a feed of their own, and where they are few, a calendar and tables."""
 
@@ -96,10 +93,4 @@ def _view(page: Page) -> exports.View:
 
 def code(site: exports.Publication, shells: Iterable[object]) -> str:
     """A digest of all that pages are made from but records: this program, the theme's frame, what exports add."""
-    files = []
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".yml", ".json"):
-            stat = path.stat()
-            files.append((str(path), stat.st_size, stat.st_mtime_ns))
-    made_by = (sys.version, version("babel"), version("pillow"))
-    return digest(files, made_by, list(shells), site.description, site.licence)
+    return digest(program(), list(shells), site.description, site.licence)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
@@ -17,7 +16,7 @@ from regesta.pages.chronicle import Card, Chronicle
 from regesta.pages.fingerprints import digest
 from regesta.store.authorities import load_actors, load_places
 from regesta.store.history import History
-from regesta.store.kept import Kept, state
+from regesta.store.kept import Kept, program, state
 from regesta.store.layout import Layout
 from regesta.store.quotes import fold
 from regesta.store.records import load_events
@@ -51,7 +50,8 @@ def record_paths(root: Path) -> dict[str, str]:
     """For each event's id, where its record stands below the folder of content."""
     layout = Layout(root)
     start = len(str(layout.content)) + 1
-    return {path.stem: str(path)[start:].replace(os.sep, "/") for path in layout.record_files()}
+    paths = (path[start:].replace(os.sep, "/") for path in layout.record_paths())
+    return {path.rpartition("/")[2].removesuffix(".yml"): path for path in paths}
 
 
 def card(article: str, sidecar: Mapping[str, Any]) -> Card:
@@ -89,7 +89,7 @@ def _missing(layout: Layout, events: Iterable[Event]) -> Iterable[tuple[str, str
         for source in event.sources:
             if source.article and source.quote:
                 quoted.setdefault(source.article, set()).add(source.quote)
-    with Kept(layout, "quotes", digest(unicodedata.unidata_version, Path(__file__).stat().st_mtime_ns)) as kept:
+    with Kept(layout, "quotes", program()) as kept:
         for path in layout.article_files():
             if wanted := sorted(quoted.get(path.stem, ())):
                 now = f"{state(path)} {digest(wanted)}"

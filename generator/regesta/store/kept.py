@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -58,6 +62,14 @@ class Kept:
     def put(self, key: str, state: str, value: Any) -> None:
         """Keep a value: None, texts, numbers, lists and mappings of them."""
         self.after[key] = [state, value]
+
+
+@cache
+def program() -> str:
+    """A digest that changes with this program and what its results hang on: its files, Python, CLDR and fonts."""
+    files = (path for path in Path(__file__).parent.parent.rglob("*") if path.suffix in (".py", ".yml", ".json"))
+    found = [sys.version, version("babel"), version("pillow"), *(f"{path} {state(path)}" for path in sorted(files))]
+    return sha256("\n".join(found).encode()).hexdigest()
 
 
 def state(path: Path) -> str:

@@ -7,10 +7,13 @@ stays out: the base tells that it was proposed before.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from regesta import yamlio
+from regesta.model.authority import Authority
 
 Entry = dict[str, Any]
 
@@ -38,6 +41,20 @@ def proposed(
             by_name[name] = len(ours)
             ours.append(entry)
     return ours, {**taken_out, **found}
+
+
+def people_s(known: Iterable[Authority], base: Mapping[str, Entry]) -> list[Authority]:
+    """What people wrote in an authority file: entries that were never proposed, variants that were added to others."""
+    found = []
+    for authority in known:
+        proposed_before = _variants(base.get(authority.name, {}))
+        added = {
+            language: tuple(name for name in names if name not in proposed_before)
+            for language, names in authority.variants.items()
+        }
+        if authority.name not in base or any(added.values()):
+            found.append(replace(authority, variants=added))
+    return found
 
 
 def _variants(entry: Entry) -> set[str]:

@@ -89,12 +89,13 @@ _PLAIN = ("article", "url", "title", "publisher", "author", "language", "quote",
 
 
 def _to_source(source: Mapping[str, Any]) -> Source:
+    plain = {key: value for key, value in source.items() if key in _PLAIN}
     basis = source.get("basis")
     return Source(
         published=_edtf(source.get("published")),
         date=_edtf(source.get("date")),
         basis=Basis(basis) if basis else None,
-        **{key: source.get(key) for key in _PLAIN},
+        **plain,
     )
 
 

@@ -16,7 +16,7 @@ from regesta.store.authorities import load_actors, load_places, to_entry
 from regesta.store.baseline import Baseline
 from regesta.store.judgements import load_judgements
 from regesta.store.layout import Layout
-from regesta.store.proposals import proposed
+from regesta.store.proposals import people_s, proposed
 from regesta.store.reading import read_text
 from regesta.store.records import Record, load_events, load_records
 from regesta.store.schemas import Kind, modeline
@@ -76,6 +76,11 @@ class Repository:
     def places(self) -> tuple[Authority, ...]:
         """The authority file of places."""
         return load_places(self.layout.root)
+
+    def own_names(self) -> tuple[Authority, ...]:
+        """Actors and places as people wrote them: entries and variants that the generator never proposed."""
+        tables = ((self.actors(), Kind.ACTORS), (self.places(), Kind.PLACES))
+        return tuple(own for known, kind in tables for own in people_s(known, self.baseline.table(kind.value)))
 
     # Writing
 

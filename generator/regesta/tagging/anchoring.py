@@ -13,7 +13,7 @@ from regesta.tagging.found import Found
 
 AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
-MONTH_AHEAD = {-1: 8.0, 0: 2.0, 1: 0.4}
+MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.4}
 """The same for a month alone and for holidays, which keep more closely to the tense."""
 
 
@@ -21,21 +21,27 @@ NARRATIVE_AHEAD = 0.7
 """The same in a narrative, which moves along: the next such day rather than the one before."""
 
 
+MANY_YEARS, FEW_YEARS = 8, 4
+
+
 def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
-    """Whether the text tells of another time than its own: many explicit years, long past, and few deictic words."""
+    """Whether the text tells of another time than its own: explicit years, long past, and few deictic words.
+
+    Of many years four in five have to be long past, of a few all.
+    """
     years = [
         int(one.fields["year"]) for one in found if one.fields.get("year", "").isdigit() and "era" not in one.fields
     ]
     deictic = sum(
-        ("shift" in one.fields and one.fields.get("from") != "date")
+        ("shift" in one.fields and one.fields.get("from") not in ("date", "told"))
         or (set(one.fields) <= {"weekday", "part"} and "weekday" in one.fields)
         for one in found
     )
-    if len(years) < 8 or deictic * 4 > len(years):
+    if len(years) < FEW_YEARS or deictic * 4 > len(years):
         return False
     this_year = civil_day(dct)[0] if dct is not None else max(years) + 2
     old = sum(year < this_year - 1 for year in years)
-    return old * 10 >= len(years) * 8
+    return old * 10 >= len(years) * (8 if len(years) >= MANY_YEARS else 10)
 
 
 def nearest_year(month: int, day: int | None, base: int, way: int, tense: int | None = 0) -> int:

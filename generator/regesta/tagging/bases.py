@@ -6,12 +6,15 @@ Separate from the periods because dates, seasons and steps all begin here.
 from __future__ import annotations
 
 from regesta.model.interval import civil_day
+from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import State
 
+SOME_TIME = 100
+"""Days after which a story is no longer told in the days of its news."""
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's year that isn't known."""
 
@@ -32,12 +35,14 @@ def base_of(found: Found, state: State) -> int | None:
     """The day from which steps are counted.
 
     `from` is date (the date before), quarter (the quarter before), near (the date before, where the sentence doesn't
-    look ahead and they share a paragraph), dct; without it news counts from the DCT, a narrative from the date before.
+    look ahead and they share a paragraph), told (the same, where the sentence looks back), dct; without it news counts
+    from the DCT, a narrative from the date before.
     """
-    start, by_day = found.fields.get("from"), found.fields.get("unit") == "D"
-    told = start == "told" and found.tense < 0 and state.last is not None and state.last.paragraph == found.paragraph
-    if start in ("date", "event") or told:
-        return state.before(state.last_day if by_day else state.last)
+    start, unit = found.fields.get("from"), found.fields.get("unit")
+    by_day = unit == "D"
+    if start in ("date", "event") or is_told(found, state):
+        short = state.last_short if unit in calendar.DAYS else None
+        return state.before(state.last_day if by_day else short or state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
@@ -45,6 +50,18 @@ def base_of(found: Found, state: State) -> int | None:
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return state.now()
+
+
+def is_told(found: Found, state: State) -> bool:
+    """Whether the rule's `told` holds: the sentence looks back, so that "next" is seen from the date before.
+
+    A week, month or year is so only in a story of some time ago; in the news it's mostly somebody who said so.
+    """
+    near = state.last
+    if found.fields.get("from") != "told" or found.tense >= 0 or near is None or near.paragraph != found.paragraph:
+        return False
+    step = "shift" in found.fields and "weekday" not in found.fields
+    return not step or state.dct is None or near.first < state.dct - SOME_TIME
 
 
 def year_of(found: Found, state: State) -> int | None:

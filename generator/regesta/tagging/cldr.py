@@ -6,23 +6,31 @@ Languages with a file of their own don't use this; it is what a new language has
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
+from regesta import yamlio
+
+RELATIVE_DAYS = Path(__file__).with_name("relative_days.yml")
+"""Words that CLDR has and Babel leaves out."""
+STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-NOTATION = set("|()?<>!{}@")
+NOTATION = set("|()?<>!&{}@")
 """Marks of our own notation, which no word of CLDR may carry into it."""
 DATES = {
     "iso": ["{iso}", "{ymd}"],
-    "numeric": ["{dmy}"],
-    "day_month_year": ["{day}.? {linker}? ?{month} {linker}? ?{year4:year}"],
+    "numeric": ["{dmy}", "{day}. {monthnum:month}. {year4:year}", "{year4:year}. {monthnum:month}. {day}"],
+    "day_month_year": ["{day}.? {linker}? ?{month},? {linker}? ?{year4:year}"],
     "month_day_year": ["{month} {day},? {year4:year}"],
     "year_month_day": [
-        "{year4:year}{marker}? {month} {day}{marker}?",
+        "{year4:year}.?{marker}? {month} {day}{marker}?",
         "{year4:year}{marker} ?{monthnum:month}{marker} ?{day}{marker}",
     ],
     "day_month": ["{day}.? {linker}? ?{month}", "{month} {day}", "{monthnum:month}{marker} ?{day}{marker}"],
-    "month_year": ["{month} {linker}? ?{year4:year}"],
+    "month_year": ["{month} {linker}? ?{year4:year}", "{year4:year}{marker} ?{monthnum:month}{marker}"],
     "weekday": ["{weekday}"],
+    "day": ["{relday}"],
 }
 
 
@@ -35,8 +43,9 @@ def section(language: str) -> dict[str, Any]:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
     words = {
-        "month": _names(locale.months, first=1, shortest=3),
+        "month": _names(locale.months, first=1, shortest=3, before=_before_month(locale)),
         "weekday": _names(locale.days, first=0, shortest=2),
+        "relday": _relative_days(locale.language),
         "linker": {"de|of|di|do|del|da|den|d": "0"},
         "marker": {"年|月|日|년|월|일": "0"},
     }
@@ -51,18 +60,36 @@ def section(language: str) -> dict[str, Any]:
 
 def _has(patterns: list[str], words: dict[str, dict[str, str]]) -> bool:
     """Whether CLDR gave the words that the patterns need."""
-    return all(words[name] for name in ("month", "weekday") if any(f"{{{name}}}" in pattern for pattern in patterns))
+    return all(
+        words[name] for name in ("month", "weekday", "relday") if any(f"{{{name}}}" in pattern for pattern in patterns)
+    )
 
 
-def _names(names: Any, *, first: int, shortest: int) -> dict[str, str]:
-    """Names of months or weekdays with their numbers; abbreviations only where they are long enough to be safe."""
+def _relative_days(language: str) -> dict[str, str]:
+    """Yesterday, today and tomorrow as steps from the day of writing; empty where nobody has written them down."""
+    table = yamlio.parse(RELATIVE_DAYS.read_text(encoding="utf-8"), RELATIVE_DAYS)
+    found = table.get(language, {})
+    return {found[name]: f"shift={step} unit=D from=dct" for name, step in STEPS.items() if name in found}
+
+
+def _before_month(locale: Any) -> str:
+    """Letters that the language writes before a month in a date, without a space: Hebrew "in"."""
+    found = re.search(r"([^\W\d_M]+)M{3,}", re.sub(r"'[^']*'", " ", locale.date_formats["long"].pattern))
+    return found[1] if found and not found[1].isascii() else ""
+
+
+def _names(names: Any, *, first: int, shortest: int, before: str = "") -> dict[str, str]:
+    """Names of months or weekdays with their numbers; abbreviations only where they are long enough to be safe.
+
+    With letters that stand before them in a date, each name is known with and without these.
+    """
     found: dict[str, str] = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in names[context][width].items():
                 plain = name.strip(".")
                 if len(plain) >= shortest and not plain.isdigit() and not NOTATION & set(plain):
-                    found.setdefault(plain, str(number + 1 - first))
+                    found.setdefault(f"{plain}|{before}{plain}" if before else plain, str(number + 1 - first))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from regesta.tagging.grammar import Grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER
@@ -12,6 +13,8 @@ REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
 CLAUSE = 12
 """A signal beyond a comma counts as this many tokens further away."""
+NEAR = 24
+"""Within so many tokens, about a dozen words, a signal counts that stands where the language puts its verbs."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
 BREAKS = frozenset(",()\u2013\u2014")
@@ -20,6 +23,23 @@ APOSTROPHES = frozenset("'’")
 FULL_STOP = "."
 UNKNOWN = frozenset((OTHER, CAPITAL))
 MARKS = frozenset(".!?;:\u2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """The nearest word of tense on one side of an expression."""
+
+    distance: int
+    """In tokens; a comma counts as many."""
+    tense: int
+    """1, -1, or 0 where there is none."""
+    parted: bool
+    """Whether a comma, or a word that begins a clause, stands between."""
+    unknown: bool
+    """Whether a word that no class knows stands between the expression and that comma."""
+
+
+NOTHING = Signal(distance=1_000, tense=0, parted=False, unknown=False)
 
 
 def _phrases(rules: Grammar, row: str) -> Iterator[tuple[int, int]]:
@@ -38,10 +58,12 @@ class Surroundings:
         """`row` holds one character for each of the tokens."""
         self.tokens = tokens
         self.row = row
+        self.verbs_last = rules.settings.get("verbs") == "last"
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
         self.signals = dict(_phrases(rules, row))
+        self.clauses = frozenset(lexicon.characters("clause"))
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
@@ -72,35 +94,45 @@ class Surroundings:
     def tense(self, first: int, last: int) -> int:
         """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one.
 
-        A signal in the same clause before the expression goes before any that follows.
+        A signal in the same clause before the expression goes before any that follows; the other way round where the
+        language puts its verbs last. An inserted clause whose verb nobody knows has no tense.
         """
-        left = self._nearest(range(first - 1, max(-1, first - REACH), -1), self.sentence(first))
-        possessive = last < len(self.tokens) and self.tokens[last] in APOSTROPHES
-        right = (
-            (1_000, 0)
-            if possessive
-            else self._nearest(range(last, min(len(self.tokens), last + REACH)), self.sentence(first))
-        )
-        return left[1] if left[0] < CLAUSE else min(left, right)[1]
+        sentence = self.sentence(first)
+        left = self._nearest(range(first - 1, max(-1, first - REACH), -1), sentence)
+        right = NOTHING
+        if not (last < len(self.tokens) and self.tokens[last] in APOSTROPHES):
+            right = self._nearest(range(last, min(len(self.tokens), last + REACH)), sentence)
+        if left.parted and right.parted and (left.unknown or right.unknown):
+            return 0
+        preferred, other = (right, left) if self.verbs_last else (left, right)
+        if preferred.distance < NEAR and not preferred.parted:
+            return preferred.tense
+        return min(preferred, other, key=lambda one: one.distance).tense
 
-    def _nearest(self, places: range, sentence: int) -> tuple[int, int]:
-        distance = 0
+    def _nearest(self, places: range, sentence: int) -> Signal:
+        distance, parted, unknown = 0, False, False
+        ends = self.ends[max(0, sentence - 1) : sentence + 1]
         for place in places:
             character = self.row[place]
-            if place in self._end_set(sentence):
+            if place in ends:
                 break
-            distance += CLAUSE if self.tokens[place] in BREAKS else 1
-            if place in self.signals:
-                return distance, self.signals[place]
-            if character in self.future:
-                return distance, 1
-            if character in self.past:
-                passive = place > 1 and self.row[place - 2] in self.passive
-                return distance, 1 if passive else -1
-        return 1_000, 0
+            breaks = self.tokens[place] in BREAKS or character in self.clauses
+            parted = parted or breaks
+            unknown = unknown or (not parted and character in UNKNOWN)
+            distance += CLAUSE if breaks else 1
+            tense = self._tense_at(place, character)
+            if tense:
+                return Signal(distance, tense, parted, unknown)
+        return replace(NOTHING, parted=parted, unknown=unknown)
 
-    def _end_set(self, sentence: int) -> tuple[int, ...]:
-        return tuple(self.ends[max(0, sentence - 1) : sentence + 1])
+    def _tense_at(self, place: int, character: str) -> int:
+        """What a token says itself: 1, -1 or 0."""
+        if place in self.signals:
+            return self.signals[place]
+        if character in self.future:
+            return 1
+        passive = place > 1 and self.row[place - 2] in self.passive
+        return (1 if passive else -1) if character in self.past else 0
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""

@@ -14,6 +14,8 @@ from regesta.tagging.state import Mark, State
 
 BESIDE = 16
 """So many characters lie between "the year after" and "in February" at most."""
+NEARBY = 100
+"""So many characters at most lie between the dates of one story in the news."""
 LONG_AGO = 500
 """Days after which a date is no longer news."""
 
@@ -103,10 +105,11 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
 
 def _tells_on(found: Found, state: State, near: Mark) -> bool:
     """Whether news, for a moment, tells a story of its own: of years ago, or of the year named just before."""
-    if near.paragraph != found.paragraph or near.sentence != found.sentence or "dir" in found.fields:
+    apart = found.span.start - near.span.end
+    if near.paragraph != found.paragraph or not 0 <= apart < NEARBY or "dir" in found.fields:
         return False
     year = near.period.granularity == "year"
-    beside = near.sentence == found.sentence and 0 <= found.span.start - near.span.end < BESIDE
+    beside = near.sentence == found.sentence and apart < BESIDE
     if state.dct is None or (year and beside):
         return True
     return not year and found.tense <= 0 and near.first < state.dct - LONG_AGO

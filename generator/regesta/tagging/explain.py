@@ -17,7 +17,10 @@ _ANCHORS = {
 }
 _WAYS = {-1: "looking back", 1: "looking ahead"}
 _SHOWN = (
+    "holds",
+    "same",
     "weekday",
+    "weeks",
     "day",
     "month",
     "year",
@@ -49,7 +52,7 @@ def arithmetic(expression: TimeExpression, found: Found) -> str:
     if anchor.days is not None:
         parts.append(f"from {days_text(anchor.days)}")
     if anchor.offset is not None:
-        parts.append(f"{anchor.offset.first} to {anchor.offset.last} days from the event")
+        parts.append(f"{_days_apart(anchor.offset)} from the event")
     if (
         anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE)
         and found.tense
@@ -57,6 +60,13 @@ def arithmetic(expression: TimeExpression, found: Found) -> str:
     ):
         parts.append(_WAYS[found.tense])
     return ", ".join(parts)
+
+
+def _days_apart(offset: Interval) -> str:
+    first, last = offset.first, offset.last
+    if first == last:
+        return f"{first} day" if first in (1, -1) else f"{first} days"
+    return f"{first} to {last} days"
 
 
 def explain(expression: TimeExpression) -> str:

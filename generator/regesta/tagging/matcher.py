@@ -15,7 +15,7 @@ from regesta.model.span import Span
 from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER, fold
+from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, OTHER, fold
 from regesta.tagging.sharing import borrow, share
 from regesta.tagging.tokens import TOKEN
 
@@ -40,7 +40,11 @@ class Candidate:
 
     def __post_init__(self) -> None:
         spans = self.spans
-        self.start, self.end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+        if spans:
+            row = self.match.string
+            self.start, self.end = spans[0][0], spans[-1][1]
+            self.start += row[self.start] == GAP  # white space at the ends makes no match longer
+            self.end -= row[self.end - 1] == GAP
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -141,7 +145,7 @@ def _groups(candidate: Candidate, rules: Grammar, tokens: list[str]) -> list[tup
     found = []
     for number, (name, words) in enumerate(candidate.fields):
         start, end = candidate.match.span(f"g{number}")
-        if start >= 0:
+        if start >= 0 and name:
             word = fold("".join(tokens[start:end]))
             found.append((start, name, rules.lexicon.values.get(words, {}).get(word, word)))
     return found

@@ -7,6 +7,7 @@
     ?               the element before may be absent
     <…>             the extent of the expression, where it isn't the whole pattern; several make several expressions
     !{x} or !word   what must not follow here
+    &{x} or &word   what must follow here, without being part of the match
 
 There is no repetition without bound: every pattern matches a limited number of tokens, so that the work at each
 place in a text is bounded by the pattern alone, and the work on a text is linear in its length.
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 
 from regesta.tagging.lexicon import GAP, Lexicon
 
-_PART = re.compile(r"\{(\w+)(?::(\w+))?\}|([(|)?<>!])|(\s+)|(\d+|[^\W\d_]+|[^\w\s])")
+_PART = re.compile(r"\{(\w+)(?::(\w+))?\}|([(|)?<>!&])|(\s+)|(\d+|[^\W\d_]+|[^\w\s])")
 Needs = list[frozenset[str]]
 """Of each of these sets of characters, a text must hold one for a pattern to match."""
 
@@ -31,7 +32,7 @@ class Pattern:
     source: str
     """The regular expression over class characters."""
     fields: tuple[tuple[str, str], ...]
-    """Field and class of each group, in the order of the groups g0, g1, …"""
+    """Field and class of each group, in the order of the groups g0, g1, …; the field is empty in what only follows."""
     extents: int
     """How many extents it marks; 0 where the whole match is the expression."""
     needs: tuple[frozenset[str], ...]
@@ -99,12 +100,12 @@ class _Builder:
     def _item(self) -> tuple[str, Needs]:
         part = self.parts[self.place]
         self.place += 1
-        if part[4]:
-            return f"{GAP}?", []
+        if part[4]:  # the space before what must not follow is no part of the match
+            return "" if self._mark() in ("!", "&") else f"{GAP}?", []
         if part[1] or part[5]:
             return self._element(part[1], part[2], part[5])
-        if part[3] == "!":
-            return f"(?!{GAP}?{self._item()[0]})", []
+        if part[3] in ("!", "&"):
+            return self._ahead("!" if part[3] == "!" else "="), []
         if part[3] == "<":
             self.extents += 1
             name = f"?P<x{self.extents}>"
@@ -114,6 +115,13 @@ class _Builder:
             text, need = self.alternatives(closing=")")
             return f"(?:{text})", need
         raise ValueError(f'"{part[3]}" stands at a loose place')
+
+    def _ahead(self, kind: str) -> str:
+        """What may or must not follow; what its words say is no field of the expression."""
+        before = len(self.fields)
+        text = self._item()[0]
+        self.fields[before:] = [("", words) for _, words in self.fields[before:]]
+        return f"(?{kind}{GAP}?{text})"
 
     def _element(self, name: str | None, alias: str | None, word: str | None) -> tuple[str, Needs]:
         if name is None:

@@ -9,7 +9,7 @@ from regesta.model.interval import civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, is_told, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
@@ -46,10 +46,10 @@ def _weekday(found: Found, state: State) -> Period | None:
 def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     """The day of a weekday that doesn't name its week; None where nothing anchors it."""
     fields, near = found.fields, state.last_day
-    if near is not None and _goes_on(found, near):
+    if near is not None and _goes_on(found, near, state.dct):
         state.before(near)
         return weekday_near(weekday, near.first, 1, strictly=True)
-    if near is not None and (fields.get("from") == "date" or state.narrative):
+    if near is not None and (fields.get("from") == "date" or is_told(found, state) or state.narrative):
         base, way = state.before(near), direction(found) or 1
     else:
         base, way = state.now(), direction(found)
@@ -61,10 +61,14 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     return weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
 
 
-def _goes_on(found: Found, near: Mark) -> bool:
-    """Whether the weekday follows the day before it: from Monday to Friday, tomorrow and on Tuesday."""
+def _goes_on(found: Found, near: Mark, dct: int | None) -> bool:
+    """Whether the weekday follows the day before it: from Monday to Friday, tomorrow and on Tuesday.
+
+    Without a tense or a word such as "last", so does a weekday that comes after "today" or a later day in its sentence.
+    """
     ranged = "range" in found.fields and near.rule == found.rule
-    return near.sentence == found.sentence and (ranged or "follows" in found.fields)
+    ahead = dct is not None and near.first >= dct and found.tense == 0 and "dir" not in found.fields
+    return near.sentence == found.sentence and (ranged or ahead or "follows" in found.fields)
 
 
 def _away(found: Found, state: State) -> Period | None:
@@ -144,13 +148,15 @@ def _holding(found: Found, state: State) -> Period | None:
 
 def _same_period(found: Found, state: State) -> Period | None:
     """The same period of another year: the month, quarter or half that the text named before, in that year."""
-    year, near = year_of(found, state), state.last_part
-    if year is None:
-        return unknown(UNKNOWN_YEAR, "year")
+    near = state.last_part
     if near is None or near.sentence < found.sentence - REMEMBERED:
-        return calendar.years(year, "Y")
+        year = year_of(found, state)
+        return unknown(UNKNOWN_YEAR, "year") if year is None else calendar.years(year, "Y")
+    years = int(found.fields.get("shift", "0"))
+    if "year" in found.fields:
+        years = (year_of(found, state) or 0) - civil_day(near.first)[0]
     state.before(near)
-    return calendar.shifted_years(near.period, year - civil_day(near.first)[0])
+    return calendar.shifted_years(near.period, years)
 
 
 _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (

@@ -11,7 +11,7 @@ from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
-from regesta.tagging.amounts import CLOCK_UNITS, amount, duration, offset
+from regesta.tagging.amounts import CLOCK_UNITS, amount, away, duration, offset
 from regesta.tagging.anchoring import is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
@@ -22,6 +22,8 @@ from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import State
 
+ARTICLE = 6
+"""So many characters an article takes at most, between "three days after" and "the 3rd of May"."""
 PARTS = frozenset({"START", "MID", "END", "H1", "H2"})
 TIMEX_MODS = {"H1": "START", "H2": "END", "EARLIER": "BEFORE", "LATER": "AFTER", "BY": "END", "SINCE": None}
 """Our modifiers that cut an interval at the DCT, and what TIMEX3 calls them."""
@@ -31,12 +33,16 @@ def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None =
     """The expressions, in the order in which they were found; the same ones for every DCT."""
     number = dct.toordinal() if dct else None
     state = State(number, recognised.numeric, dateline=dateline, narrative=is_narrative(recognised.found, number))
-    return tuple(_resolve(found, state, recognised.text) for found in recognised.found)
+    following = (*recognised.found[1:], None)
+    return tuple(
+        _resolve(found, after, state, recognised.text)
+        for found, after in zip(recognised.found, following, strict=False)
+    )
 
 
-def _resolve(found: Found, state: State, text: str) -> TimeExpression:
+def _resolve(found: Found, after: Found | None, state: State, text: str) -> TimeExpression:
     state.anchor = Anchor(kind=AnchorKind.NONE)
-    made = _KINDS[found.kind](found, state)
+    made = _from_named_date(found, after, state) or _KINDS[found.kind](found, state)
     expression = replace(made, span=found.span, text=found.span.of(text), rule=found.rule, anchor=state.anchor)
     return replace(expression, explanation=arithmetic(expression, found))
 
@@ -49,7 +55,7 @@ def _date(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     if fields.get("from") == "event" and found.event:
         return _after_event(found, state)
-    if fields.get("from") == "date" and (chained := _chained(found, state)):
+    if chained := _chained(found, state):
         return chained
     period = _two_years(found) or period_of(found, state)
     if period is None:
@@ -112,24 +118,55 @@ def _after_event(found: Found, state: State) -> TimeExpression:
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
 
 
+def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExpression | None:
+    """Two days before Christmas, the day after 3 May: where the "event" is itself a date; None for all else."""
+    event, fields = found.event, found.fields
+    if event is None or fields.get("from") != "event":
+        return None
+    days, span = None, event
+    if after is not None and after.kind == "date" and abs(after.span.start - event.start) < ARTICLE:
+        period = period_of(after, state) if after.fields.get("from") != "event" else None
+        days, span = (period.days if period else None), after.span
+    elif state.last is not None and event.start <= state.last.span.start < state.last.span.end == event.end:
+        days, span = state.last.period.days, state.last.span
+    state.anchor = Anchor(kind=AnchorKind.NONE)
+    sign = int(fields.get("sign", "1"))
+    base = None if days is None else days.first if sign < 0 else days.last
+    if base is None:
+        return None
+    state.anchor = Anchor(kind=AnchorKind.DATE, span=span, days=days)
+    unit, number = fields.get("unit", "D"), amount(fields) or "1"
+    period = away(unit, number, sign, base)
+    state.note(found, period)
+    counted = "n" in fields or "int" in fields
+    value, kind = (duration(fields), TimexType.DURATION) if counted else (period.value, TimexType.DATE)
+    return _expression(kind, value, interval=period.days, granularity=period.granularity)
+
+
 def _chained(found: Found, state: State) -> TimeExpression | None:
     """The second day after that, where "that" was itself counted from an event; None where a date came last."""
     fields, chain = found.fields, state.chain
-    if chain is None or found.sentence > chain.sentence + 1 or not {"sign", "shift"} & fields.keys():
+    counted = fields.get("from") == "date" or (fields.get("from") == "near" and found.tense <= 0)
+    if chain is None or not counted or found.sentence > chain.sentence + 1 or not {"sign", "shift"} & fields.keys():
         return None
     unit = fields.get("unit", "D")
+    if unit in CLOCK_UNITS:
+        return None
     number, sign = (amount(fields) or "1", int(fields["sign"])) if "sign" in fields else (fields["shift"], 1)
     step = offset(unit, number, sign)
     state.hang(replace(found, event=chain.event), chain.moved(step))
+    if "style" in fields:
+        return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
 
 
 def _duration(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     days = None
-    if "reach" in fields and (now := state.now()) is not None:
+    if "reach" in fields and not state.narrative and (now := state.now()) is not None:
         end = _reached(fields, now)
-        days = None if end is None else Interval(min(now, end), max(now, end))
+        near = now + int(fields.get("sign", "0"))  # "some days ago" isn't today
+        days = None if end is None else Interval(min(near, end), max(near, end))
     return _expression(TimexType.DURATION, duration(fields), mod=fields.get("mod"), interval=days)
 
 

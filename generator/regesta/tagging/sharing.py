@@ -24,12 +24,15 @@ _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
     """In "3 and 5 May 2021" the 3 takes month and year from the 5, in "May to July last year" the May its year."""
     own = dict(fields[number])
+    if "yy" in own and number and not {"month", "year"} & own.keys():
+        own = _in_century(own, fields[number - 1])
     if {"weekday", "hour"} & own.keys() and not {"day", "hour"} & own.keys():
         return own
     for place in (*range(number + 1, len(fields)), *range(number)):
         other = fields[place]
         names = BORROWED if place > number else ("year", "month")
         if "day" in own | other:
+            own = _turned(own, other) if place > number else own
             own = (
                 {name: other[name] for name in names if name in other}
                 | _year_for(own, other, -1 if place > number else 1)
@@ -39,6 +42,23 @@ def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
         if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
             own = relative | own
     return own
+
+
+def _turned(own: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """In "from 28 to 3 May" the 28th is of April: the month before, where the later date has the smaller day."""
+    days, month = (own.get("day", ""), other.get("day", "")), other.get("month", "")
+    turns = all(text.isdigit() for text in (*days, month)) and int(days[0]) > int(days[1])
+    if not turns or {"month", *YEARS, "weekday"} & own.keys():
+        return {**own}
+    return {**own, "month": str((int(month) - 2) % 12 + 1)}
+
+
+def _in_century(own: dict[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """In 1681-82 the 82 is of the first year's century."""
+    first = before.get("year", "")
+    if not first.isdigit() or len(first) != 4:
+        return own
+    return {name: own[name] for name in own if name != "yy"} | {"year": first[:2] + own["yy"]}
 
 
 def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
@@ -53,8 +73,9 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         if _lacks_year(one.fields) and _gives_year(after.fields):
             shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
         if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
-            given = {name: after.fields[name] for name in ("month", *YEARS, *OF_YEARS) if name in after.fields}
-            shared[place] = replace(one, fields={**given, **one.fields})
+            given = {name: after.fields[name] for name in ("month", *OF_YEARS) if name in after.fields}
+            own = given | _turned(one.fields, after.fields)
+            shared[place] = replace(one, fields=_year_for(own, after.fields, -1) | own)
     for place in close:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(after.fields) and _gives_year(one.fields) and "month" in one.fields:

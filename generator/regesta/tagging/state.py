@@ -11,6 +11,7 @@ from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 
 PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "season", "interval"})
+SHORT = frozenset({"time", "night", "day", "week", "weekend", "month"})
 LONG = frozenset({"decade", "century", "millennium"})
 
 
@@ -60,6 +61,8 @@ class State:
     """Where the dateline's date stands, if it is the DCT."""
     last: Mark | None = None
     """The last date of any size."""
+    last_short: Mark | None = None
+    """The last date of a month at most: nobody counts two weeks from a year."""
     last_day: Mark | None = None
     """The last date that is a single day."""
     thread: Mark | None = None
@@ -104,6 +107,8 @@ class State:
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
         self.last = mark
         self.chain = None
+        if period.granularity in SHORT:
+            self.last_short = mark
         if not self._glances(mark):
             self.thread = mark
         if period.granularity in PARTS_OF_YEAR:

@@ -1,5 +1,5 @@
 /* Narrowing a list: facets with their counts, a range of days, and the state in the address. What is seldom used is loaded when it is. */
-import { chip, dates, feeds } from "./narrowed.js";
+import { chip, dates, feeds, finders, lanes } from "./narrowed.js";
 import { makeBrush, makeRange } from "./range.js";
 const one = (sel, from = document) => from.querySelector(sel);
 const all = (sel, from = document) => [...from.querySelectorAll(sel)];
@@ -97,6 +97,8 @@ export async function start(base) {
     const { take } = await import("./take.js");
     await take(a.dataset.take, taken, a.href);
   });
+
+  lanes(figure); finders(root, words.narrow);
 
   const asked = [state.get("from"), state.get("to")];
   if (asked.every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) [from, to] = asked.map(number).sort((a, b) => a - b);

@@ -32,3 +32,28 @@ export function feeds(bar, links, words) {
   }
   bar.append(span);
 }
+
+/* The lanes of the overview by actor, or by who says so. */
+export function lanes(figure) {
+  const groups = figure ? [...figure.querySelectorAll(".rg-lanes")] : [];
+  if (groups.length < 2) return;
+  const p = document.createElement("p"); p.className = "rg-by";
+  const buttons = groups.map((group) => {
+    const b = document.createElement("button"); b.type = "button"; b.textContent = group.dataset.by;
+    b.onclick = () => groups.forEach((g, i) => { g.hidden = g !== group; buttons[i].setAttribute("aria-pressed", String(g === group)); });
+    b.setAttribute("aria-pressed", String(!group.hidden)); p.append(b, " "); return b;
+  });
+  figure.querySelector("figcaption").after(p);
+}
+
+/* A facet of very many values gets a field that finds one of them. */
+export function finders(root, label) {
+  for (const more of root.querySelectorAll(".f-more")) {
+    const values = [...more.querySelectorAll("li")], fold = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    if (values.length < 15) continue;
+    const names = values.map((li) => fold(li.querySelector(".f-v").textContent)), field = document.createElement("input");
+    field.type = "search"; field.className = "f-find"; field.setAttribute("aria-label", label); field.placeholder = label;
+    field.oninput = () => { const sought = fold(field.value.trim()); values.forEach((li, i) => { li.hidden = !names[i].includes(sought); }); };
+    more.querySelector("summary").after(field);
+  }
+}

@@ -61,7 +61,8 @@ export function makeRange(facet, words, { iso, number }, change) {
     };
     return field;
   }) : [];
-  if (fields.length) ends.replaceChildren(...fields);
+  const fill = (from, to) => fields.forEach((field, i) => { field.value = iso(i ? to ?? last : from ?? first); });
+  if (fields.length) { ends.replaceChildren(...fields); fill(null, null); }
   bars.forEach((bar, i) => bar.addEventListener("click", () => change(first + i * width, Math.min(last, first + (i + 1) * width - 1))));
   return {
     /* how many events may lie in each bar; the bars outside the range fade */
@@ -74,7 +75,7 @@ export function makeRange(facet, words, { iso, number }, change) {
         bar.setAttribute("y", 36 - height); bar.setAttribute("height", height);
         bar.classList.toggle("is-out", from !== null && (first + i * width > to || first + (i + 1) * width - 1 < from));
       });
-      fields.forEach((field, i) => { field.value = iso(i ? to ?? last : from ?? first); });
+      fill(from, to);
     },
   };
 }

@@ -67,13 +67,21 @@
   });
   if (page) load("search.js").then(function (m) { m.page(page, base); });
 
-  all(".rg-perm").forEach(function (p) {
-    var code = one("code", p), button = doc.createElement("button");
-    button.type = "button"; button.textContent = p.dataset.copy;
-    button.onclick = function () { navigator.clipboard.writeText(location.href.split("#")[0]).then(function () { button.textContent = p.dataset.copied; }); };
-    code.parentNode.append(" ", button);
+  /* what can be copied gets a button: the address, each form of the citation */
+  var perm = one(".rg-perm");
+  function copying(place, words) {
+    var button = doc.createElement("button"); button.type = "button"; button.className = "rg-copy"; button.textContent = perm.dataset.copy;
+    button.onclick = function () { navigator.clipboard.writeText(words()).then(function () { button.textContent = perm.dataset.copied; }); };
+    place.append(" ", button);
+  }
+  if (perm && navigator.clipboard) {
+    copying(perm, function () { return location.href.split(/[?#]/)[0]; });
+    all(".rg-formats details").forEach(function (d) { copying(d, function () { return one("pre", d).textContent; }); });
+  }
+  all("a[data-take][data-id]").forEach(function (a) {
+    a.onclick = function (e) { e.preventDefault(); load("take.js").then(function (m) { m.take(a.dataset.take, [a.dataset.id], a.href, a.dataset.id); }); };
   });
   addEventListener("beforeprint", function () { all(".rg-more").forEach(function (d) { d.open = true; }); });
-  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { m.start(base); }) : Promise.resolve();
-  begun.then(function () { doc.documentElement.classList.add("ready"); });
+  var begun = one(".rg-chips") ? load("chronicle.js").then(function (m) { return m.start(base); }) : Promise.resolve();
+  begun.catch(function (fault) { console.error(fault); }).then(function () { doc.documentElement.classList.add("ready"); });
 })();

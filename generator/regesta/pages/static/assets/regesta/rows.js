@@ -24,7 +24,9 @@ export function render(list, shown, { base, words }) {
   let box = list.querySelector(".rg-live");
   if (!box) { box = make("div", "rg-live"); list.append(box); }
   list.classList.toggle("is-live", Boolean(shown)); box.replaceChildren();
-  if (shown) more(box, shown, 0, { base, words, parts: list.querySelector("template").content });
+  if (!shown) return;
+  box.append(make("h2", "rg-vh", words.title));
+  more(box, shown, 0, { base, words, parts: list.querySelector("template").content });
 }
 
 function more(box, shown, start, how) {

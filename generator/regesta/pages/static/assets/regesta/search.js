@@ -1,5 +1,6 @@
 /* Full-text search over the index that the build made. Nothing is loaded before somebody looks for something. */
 let index = null;
+const STEP = 30;
 const escape = (s) => s.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const safe = (html) => escape(html).replace(/&#60;(\/?)mark&#62;/g, "<$1mark>"); /* an excerpt's own marks, and nothing else */
 
@@ -27,8 +28,16 @@ function context(hit, also) {
   const [own, ...names] = hit.excerpt.split("⁂");
   const words = own.trim().split(/\s+/).length > 8 ? safe(own) : escape(hit.meta.summary || "");
   if (own.includes("<mark>") && words) return `<p class="h-x">${words}</p>`;
-  const met = [...new Set([own, ...names].filter((n) => n.includes("<mark>")).map((n) => safe(n.trim().replace(/[.]$/, ""))))];
+  const plain = (n) => n.replace(/<\/?mark>/g, ""), bare = (n) => n.trim().replace(/[.,](<\/mark>)?$/, "$1");
+  const met = [...new Map([own, ...names].filter((n) => n.includes("<mark>")).map(bare).filter((n) => plain(n) !== hit.meta.title).map((n) => [plain(n), safe(n)])).values()];
   return `<p class="h-x">${words}</p>${met.length ? `<p class="rg-also">${escape(also).replace("{names}", met.join(", "))}</p>` : ""}`;
+}
+
+/* The words that were looked for, marked in a title as well. */
+function titled(title, words) {
+  const sought = words.split(/\s+/).filter((w) => w.length > 2).map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (!sought.length) return escape(title);
+  return title.split(new RegExp(`(${sought.join("|")})`, "giu")).map((part, i) => (i % 2 ? `<mark>${escape(part)}</mark>` : escape(part))).join("");
 }
 
 function line(hit) {
@@ -59,6 +68,7 @@ export function page(root, base) {
   const state = new URLSearchParams(location.search), chosen = new Set();
   for (const key of Object.keys(names)) for (const value of state.getAll(key)) chosen.add(`${key}\n${value}`);
   let sort = state.get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
+  const wrap = aside.querySelector("details"); wrap.open = Boolean(chosen.size) || !matchMedia("(max-width:59.98em)").matches;
   const start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
   const count = (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
 
@@ -77,7 +87,7 @@ export function page(root, base) {
   function narrow(left, whole) {
     const used = new Set([...chosen].map((one) => one.split("\n")[0])), filters = {};
     for (const key of Object.keys(names)) filters[key] = (used.has(key) ? whole : left)[key];
-    aside.replaceChildren();
+    const box = aside.querySelector("div"); box.replaceChildren();
     for (const [key, name] of Object.entries(names)) {
       const values = Object.entries(filters[key] || {}).filter(([v, n]) => n || chosen.has(`${key}\n${v}`)).sort((a, b) => b[1] - a[1]);
       if (values.length < 2 && !values.some(([v]) => chosen.has(`${key}\n${v}`))) continue;
@@ -86,23 +96,46 @@ export function page(root, base) {
         const id = `${key}\n${v}`;
         return `<label><input type="checkbox" value="${escape(id)}"${chosen.has(id) ? " checked" : ""}> <span>${escape(v)}</span> <small>${n}</small></label>`;
       }).join("");
-      aside.append(set);
+      box.append(set);
     }
-    aside.hidden = !aside.children.length;
+    aside.hidden = !box.children.length;
   }
+  const parts = root.querySelector("template").content, bests = root.querySelector(".rg-bests");
+  const part = (name) => { const found = name && parts.querySelector(`[data-p="${CSS.escape(name)}"]`); return found ? found.innerHTML : ""; };
+  function event(h, words) {
+    const known = h.meta.known ? ` <span>${escape(h.meta.known)}</span>` : "", status = part(h.meta.status);
+    return `<li class="rg-hit"><p class="rg-when">${part(h.meta.mark)}<span>${escape(h.meta.date || "")}</span>${known}</p>` +
+      `<h3><a href="${escape(h.url)}">${titled(h.meta.title || "", words)}</a> ${status}</h3>${context(h, data.also)}</li>`;
+  }
+  const best = (h) => `<p class="rg-best"><span>${escape(h.meta.date || "")}</span> <a href="${escape(h.url)}">${escape(h.meta.title || "")}</a> <span>${escape(h.meta.count || "")}</span></p>`;
+  /* thirty at a time; names stand above the events */
+  async function more(results, words, mine) {
+    const hits = await Promise.all(results.slice(0, STEP).map((r) => r.data())), rest = results.slice(STEP);
+    if (mine !== turn) return null;
+    bests.insertAdjacentHTML("beforeend", hits.filter((h) => !h.meta.mark).map(best).join(""));
+    const from = list.children.length;
+    list.insertAdjacentHTML("beforeend", hits.filter((h) => h.meta.mark).map((h) => event(h, words)).join(""));
+    if (rest.length) {
+      const button = document.createElement("button"); button.type = "button"; button.className = "rg-next"; button.textContent = data.more.replace("{n}", rest.length);
+      button.onclick = async () => { button.remove(); const first = await more(rest, words, turn); const a = first && first.querySelector("a"); if (a) a.focus(); };
+      list.after(button);
+    }
+    return list.children[from];
+  }
+  const clear = () => { list.replaceChildren(); bests.replaceChildren(); if (list.nextElementSibling) list.nextElementSibling.remove(); };
   async function run() {
     const words = input.value.trim(), mine = ++turn;
     remember(words);
     order.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.sort === sort)));
-    if (!words) { list.replaceChildren(); say.textContent = start; order.hidden = true; aside.hidden = true; return; }
+    if (!words) { clear(); say.textContent = start; order.hidden = true; aside.hidden = true; return; }
     say.textContent = data.loading;
     try {
       const { results, filters, totalFilters } = await find(base, words, sort, asked());
-      const hits = await Promise.all(results.slice(0, 30).map((r) => r.data()));
+      if (mine !== turn) return;
+      clear(); await more(results, words, mine);
       if (mine !== turn) return;
       order.hidden = results.length < 2;
       say.textContent = results.length ? count(results.length) : data.none.replace("{words}", words);
-      list.innerHTML = hits.map((h) => `<li class="rg-hit"><p class="rg-when"><span>${escape(h.meta.date || "")}</span></p><h3><a href="${escape(h.url)}">${escape(h.meta.title || "")}</a></h3>${context(h, data.also)}</li>`).join("");
       const focused = document.activeElement && document.activeElement.value;
       narrow(filters || {}, totalFilters || {});
       const again = focused && [...aside.querySelectorAll("input")].find((i) => i.value === focused);

@@ -1,15 +1,15 @@
 /* The view on the screen as a file, made in the browser from the site's own files: nothing is asked of anybody else. */
 const TYPES = { csv: "text/csv", json: "application/json", ics: "text/calendar", feed: "application/feed+json" };
-const NAMES = { csv: "view.csv", json: "view.json", ics: "view.ics", feed: "view-feed.json" };
+const ENDS = { csv: ".csv", json: ".json", ics: ".ics", feed: ".feed.json" };
 
 /* `href` is the whole in this format; of a feed, beside which the whole lies as JSON. */
-export async function take(kind, ids, href) {
+export async function take(kind, ids, href, name = "view") {
   const source = kind === "feed" ? new URL("events.json", href).href : href, kept = new Set(ids);
   const answer = await fetch(source);
   if (!answer.ok) { location.href = href; return; }
   const text = { csv, json, ics, feed }[kind](await answer.text(), kept);
   const a = document.createElement("a"), address = URL.createObjectURL(new Blob([text], { type: TYPES[kind] }));
-  a.href = address; a.download = NAMES[kind]; a.click();
+  a.href = address; a.download = `${name}${ENDS[kind]}`; a.click();
   setTimeout(() => URL.revokeObjectURL(address), 1e4);
 }
 

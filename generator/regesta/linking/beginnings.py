@@ -1,0 +1,95 @@
+"""Where a clause may begin: at the sentence's beginning, or after a boundary before the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from regesta.linking.pieces import Edit, Piece, outside
+from regesta.linking.sentences import EDGE, QUOTES, Sentence, commas_of
+from regesta.model.event import EventType
+from regesta.model.span import Span
+
+_STARTS = 4
+"""Boundaries that are tried, the nearest to the trigger."""
+_ASIDE = 14
+"""Words of an aside at most."""
+RELATIVE = 3
+"""Words before a name up to which they are a determiner and a role."""
+
+
+def begun(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
+    """Where a clause may begin, with what is left out before the trigger, and how much speaks against it."""
+    for start, late in _starts(sentence):
+        for edits, left_out in _asides(sentence, start):
+            yield start, edits, late + left_out
+    commas = commas_of(sentence, sentence.span.start)
+    for one, other in pairwise(commas):
+        if any(use.span and _apposed(sentence, one, use.span.start, other) for use in sentence.mention.actors):
+            speech = 1.0 if sentence.text[sentence.span.start] in QUOTES else 0.0
+            yield one + 1, (*sentence.edits, (Span(other, other + 1), "")), 0.5 + speech
+
+
+def _left_out(sentence: Sentence, aside: Span) -> bool:
+    """Whether what stands between two commas may go: a few words or a relative clause, no verb of its own."""
+    if sentence.words.cuts.match(sentence.text, aside.start) or sentence.words.relative.match(aside.of(sentence.text)):
+        return True
+    verbs = [m.trigger for m in sentence.desk.beside(sentence.mention) if not m.noun]
+    return len(aside.of(sentence.text).split()) <= _ASIDE and not any(aside.holds(verb) for verb in verbs)
+
+
+def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
+    """Whether an aside is a name, with a determiner or a role: ", Vadim Orlov,", not ", led by Vadim Orlov,"."""
+    before = sentence.text[comma + 1 : name].casefold().split()
+    if sentence.words.cuts.match(sentence.text, other) or sentence.words.relative.match(sentence.text[other:]):
+        return False
+    if sentence.words.verb_second and (sentence.edits or len(sentence.text[sentence.span.start : comma].split()) > 2):
+        return False  # the verb may stand before it
+    if any(use.span and sentence.span.start <= use.span.start < comma for use in sentence.mention.actors):
+        return False  # who acts stands before it
+    return comma < name < other and len(before) <= RELATIVE and not sentence.words.passive & set(before)
+
+
+def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
+    """The beginnings: the sentence's, and those after a boundary before the trigger."""
+    yield sentence.span.start, 0.0
+    trigger, words, text = sentence.mention.trigger.start, sentence.words, sentence.text
+    statement = sentence.mention.type is EventType.STATEMENT
+    edges = [e for e in EDGE.finditer(text, sentence.span.start, trigger) if outside(e.start(), sentence.enclosures)]
+    for edge in edges[-_STARTS:]:
+        adverbial = words.adverbial.match(text, sentence.span.start) or not _kept(sentence, edge.start())
+        if edge.group().strip() in (":", ";", "–", "—", "-"):
+            yield edge.end(), 0.2
+        elif not words.verb_second and not _listed(sentence, edge.end()):
+            speech = statement or text[sentence.span.start] in QUOTES
+            yield edge.end(), 0.3 if adverbial else 3.5 if speech else 1.0
+    if not words.verb_second:
+        found = words.cuts.finditer(text, sentence.span.start, trigger)
+        dated = [span for span, _ in sentence.edits]
+        for conjunction in [c for c in found if outside(c.start(), sentence.enclosures)][-_STARTS:]:
+            if not any(span.start <= conjunction.end() + 1 <= span.end for span in dated):  # "after midnight"
+                yield conjunction.end(), 0.5
+
+
+def _listed(sentence: Sentence, start: int) -> bool:
+    """Whether a beginning is within a list, whose last member follows: "…, a nurse, and the pilot were"."""
+    return any(sentence.words.openers.match(sentence.text, comma + 2) for comma in commas_of(sentence, start))
+
+
+def _kept(sentence: Sentence, end: int) -> str:
+    """What the edits leave of the sentence up to there."""
+    return Piece(sentence.span.start, end, sentence.edits).of(sentence.text)
+
+
+def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], float]]:
+    """The edits, and the same with a pair of commas before the trigger left out; commas that don't pair cost."""
+    commas = [c for c in commas_of(sentence, start) if not any(s.start <= c < s.end for s, _ in sentence.edits)]
+    odd = 0.8 * (len(commas) % 2)
+    yield sentence.edits, odd + 0.15 * (len(commas) // 2)
+    for one, other in pairwise(commas):
+        aside = Span(one, other + 1)
+        if not _left_out(sentence, aside):
+            continue
+        names = any(use.span and aside.holds(use.span) for use in sentence.mention.actors)
+        kept = tuple(edit for edit in sentence.edits if not aside.overlaps(edit[0]))
+        yield (*kept, (aside, "")), (0.4 if names else 0.1) + odd

@@ -1,0 +1,109 @@
+"""Leaving the words out that date an event: away from its article "on Tuesday" means nothing; the record says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from regesta.linking.desk import Desk
+from regesta.linking.pieces import Edit
+from regesta.linking.title_words import Words
+from regesta.model.mention import Mention
+from regesta.model.span import Span
+from regesta.model.timex import AnchorKind, TimeExpression, TimexType
+
+_DANGLING = re.compile(r",\s\w+\s*$")
+_NEAR = 6
+"""Characters between a time and the event that it counts from, where that follows it: "the day after the vote"."""
+_MAIN = re.compile(r"[:;–—]\s")
+"""Marks after which a main clause begins."""
+
+
+def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list[Edit]:
+    """What to leave out of a sentence: its times with their prepositions, where it can do without.
+
+    Its times are the one that dates what it tells, and all others that only its article understands.
+    """
+    text = desk.articles[mention.article].text
+    own = [mention.time] if mention.time is not None else []
+    told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
+    spans = {time.span: time for time in told if within.holds(time.span)}
+    triggers = [m.trigger for m in (mention, *desk.beside(mention)) if not m.noun or m is mention]
+    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], triggers, words))]
+
+
+def _relative(time: TimeExpression) -> bool:
+    if time.type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    return time.anchor.kind not in (AnchorKind.NONE, AnchorKind.EVENT)
+
+
+def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span], words: Words) -> Edit | None:
+    start, end = with_prepositions(text, within, time.span, words), time.span.end
+    before, after = text[within.start : start], text[end : within.end]
+    kept = Span(within.start, start)
+    if _needed(time, start, before, after, words):
+        return None
+    if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
+        return None
+    alone = _DANGLING.search(before)
+    if alone and after.startswith((",", ".")) and before.count(",") % 2:
+        return _aside(text, within, Span(within.start + alone.start(), end), triggers)
+    if after.startswith(",") and before.rstrip().endswith(","):
+        return Span(within.start + before.rindex(","), end + 1), ""
+    return Span(start, end + (after.startswith(",") and not before.strip())), ""
+
+
+def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
+    """Whether the words around a time need it: "spent the last days of January", "the night of the fire"."""
+    event = time.anchor.span
+    follows = event is not None and 0 <= event.start - time.span.end <= _NEAR
+    bare = start == time.span.start and bool(before.strip())
+    return bool(
+        follows
+        or (" " in time.text and words.ties.match(after))
+        or words.genitive.match(after)
+        or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
+        or words.dating.search(before)
+        or (words.verb_second and not _MAIN.split(before)[-1].strip(" ,"))
+    )
+
+
+def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words) -> bool:
+    """Whether a relative clause would be left with nothing but its verb, and perhaps be read as the main clause.
+
+    "The judges, who ruled on Friday, had"; "a report published last week found".
+    """
+    if trigger.end > kept.end or text[trigger.end : kept.end].strip():
+        return False
+    before = text[kept.start : trigger.start]
+    if after[:1] in (",", ".", "") and words.relative.search(before):
+        return True
+    follows = after.split(maxsplit=1)[:1]
+    known = words.idle | words.things
+    verb = bool(follows) and follows[0].isalpha() and follows[0].islower() and follows[0] not in known
+    noun = before.split()[-1:] and before.split()[-1].casefold() not in words.small
+    return words.reduced_relatives and verb and bool(noun) and not words.adverbial.match(follows[0])
+
+
+def _aside(text: str, within: Span, aside: Span, triggers: Sequence[Span]) -> Edit | None:
+    """Commas with nothing but one word and a time between them: ", arranged for Sunday,"; not where that tells it."""
+    if aside.overlaps(triggers[0]):
+        return None
+    return Span(aside.start, aside.end + (text[aside.end : within.end].startswith(","))), ""
+
+
+def with_prepositions(text: str, within: Span, time: Span, words: Words) -> int:
+    """Where a time begins with the prepositions before it."""
+    start = time.start
+    while (start == time.start or _article(text[start : time.start], words)) and (
+        found := words.before_time.search(text[within.start : start])
+    ):
+        first = within.start + found.start()
+        start = first if text[first].isalnum() else first + 1
+    return start
+
+
+def _article(removed: str, words: Words) -> bool:
+    """Whether what was left out before a time is an article, before which a preposition may stand: "in der"."""
+    return removed.split(maxsplit=1)[0].casefold() in words.small | words.determiners

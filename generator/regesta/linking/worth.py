@@ -1,0 +1,157 @@
+"""What speaks against a line as a title, in the unit of `clauses`: 1 is a fault that an editor would mend.
+
+The weights are an editor's judgement, set by reading lines of composed and real stories side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from regesta.linking.desk import Desk
+from regesta.linking.title_words import Words, words_of
+from regesta.model.authority import Authority
+from regesta.model.event import EventType, Status
+from regesta.model.mention import Mention, NameUse
+from regesta.model.timex import TimexType
+
+SHORTEST, LONGEST = 14, 90
+"""Characters of a title."""
+_FEW = 3
+"""Words that tell something only where one of them is a name."""
+_MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
+QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+"""What is quoted, marks included."""
+FOREIGN = 2.4
+"""What it costs that readers of the chronology may not understand the line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a record says of an event, against which its lines are judged."""
+
+    type: EventType
+    status: Status
+    concept: str
+    actors: Collection[str] = ()
+    """Keys, the main actor first."""
+
+
+def against(mention: Mention, told: Told, strongest: float) -> float:
+    """What speaks against a mention as the one to tell of the event."""
+    cost = 0.3 * max(strongest - mention.strength, 0.0)
+    if mention.type is not told.type:
+        cost += 1.0 if mention.concept == "other." else 2.5
+    elif mention.concept != told.concept:
+        cost += 0.4
+    if mention.status is not told.status:
+        cost += 3.0
+    if mention.noun:
+        cost += 1.0
+    if mention.continues is not None and not mention.headline:
+        cost += 0.8
+    return cost
+
+
+def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
+    """What speaks against a line that is cut from a mention's sentence."""
+    words = words_of(desk.articles[mention.article].language)
+    plain = QUOTATION.sub("“”", line)
+    named = _named(plain, mention, told, desk)
+    dates = [time for time in _times(mention, desk) if time in plain]
+    return (
+        _length(line, sum(map(len, dates)), [use for use in named if use.surface[0].isupper()])
+        + (0.5 if dates else 0.0)
+        + (1.0 if any(line.casefold().startswith(time.casefold()) for time in _measures(mention, desk)) else 0.0)
+        + _start(line, plain, words)
+        + _pointers(plain, words, named)
+        + _actors(named, mention, told)
+        + _trigger(plain, mention, desk, words)
+        + beside(plain, mention, desk)
+    )
+
+
+def _times(mention: Mention, desk: Desk) -> list[str]:
+    """The words of the sentence that date something; those that measure it don't."""
+    times = desk.times.get(mention.article, (mention.time,) if mention.time else ())
+    dates = [t for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
+    return [time.text for time in dates if mention.sentence.holds(time.span)]
+
+
+def _measures(mention: Mention, desk: Desk) -> list[str]:
+    """The sentence's times of any kind; a line that begins with one is about when rather than what."""
+    times = desk.times.get(mention.article, ())
+    return [time.text for time in times if mention.sentence.holds(time.span)]
+
+
+def _length(line: str, dates: int, named: Sequence[NameUse]) -> float:
+    """Whether the line is as long as a title should be, and more than a few words beside its dates."""
+    length, words = len(line) - dates, len(line.split())
+    if length < SHORTEST or words < _FEW:
+        return 2.5
+    if length < _MEAGRE or words == _FEW:
+        return 0.8 if named else 2.5
+    cost = 0.4 if length < _SHORT else 0.2 if length > _LONG else 0.0
+    return cost + 0.4 * (1 - min(length, _FULL) / _FULL)
+
+
+def _start(line: str, plain: str, words: Words) -> float:
+    if line[0] in '“„«"':
+        return 1.5
+    if words.weak.match(plain):
+        return 4.0
+    if words.adverbial.match(plain):
+        return 0.5
+    return 2.0 if line.endswith(("?", "!", ":")) else 0.0
+
+
+def _pointers(plain: str, words: Words, named: Sequence[NameUse]) -> float:
+    """Pronouns that point out of the line, a writer's or speaker's own words, the pluperfect."""
+    own = len(words.own.findall(plain))
+    return (
+        0.5 * min(len(words.anaphora.findall(plain)), 3)
+        + (0.1 if named else 0.5) * min(own, 2)
+        + (1.5 if words.speaker.search(plain) else 0.0)
+        + (0.6 if words.pluperfect.search(plain) else 0.0)
+        + (1.2 if words.unreal.search(plain) else 0.0)
+        + (0.3 if "“”" in plain else 0.0)
+    )
+
+
+def _named(plain: str, mention: Mention, told: Told, desk: Desk) -> list[NameUse]:
+    """The event's actors that the line names."""
+    cast = {key.partition("@")[0] for key in told.actors}  # "the workers", of whichever place
+    uses = [use for use in mention.actors if use.key.partition("@")[0] in cast]
+    return [use for use in uses if _says(plain, use.surface, desk.names.get(use.key))]
+
+
+def _actors(named: Sequence[NameUse], mention: Mention, told: Told) -> float:
+    if told.actors and not named:
+        return 1.0
+    return 0.2 if named and mention.actors and named[0].key != next(iter(told.actors)) else 0.0
+
+
+def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
+    """Whether the line has what tells of the event, with a subject before it and not in passing."""
+    if mention.concept == "other.":
+        return 0.0
+    at = plain.find(" ".join(mention.trigger.of(desk.articles[mention.article].text).split()))
+    if at < 0:
+        return 1.2
+    kicker = 0.5 if ":" in plain[:at] and mention.type is not EventType.STATEMENT else 0.0
+    passing = 0.8 if words.relative.search(plain[:at]) else 0.0
+    return kicker + passing + (1.5 if at <= 1 and not mention.noun else 0.0)
+
+
+def beside(plain: str, mention: Mention, desk: Desk) -> float:
+    """Other events that the line tells, above all where a verb tells one and a noun this."""
+    text = desk.articles[mention.article].text
+    others = [m for m in desk.beside(mention) if not m.noun and m.concept not in (mention.concept, "other.")]
+    told = sum(" ".join(m.trigger.of(text).split()) in plain for m in others if m.concept != "statement.say")
+    return min(told, 2) * (1.2 if mention.noun else 0.3)
+
+
+def _says(plain: str, surface: str, known: Authority | None) -> bool:
+    """Whether a line names somebody, and not by a pronoun alone."""
+    return (len(surface) > _FEW and surface in plain) or (known is not None and known.name in plain)

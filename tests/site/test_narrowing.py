@@ -1,0 +1,184 @@
+"""Narrowing by days and facets at any length, threads, and taking along what is on the screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PESKOV = "events/2023-11-12-peskov-calls-backyard-phrase-absurd.html"
+THREAD = "views/thread-2023-10-30-bloomberg-putins-backyard-headline.html"
+
+
+def ready(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator("html.ready")).to_be_attached()
+    return page
+
+
+def ids(page: Page) -> list[str]:
+    """The events on the screen, by id."""
+    links = page.locator(".rg-row:visible .rw-t a, .rg-ev:visible .rg-ev__t a").all()
+    return [(link.get_attribute("href") or "").rsplit("/", 1)[-1].removesuffix(".html") for link in links]
+
+
+def taken(page: Page, name: str) -> str:
+    """The file that a link gives."""
+    with page.expect_download() as found:
+        page.locator(".rg-take").get_by_role("link", name=name, exact=True).click()
+    return Path(found.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_two_fields_give_a_range_of_days_that_is_kept_in_the_address(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    page.get_by_label("First day shown").last.fill("2020-06-01")
+    page.get_by_label("Last day shown").last.fill("2020-08-31")
+    page.keyboard.press("Tab")
+    assert "from=2020-06-01&to=2020-08-31" in page.url
+    found = ids(page)
+    assert 0 < len(found) < 100
+    assert page.locator(".f-hist rect.is-out").count()
+    slider = page.get_by_role("slider", name="First day shown")
+    assert slider.get_attribute("aria-valuetext") == "1 June 2020"
+    ready(page, page.url)
+    assert ids(page) == found
+
+
+def test_a_mouse_draws_a_range_over_the_overview(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    box = page.locator(".rg-lane.is-axis .rg-lane__p").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] - 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] - 60, steps=4)
+    page.mouse.up()
+    assert "from=2020-" in page.url
+    assert 0 < len(ids(page)) < 100
+
+
+def test_what_is_on_the_screen_can_be_taken_along_in_every_format(page: Page, hundred: str) -> None:
+    ready(page, f"{hundred}?type=visit&from=2020-03-01&to=2020-12-31")
+    shown = set(ids(page))
+    assert shown
+    rows = list(csv.DictReader(io.StringIO(taken(page, "CSV"))))
+    assert {row["id"] for row in rows} == shown
+    found = json.loads(taken(page, "JSON"))
+    assert {event["id"] for event in found["events"]} == shown
+    assert found["url"] == page.url
+    calendar = icalendar.Calendar.from_ical(taken(page, "Calendar"))
+    assert {str(event["UID"]).split("@")[0] for event in calendar.walk("VEVENT")} <= shown
+    assert len(calendar.walk("VEVENT")) >= len(shown) - 2  # an open end has no place in a calendar
+    feed = json.loads(taken(page, "Feed"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert len(feed["items"]) == len(shown)
+
+
+def test_each_chosen_value_has_a_feed_that_can_be_followed(page: Page, hundred: str) -> None:
+    ready(page, f"{hundred}?type=visit&status=planned")
+    feeds = [link.get_attribute("href") or "" for link in page.locator(".t-f a").all()]
+    assert [feed.rsplit("/", 1)[1] for feed in feeds] == ["type-visit.xml", "status-planned.xml"]
+    for feed in feeds:
+        assert "<feed" in page.request.get(feed).text()
+
+
+def test_the_home_of_a_long_chronology_narrows_as_a_short_one_does(page: Page, long: str, long_files: Path) -> None:
+    ready(page, long)
+    assert page.locator(".rg-live").count() == 0
+    visits = page.locator('.rg-facet a[data-k="type"][data-v="visit"]')
+    count = int(visits.locator(".f-n").inner_text())
+    if not visits.is_visible():
+        page.locator(".rg-facet", has=visits).locator(".f-more summary").click()
+    visits.click()
+    expect(page.locator(".rg-count b").first).to_have_text(f"{count} of 1001")
+    assert len(ids(page)) == count
+    ready(page, page.url)
+    assert len(ids(page)) == count
+    page.get_by_label("First day shown").last.fill("2021-01-01")
+    page.keyboard.press("Tab")
+    expect(page.locator(".rg-chips button")).to_have_count(3)
+    shown = set(ids(page))
+    assert 0 < len(shown) < count
+    assert all((long_files / "events" / f"{name}.html").is_file() for name in shown)
+    assert {row["id"] for row in csv.DictReader(io.StringIO(taken(page, "CSV")))} == shown
+    page.get_by_role("button", name="Clear all").click()
+    assert page.get_by_role("heading", name="The main events").is_visible()
+
+
+def test_a_long_list_is_shown_a_part_at_a_time(page: Page, long: str) -> None:
+    ready(page, f"{long}?status=happened")
+    expect(page.locator(".rg-row:visible")).to_have_count(200)
+    page.locator(".rg-next").click()
+    expect(page.locator(".rg-row:visible")).to_have_count(400)
+    assert page.evaluate("!!document.activeElement.closest('.rw-t')")
+
+
+def test_lanes_show_who_acted_or_who_says_so(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    assert page.locator(".rg-lanes:visible").count() == 1
+    page.locator(".rg-by").get_by_role("button", name="Publisher").click()
+    labels = page.locator(".rg-lanes:visible .rg-lane__l").all_inner_texts()
+    assert len(labels) == 8
+    assert all(label.startswith("Paper") for label in labels[:7])
+
+
+def test_a_long_facet_finds_a_value_by_its_letters(page: Page, long: str) -> None:
+    ready(page, long)
+    facet = page.locator(".rg-facet", has=page.locator('a[data-k="actor"]'))
+    facet.locator(".f-more summary").click()
+    every = facet.locator(".f-more li:visible").count()
+    facet.get_by_role("searchbox").fill("survey")
+    found = facet.locator(".f-more li:visible .f-v").all_inner_texts()
+    assert 0 < len(found) < every
+    assert all("Survey" in name for name in found)
+
+
+def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
+    page = reader.open(PESKOV)
+    page.get_by_role("link", name="All 3 events of this thread").click()
+    page.wait_for_url(f"**/{THREAD}")
+    titles = page.locator(".rg-chain .c-t").all_inner_texts()
+    assert len(titles) == 3
+    assert page.locator(".rg-ev__t").all_inner_texts() == titles
+    feed = page.get_by_role("link", name="Feed", exact=True).evaluate("link => link.href")
+    assert page.request.get(feed).text().count("<entry>") == 3
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("JSON", ".json"), ("Calendar", ".ics"), ("CSV", ".csv")])
+def test_one_event_can_be_taken_along(reader: Any, name: str, suffix: str) -> None:
+    page = reader.open(PESKOV)
+    with page.expect_download() as found:
+        page.locator(".rg-rec").get_by_role("link", name=name, exact=True).click()
+    assert found.value.suggested_filename == PESKOV.removeprefix("events/").replace(".html", suffix)
+    text = Path(found.value.path()).read_text(encoding="utf-8")
+    assert "peskov-calls-backyard-phrase-absurd" in text
+    assert "putin-visits-astana" not in text
+
+
+def test_search_by_date_loses_no_hit(reader: Any) -> None:
+    page = reader.open("search.html?q=Putin")
+    page.wait_for_selector(".rg-hit")
+    found = page.locator(".rg-hit, .rg-best").count()
+    assert page.locator(".rg-best").inner_text().startswith("Actor")
+    page.get_by_role("button", name="date").click()
+    expect(page.locator(".rg-order [data-sort=date]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".rg-hit, .rg-best")).to_have_count(found)
+    days = page.locator(".rg-hit .rg-when").all_inner_texts()
+    assert "30" in days[0]
+    assert days[-1].replace("\u00a0", " ").startswith("Sunday 12 November 2023")
+
+
+def test_a_long_chronology_stays_readable_where_its_file_cannot_be_loaded(browser: Browser, long: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.route("**/browse.json", lambda route: route.abort())
+    ready(page, f"{long}?type=visit")
+    assert page.get_by_role("heading", name="The main events").is_visible()
+    page.locator(".rg-facets__w > summary").click()
+    assert page.locator('.rg-facet a[data-k="actor"]').first.is_visible()
+    context.close()
