@@ -29,6 +29,7 @@ NARROWED = "?type=visit&from=2021-03-01&to=2022-02-01"
 
 def synthetic(root: Path) -> Path:
     """A built chronology of two thousand synthetic events."""
+    sys.path.insert(0, str(ROOT / "bench"))
     spec = importlib.util.spec_from_file_location("bench_site", ROOT / "bench" / "site.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError("bench/site.py")

@@ -13,7 +13,7 @@ from regesta.extraction.cast import Company
 from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
-from regesta.extraction.mentions import mentions_of
+from regesta.extraction.mentions import days_of, mentions_of
 from regesta.extraction.rulings import obey
 from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech
@@ -104,9 +104,12 @@ def _headed(mentions: Sequence[Mention], chosen: int, article: Article) -> bool:
 
 def redate(mentions: Iterable[Mention], expressions: Sequence[TimeExpression]) -> tuple[Mention, ...]:
     """The same mentions with the days of the same expressions, resolved for another DCT."""
-    return tuple(
-        mention
-        if mention.time_index is None
-        else replace(mention, time=expressions[mention.time_index], interval=expressions[mention.time_index].interval)
-        for mention in mentions
-    )
+    return tuple(_redated(mention, expressions) for mention in mentions)
+
+
+def _redated(mention: Mention, expressions: Sequence[TimeExpression]) -> Mention:
+    if mention.time_index is None:
+        return mention
+    time = expressions[mention.time_index]
+    until = None if mention.end_index is None else expressions[mention.end_index]
+    return replace(mention, time=time, interval=days_of(time, until))

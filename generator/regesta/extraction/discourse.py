@@ -39,6 +39,7 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
                     interval=mention.interval,
                     time=mention.time,
                     time_index=mention.time_index,
+                    end_index=mention.end_index,
                     strength=max(mention.strength, found[continues].strength),
                 )
             if mention.speaker is not None:
@@ -121,7 +122,13 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
     if before.status is not mention.status or before.continues is not None:
         return mention
     found[-1] = replace(before, continues=len(found))
-    return replace(mention, time=before.time, time_index=before.time_index, interval=before.interval)
+    return replace(
+        mention,
+        time=before.time,
+        time_index=before.time_index,
+        end_index=before.end_index,
+        interval=before.interval,
+    )
 
 
 def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:

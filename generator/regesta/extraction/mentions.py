@@ -18,6 +18,7 @@ from regesta.extraction.topics import topics
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import EventType
+from regesta.model.interval import Interval
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression
@@ -31,6 +32,8 @@ _ACTOR_REACH, _ACTOR_CLAUSES = 18, 2
 """Words, and commas, between somebody and a deed that he takes part in."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
+_LASTING = (EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.ELECTION, EventType.OTHER)
+"""Types of events that go on from one end of a range to the other; others happen on some day in it."""
 _MOST = 3
 """Mentions of one sentence."""
 
@@ -71,12 +74,15 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     involved = _involved(telling, hit, speaker)
     against = [cue for cue in unreal(sentence, at) if not said or cue in ("nocomment", "habitual")]
     strength, reasons = strength_of(telling, hit, expression, involved, against)
-    days = expression.interval if expression else None
+    end = timing.other_end(sentence, timed[0]) if timed else None
+    end_index, until = sentence.times[end][:2] if end is not None else (None, None)
+    days = days_of(expression, until)
+    kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
         sentence=sentence.span,
         trigger=Span(sentence.words[at].start, max(sentence.words[i].end for i in hit.indexes)),
-        type=EventType(label.partition(".")[0]),
+        type=kind_of_event,
         status=status(sentence, at, label, days),
         actors=tuple(use for use in involved if use.kind != "place"),
         places=tuple(a.use for a in telling.actors if a.use.kind == "place"),
@@ -88,16 +94,25 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         strength=strength,
         topics=topics(telling),
         time_index=index,
+        end_index=end_index,
+        lasts=until is not None and kind_of_event in _LASTING,
         number=sentence.number,
         block=sentence.block,
         headline=sentence.kind in (BlockKind.HEADLINE, BlockKind.LEAD),
         quoted=any(sentence.quoted),
         hangs_on=_hangs_on(sentence, expression),
-        when=_when(sentence, *sentence.times[timed[0]][2:]) if timed else None,
+        when=_when(sentence, timed[0], end) if timed else None,
         responds=sentence.has("responds"),
         earlier=sentence.has("earlier"),
         reasons=tuple(reasons),
     )
+
+
+def days_of(expression: TimeExpression | None, until: TimeExpression | None = None) -> Interval | None:
+    """The days of an expression, or those from it to the other end of its range."""
+    if expression is None or expression.interval is None or until is None or until.interval is None:
+        return expression.interval if expression else None
+    return expression.interval.hull(until.interval)
 
 
 def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:
@@ -109,8 +124,10 @@ def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:
     return named[0].label.partition(" ")[0] if named else ""
 
 
-def _when(sentence: Sentence, first: int, last: int) -> Span:
-    """A time expression with the preposition before it."""
+def _when(sentence: Sentence, number: int, end: int | None) -> Span:
+    """A time expression, or a whole range, with the preposition before it."""
+    ends = [sentence.times[n] for n in (number, end) if n is not None]
+    first, last = min(at for _, _, at, _ in ends), max(at for _, _, _, at in ends)
     start = first
     while start and first - start < _PREPOSITIONS and sentence.words[start - 1].folded in sentence.lexicon.temporal:
         start -= 1

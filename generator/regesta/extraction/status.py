@@ -79,7 +79,7 @@ def unreal(sentence: Sentence, trigger: int) -> list[str]:
 
 
 def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> bool:
-    """Whether a cue stands within reach of the trigger; a comma between counts as three words."""
+    """Whether a cue stands within reach of the trigger; a comma between counts as several words."""
     for cue in cues:
         for hit in sentence.cues.get(cue, ()):
             if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from regesta.extraction.sentence import Sentence
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
+_RANGE, _RANGE_GAP = ".range", 4
+"""What the rules of ranges are called; words between a range's ends."""
 _FARTHEST = 26
 _SHARED = 14
 _COMMA = 4
@@ -55,6 +57,19 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         ):
             found[trigger] = (n, False)
     return found
+
+
+def other_end(sentence: Sentence, number: int) -> int | None:
+    """The other end of a range ("from 18 to 21 July"), as an index into `sentence.times`; None where there is none."""
+    _, expression, first, last = sentence.times[number]
+    if _RANGE not in expression.rule:
+        return None
+    for other in (number + 1, number - 1):
+        if 0 <= other < len(sentence.times):
+            _, beside, start, end = sentence.times[other]
+            if beside.rule == expression.rule and 0 < max(start - last, first - end) <= _RANGE_GAP:
+                return other
+    return None
 
 
 def _bare_clock(expression: TimeExpression) -> bool:

@@ -68,7 +68,7 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
                 yield Composed(line, 1.2 + doubt)
     noun, cost = _noun(told, desk, data)
     if noun:
-        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.2)
+        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.1)
         for pattern in data["composed"].get(told.status.value, ()):
             if (line := _filled(pattern, {**slots, "noun": noun})) is not None:
                 yield Composed(line[:1].upper() + line[1:], cost)

@@ -35,7 +35,9 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
     articles, names = desk.articles, desk.names
     strongest = cluster.ranked
-    date = Edtf.of(dated.days) if dated.days else None
+    lasted = _lasted(strongest, dated.days)
+    days = lasted or dated.days
+    date = Edtf.of(days) if days else None
     actors = _actors(strongest, cluster.continued, names)
     kind, status = _type(strongest), status_of(strongest)
     told = Told(
@@ -49,9 +51,10 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     language, text = (desk.language, heading) if isinstance(heading, str) else next(iter(heading.items()))
     words = words_of(language)
     return Event(
-        id=f"{_first_day(dated.days, cluster, articles)}-{slug(text, small=words.idle)}",
+        id=f"{_first_day(days, cluster, articles)}-{slug(text, small=words.idle)}",
         title=heading,
         date=date,
+        duration=Edtf.of(lasted) if lasted else None,
         type=kind,
         status=status,
         summary=summary([*tellers, *cluster.continued], told, desk),
@@ -60,6 +63,12 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
         importance=rank,
         sources=tuple(_sources(cluster, dated, articles, names, actors)),
     )
+
+
+def _lasted(members: Sequence[Mention], days: Interval | None) -> Interval | None:
+    """The days for which an event went on, as its strongest teller says, where the other days are among them."""
+    told = next((m.interval for m in members if m.lasts and m.interval and m.interval.length), None)
+    return told if told and told.length and told.length > 1 and (days is None or told.holds(days)) else None
 
 
 def _concept(members: Sequence[Mention], kind: EventType) -> str:

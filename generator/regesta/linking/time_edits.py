@@ -27,9 +27,11 @@ def time_edits(mention: Mention, within: Span, desk: Desk, words: Words) -> list
     text = desk.articles[mention.article].text
     own = [mention.time] if mention.time is not None else []
     told = [*own, *(t for t in desk.times.get(mention.article, ()) if _relative(t))]
-    spans = {time.span: time for time in told if within.holds(time.span)}
+    lasted = mention.when if mention.end_index is not None else None
+    spans = {t.span: t for t in told if within.holds(t.span) and not (lasted and lasted.holds(t.span))}
     triggers = [m.trigger for m in (mention, *desk.beside(mention)) if not m.noun or m is mention]
-    return [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], triggers, words))]
+    edits = [edit for span in sorted(spans) if (edit := _edit(text, within, spans[span], triggers, words))]
+    return sorted([*edits, (lasted, "")]) if lasted and within.holds(lasted) else edits
 
 
 def _relative(time: TimeExpression) -> bool:

@@ -66,6 +66,10 @@ class Mention:
     """Concepts, numbers and rare names in its sentence: what it is about, in no language."""
     time_index: int | None = None
     """Index of `time` among the article's expressions, so that another DCT can be tried cheaply."""
+    end_index: int | None = None
+    """The same for the other end of a range ("from 18 to 21 July")."""
+    lasts: bool = False
+    """Whether it goes on for all the days of `interval`."""
     number: int = 0
     """The sentence's place in its article, from 0."""
     block: int = 0
