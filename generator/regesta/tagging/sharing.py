@@ -17,6 +17,8 @@ BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
 OF_YEARS = ("unit", "shift", "from", "dir")
 """What it takes from "last year" or "last May" at the other end."""
 DASHES = "-\u2013\u2014"
+OF_A_DAY = ("weekday", "day", "month", "year", *OF_YEARS)
+"""What an hour takes from "9 a.m. yesterday" at the other end."""
 YEARS = ("year", "yy")
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 """What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
@@ -76,6 +78,10 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(one.fields) and _gives_year(after.fields):
             shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
+        ranged = _TO.fullmatch(text, one.span.end, after.span.start)
+        if ranged and _is_hour(one.fields) and "hour" in after.fields and not _is_hour(after.fields):
+            given = {name: after.fields[name] for name in OF_A_DAY if name in after.fields}
+            shared[place] = replace(one, fields={**given, **one.fields})
         if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
             given = {name: after.fields[name] for name in ("month", *OF_YEARS) if name in after.fields}
             own = given | _turned(one.fields, after.fields)
@@ -117,6 +123,11 @@ def _lacks_year(fields: Mapping[str, str]) -> bool:
 def _lacks_month(fields: Mapping[str, str]) -> bool:
     """Whether it is a bare day number, as the 18 in "il 18, il 21 e il 25 novembre"."""
     return "day" in fields and not {"month", "weekday", "hour", *OF_YEARS} & fields.keys()
+
+
+def _is_hour(fields: Mapping[str, str]) -> bool:
+    """Whether it is a time without its day, as the 1 in "from 1 a.m. to 5 a.m. on 7 November"."""
+    return "hour" in fields and not {"day", "weekday", "shift", "holiday"} & fields.keys()
 
 
 def _joined(one: Found, after: Found, text: str) -> bool:
