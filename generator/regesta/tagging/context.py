@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from regesta.tagging.grammar import Grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER
@@ -123,7 +123,7 @@ class Surroundings:
             tense = self._tense_at(place, character)
             if tense:
                 return Signal(distance, tense, parted, unknown)
-        return replace(NOTHING, parted=parted, unknown=unknown)
+        return Signal(NOTHING.distance, NOTHING.tense, parted, unknown)
 
     def _tense_at(self, place: int, character: str) -> int:
         """What a token says itself: 1, -1 or 0."""

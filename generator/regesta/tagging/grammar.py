@@ -60,7 +60,7 @@ class Grammar:
     """All patterns with the number of their rule."""
     telling: frozenset[str] = frozenset()
     """The characters of `keys`."""
-    chosen: dict[frozenset[str], list[tuple[int, Pattern]]] = field(default_factory=dict)
+    chosen: dict[frozenset[str], list[tuple[int, Pattern, re.Pattern[str]]]] = field(default_factory=dict)
     """Which patterns a set of telling characters calls for, as far as texts have asked."""
 
     def phrase_regex(self, name: str) -> re.Pattern[str]:
@@ -83,12 +83,13 @@ class Grammar:
         plain = need.isdisjoint(self.lexicon.meaningful)
         return plain, len(need)
 
-    def patterns_for(self, characters: frozenset[str]) -> list[tuple[int, Pattern]]:
-        """The patterns to try where these telling characters stand, with the numbers of their rules."""
+    def patterns_for(self, characters: frozenset[str]) -> list[tuple[int, Pattern, re.Pattern[str]]]:
+        """The patterns to try where these telling characters stand, with the numbers of their rules, ready to use."""
         found = self.chosen.get(characters)
         if found is None:
             numbers = sorted({number for character in characters for number in self.keys[character]})
-            found = [self.numbered[number] for number in numbers]
+            chosen = (self.numbered[number] for number in numbers)
+            found = [(order, pattern, self.regex(pattern)) for order, pattern in chosen]
             if len(self.chosen) < 50_000:
                 self.chosen[characters] = found
         return found

@@ -75,9 +75,9 @@ def candidates(rules: Grammar, row: str) -> Iterator[Candidate]:
     """
     for stretch in _KNOWN.finditer(row):
         start, end = stretch.start(), stretch.end() + 1  # the word after it may be one that must not follow
-        for order, pattern in rules.patterns_for(rules.telling.intersection(row[start:end])):
+        for order, pattern, regex in rules.patterns_for(rules.telling.intersection(row[start:end])):
             rule = rules.rules[order]
-            for match in rules.regex(pattern).finditer(row, start, end):
+            for match in regex.finditer(row, start, end):
                 found = Candidate(order, rule, match, pattern.fields, pattern.extents)
                 if found.end > found.start:
                     yield found
