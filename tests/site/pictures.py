@@ -33,7 +33,7 @@ def synthetic(root: Path) -> Path:
     spec = importlib.util.spec_from_file_location("bench_site", ROOT / "bench" / "site.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError("bench/site.py")
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     (root / "project").mkdir()
     module.make_project(root / "project", 2000)

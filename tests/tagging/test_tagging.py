@@ -111,6 +111,21 @@ def test_dates_that_stand_together_share_their_year():
     assert found == ["2021-12", "2022-03"]
 
 
+def test_a_range_of_months_may_turn_the_year():
+    found = [one.value for one in tag("The season runs from November to mid-March.", language="en", dct=SUNDAY)]
+    assert found == ["2023-11", "2024-03"]
+
+
+def test_the_hour_that_begins_a_range_has_the_day_of_the_hour_that_ends_it():
+    found = [one.value for one in tag("It was shut from 1 a.m. to 5 a.m. on 7 November.", language="en", dct=SUNDAY)]
+    assert found == ["2023-11-07T01:00", "2023-11-07T05:00"]
+
+
+def test_what_was_does_not_hang_on_a_day_to_come():
+    text = "The trial resumes on 14 December. Two weeks earlier, inspectors had warned of cracks."
+    assert [one.value for one in tag(text, language="en", dct=SUNDAY)] == ["2023-12-14", "2023-W43"]
+
+
 def test_a_range_of_bare_days_may_turn_the_month():
     found = [one.value for one in tag("It ran from 28 to 3 January 2022.", language="en", dct=SUNDAY)]
     assert found == ["2021-12-28", "2022-01-03"]

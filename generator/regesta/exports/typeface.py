@@ -38,11 +38,17 @@ class Typeface:
         self.size = size
         self._glyphs: dict[str, Glyph] = {}
         self._kerning: dict[str, float] = {}
+        self._held: dict[str, bool] = {}
         self._missing = self._ink("\U0010fffd")
 
     def holds(self, text: str) -> bool:
         """Whether the font has every letter of the text."""
-        return all(letter.isspace() or self._ink(letter) != self._missing for letter in set(text))
+        return all(map(self._holds, set(text)))
+
+    def _holds(self, letter: str) -> bool:
+        if letter not in self._held:
+            self._held[letter] = letter.isspace() or self._ink(letter) != self._missing
+        return self._held[letter]
 
     def length(self, text: str) -> float:
         """How many pixels the text takes, but for kerning."""

@@ -89,6 +89,7 @@ def cluster(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
 
 
 def _day(mention: Mention, published: Mapping[str, int]) -> int:
+    """The day that a mention tells of, else that of its article; 0 where neither is known."""
     if mention.interval is not None and mention.interval.first is not None:
         return mention.interval.first
     return published.get(mention.article, 0)
@@ -144,7 +145,8 @@ class _Merging:
         likeness = self.known.get(pair)
         if likeness is None:
             left, right = self.mentions[pair[0]], self.mentions[pair[1]]
-            far = _far(left, right) or abs(self.around[pair[0]] - self.around[pair[1]]) > _SEASON
+            days = self.around[pair[0]], self.around[pair[1]]
+            far = _far(left, right) or (all(days) and abs(days[0] - days[1]) > _SEASON)
             likeness = _APART if far else self._compared(left, right)
             self.known[pair] = likeness
         return likeness

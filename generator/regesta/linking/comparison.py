@@ -17,7 +17,7 @@ from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 2.3
+SAME = 2.2
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
@@ -61,10 +61,10 @@ class Share:
 
 
 _UNKNOWN_KIND = Share(0.3, "kind unknown")
-_KINDRED = Share(0.1, "kindred kinds")
-_DIFFERENT = Share(-0.4, "different kinds")
+_KINDRED = Share(-0.1, "kindred kinds")
+_DIFFERENT = Share(-0.5, "different kinds")
 _PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
-_TOLD = Share(1.1, "one's deed is told in the other")
+_TOLD = Share(0.9, "one's deed is told in the other")
 _DATED_WORDS = Share(-1.2, "one is words said that day")
 _OTHER_PERSON = Share(-4.0, "different speakers")
 _OTHER_VOICE = Share(-0.4, "different speakers")
@@ -86,7 +86,7 @@ _CARRIES_ON = Share(2.4, "near in the text, one without a time")
 _NEAR = Share(1.0, "near in the text")
 _SAME_CONCEPT, _SAME_TYPE, _ACTORS, _MENTIONED = 0.6, 0.2, 2.1, 1.1
 """The same for a shared concept or type, for all actors shared, for a rare name that both sentences hold."""
-_ABOUT = {"#": 2.0, "~": 1.2, "^": 1.2}
+_ABOUT = {"#": 2.3, "~": 1.5, "^": 1.5}
 """What a shared number, verb or noun says, if it is rare; concepts say 1."""
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
 _NEIGHBOURS = 3

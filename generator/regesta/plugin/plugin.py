@@ -99,8 +99,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _stand(self, site_dir: Path, cache: Path) -> None:
-        """Prepare for what stands in the site's folder; each folder has a memory of its own."""
-        name = sha256(str(site_dir.absolute()).encode()).hexdigest()[:12]
+        """Prepare for what stands in the site's folder; each has a memory of its own, passing previews share one."""
+        name = "preview" if self.preview else sha256(str(site_dir.absolute()).encode()).hexdigest()[:12]
         self.memory = Memory(cache / f"site-{name}.json")
         self.parts = cache / f"parts-{name}.json"
         self.standing = Standing(
@@ -239,11 +239,12 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         )
 
     def _index(self) -> None:
-        """The search index, unless it is of these very pages."""
+        """The search index, unless it is of these very pages; a preview makes it once, so that edits show at once."""
         found = sorted(pair for pair in self.output.stamps.items() if pair[0].startswith(INDEXED))
         digest = fingerprint([pair for pair in found if pair[0].endswith(".html")])
-        known = self.memory.fresh(search.FOLDER, digest, {}) is not None
-        if not known or not (self.output.root / search.FOLDER).is_dir():
+        stands = (self.output.root / search.FOLDER).is_dir()
+        known = self.memory.fresh(search.FOLDER, digest, {}) is not None or self.preview
+        if not known or not stands:
             search.index(self.output.root, self.site.words.language, INDEXED)
             self.memory.made[search.FOLDER] = (digest, {})
         self.memory.keep()

@@ -41,15 +41,22 @@ def base_of(found: Found, state: State) -> int | None:
     start, unit = found.fields.get("from"), found.fields.get("unit")
     by_day = unit == "D"
     if start in ("date", "event") or is_told(found, state):
+        if _too_late(found, state):
+            return state.before(state.settled)
         short = state.last_short if unit in calendar.DAYS else None
         return state.before(state.last_day if by_day else short or state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
-        return state.before(state.last)
+        return state.before(state.settled if _too_late(found, state) else state.last)
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return state.now()
+
+
+def _too_late(found: Found, state: State) -> bool:
+    """Whether the sentence looks back though the date before is still to come: it tells of another time."""
+    return found.tense < 0 and state.dct is not None and state.last is not None and state.last.first > state.dct
 
 
 def is_told(found: Found, state: State) -> bool:

@@ -94,6 +94,8 @@ def iso_week(found: Found, state: State) -> Period | None:
 def _missing_year(found: Found, state: State, month: int, day: int | None) -> int | None:
     way = int(found.fields.get("dir", "0"))
     near = state.thread
+    if "follows" in found.fields and state.last is not None and (base := state.before(state.last)) is not None:
+        return nearest_year(month, day, base, 1)
     if near is not None and (state.narrative or _tells_on(found, state, near)):
         base = state.before(near)
         if base is not None and near.period.granularity == "year":

@@ -21,6 +21,7 @@ _SHOWN = (
     "same",
     "weekday",
     "weeks",
+    "coming",
     "day",
     "month",
     "year",

@@ -107,6 +107,8 @@ def _step(found: Found, state: State) -> Period | None:
         shift -= 1
     if unit == "WE" and shift == 0:
         return _weekend(found, base)
+    if unit == "WE" and "coming" in found.fields and weekday_of(base) < SATURDAY:
+        shift -= 1
     if unit == "D" and shift == 0 and state.narrative and found.fields.get("from") == "dct":
         return unknown("PRESENT_REF", "day")
     return calendar.shifted(unit, base, shift)

@@ -102,7 +102,7 @@ def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
     if mod not in TIMEX_MODS or state.dct is None:
         return days
     first, last, now = days.first, days.last, state.dct
-    if first is None or last is None:
+    if first is None or last is None or (mod == "BY" and last < now):
         return days
     if mod in ("EARLIER", "SINCE"):
         return Interval(first, max(first, min(last, now)) if mod == "EARLIER" else max(first, now))

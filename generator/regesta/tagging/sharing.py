@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from regesta.tagging.found import Found
 
@@ -16,9 +17,14 @@ BORROWED = ("month", "year", "yy", "monthnum", "unit", "ampm", "season", "era")
 OF_YEARS = ("unit", "shift", "from", "dir")
 """What it takes from "last year" or "last May" at the other end."""
 DASHES = "-\u2013\u2014"
+OF_A_DAY = ("weekday", "day", "month", "year", *OF_YEARS)
+"""What an hour takes from "9 a.m. yesterday" at the other end."""
 YEARS = ("year", "yy")
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 """What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
+
+_TO = re.compile(r"\s*([-\u2013\u2014]|[^\W\d_]{1,7})\s*")
+"""What may stand within a range: a dash, or a word such as "to", "through" and "until"."""
 
 
 def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
@@ -72,6 +78,10 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(one.fields) and _gives_year(after.fields):
             shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
+        ranged = _TO.fullmatch(text, one.span.end, after.span.start)
+        if ranged and _is_hour(one.fields) and "hour" in after.fields and not _is_hour(after.fields):
+            given = {name: after.fields[name] for name in OF_A_DAY if name in after.fields}
+            shared[place] = replace(one, fields={**given, **one.fields})
         if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
             given = {name: after.fields[name] for name in ("month", *OF_YEARS) if name in after.fields}
             own = given | _turned(one.fields, after.fields)
@@ -82,7 +92,22 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
             shared[place + 1] = replace(after, fields={**after.fields, **_year_for(after.fields, one.fields, 1)})
         if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
             shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
+    for place, (one, after) in enumerate(pairwise(found), 1):
+        if (
+            min(one.tense, after.tense) >= 0
+            and _turns_year(one, after)
+            and _TO.fullmatch(text, one.span.end, after.span.start)
+        ):
+            shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
     return tuple(shared)
+
+
+def _turns_year(one: Found, after: Found) -> bool:
+    """Whether two dates without a year can only be a range over the turn of the year: from November to mid-March."""
+    months = one.fields.get("month", ""), after.fields.get("month", "")
+    if not all(month.isdigit() for month in months) or one.sentence != after.sentence:
+        return False
+    return _lacks_year(one.fields) and _lacks_year(after.fields) and int(months[0]) > int(months[1])
 
 
 def _close(one: Found, after: Found, text: str) -> bool:
@@ -98,6 +123,11 @@ def _lacks_year(fields: Mapping[str, str]) -> bool:
 def _lacks_month(fields: Mapping[str, str]) -> bool:
     """Whether it is a bare day number, as the 18 in "il 18, il 21 e il 25 novembre"."""
     return "day" in fields and not {"month", "weekday", "hour", *OF_YEARS} & fields.keys()
+
+
+def _is_hour(fields: Mapping[str, str]) -> bool:
+    """Whether it is a time without its day, as the 1 in "from 1 a.m. to 5 a.m. on 7 November"."""
+    return "hour" in fields and not {"day", "weekday", "shift", "holiday"} & fields.keys()
 
 
 def _joined(one: Found, after: Found, text: str) -> bool:

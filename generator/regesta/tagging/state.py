@@ -65,6 +65,8 @@ class State:
     """The last date of a month at most: nobody counts two weeks from a year."""
     last_day: Mark | None = None
     """The last date that is a single day."""
+    settled: Mark | None = None
+    """The last such date that isn't still to come."""
     thread: Mark | None = None
     """The last date of the story itself: a year that the text only glances at, "not known until 2005", is left out."""
     heading: Mark | None = None
@@ -115,6 +117,7 @@ class State:
             self.last_part = mark
         if period.granularity in ("day", "time", "night"):
             self.last_day = mark
+            self.settled = self.settled if self.dct is not None and mark.first > self.dct else mark
             self.heading = mark if found.leads and period.granularity == "day" else self.heading
         if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
             self.last_quarter = mark
