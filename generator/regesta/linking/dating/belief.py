@@ -18,7 +18,7 @@ _AROUND: Final = 183
 _SCALE: Final = (7.0, 30.0)
 """Days from the nearest dated article at which another is half as likely as beside it: as they lie apart on average,
 within these bounds."""
-_DATELINE: Final = 0.97
+_DATELINE: Final = 0.99
 """How likely a dateline's day is the day of publication."""
 _TEMPER: Final = 1.0
 """Clues are taken for so much of what they say, since they are less independent than they look."""

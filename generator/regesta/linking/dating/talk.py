@@ -30,8 +30,11 @@ _OVERALL: Final = 0.25
 _TOLD: Final = 0.6
 """How often an article has a topic that all others of its days have."""
 _LEAST: Final = 0.02
-_TRUST: Final = 0.2
+_TRUST: Final = 0.15
 """Topics count for so little, since they come in company."""
+
+_MOST: Final = 2.5
+"""Topics alone rule no day out: the most that they say against it."""
 
 
 class Talk:
@@ -85,5 +88,6 @@ class Talk:
         for index, absent in enumerate(self._absent):
             shares = [self._share(topic, index) for topic in mine]
             values.append(_TRUST * (absent + sum(log(share / (1.0 - share)) for share in shares)))
+        values = [max(value, max(values) - _MOST) for value in values]
         words = "it speaks of what the articles of those days do"
         return Clue(tuple(self._points), tuple(values), Says("talk", lambda _: words, counts=False))
