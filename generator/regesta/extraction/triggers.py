@@ -65,12 +65,12 @@ def triggers_of(telling: Telling) -> list[Hit]:
         speaks = telling.speech and telling.speech.speaker and not telling.speech.only_source
         kept += own if own or speaks else _one_a_stretch(sentence, nouns)
     else:
-        firm = [v for v in kept if _weight(v)[0] and _dated(sentence, v)]
+        firm = [v for v in kept if _firm(v) and _dated(sentence, v)]
         told = {v.label.partition(" ")[0] for v in firm if v.label.startswith("publication.")}
         own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
         several = sum(timing.dates(e) for _, e, _, _ in sentence.times) > 1
         kept += [hit for hit in own if several or not any(_share_time(sentence, hit, v) for v in firm)]
-    if kept and not any(_weight(hit)[0] or hit.label.endswith("noun") for hit in kept):
+    if kept and not any(_firm(hit) or hit.label.endswith("noun") for hit in kept):
         kept = _renamed(sentence, kept, nouns)
     chosen = _with_statement(telling, kept, open_hits)
     return sorted([*chosen, *_unnamed(sentence, chosen)], key=lambda h: h.indexes)
@@ -102,7 +102,7 @@ def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reportin
 
     def order(hit: Hit) -> tuple[bool, bool, int]:
         own = dated.get(hit.indexes[0], (0, False))[1]
-        return not _weight(hit)[0], not own, hit.indexes[0]
+        return not _firm(hit), not own, hit.indexes[0]
 
     for hit in sorted(hits, key=order):
         timed = dated.get(hit.indexes[0])
@@ -126,7 +126,7 @@ def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
 
 def _concrete(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
     """Without vague verbs ("began", "threatens") that share the time of a verb that says what happened."""
-    firm = [h for h in hits if _weight(h)[0]]
+    firm = [h for h in hits if _firm(h)]
     return [h for h in hits if h in firm or not any(_share_time(sentence, h, other) for other in firm)] or hits
 
 
@@ -144,7 +144,7 @@ def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[
     verb = kept[0]
     stretch = sentence.segments[verb.indexes[0]]
     near = [n for n in nouns if abs(n.indexes[0] - verb.indexes[0]) <= _NAMED_REACH]
-    firm = [n for n in near if _weight(n)[0] and sentence.segments[n.indexes[0]] == stretch]
+    firm = [n for n in near if _firm(n) and sentence.segments[n.indexes[0]] == stretch]
     if not firm or verb.label.startswith("statement."):
         return kept
     label = firm[0].label.replace(" noun", " verb")
@@ -206,19 +206,24 @@ def _reporting(telling: Telling) -> set[int]:
 
 
 def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
-    """The most telling trigger of each stretch between commas; those with different dates both stay."""
+    """The first trigger of each stretch between commas that says what happened, else its first."""
     kept: dict[int, Hit] = {}
     for hit in hits:
         stretch = sentence.segments[hit.indexes[0]]
         other = kept.get(stretch)
-        if other is None or _weight(hit) > _weight(other):
+        if other is None or _tells(hit) > _tells(other):
             kept[stretch] = hit
     return list(kept.values())
 
 
-def _weight(hit: Hit) -> tuple[int, int, int]:
-    vague = hit.label.startswith((*VAGUE, "other.found")) or hit.label.startswith(("disaster.death", "statement."))
-    return (not vague, len(hit.indexes), hit.literal)
+def _tells(hit: Hit) -> tuple[bool, bool]:
+    """How much a trigger tells: of a plain kind most, of other kinds less, that something was least."""
+    return _firm(hit), not hit.label.startswith("other.")
+
+
+def _firm(hit: Hit) -> bool:
+    """Whether a trigger says what happened; vague ones say that something did."""
+    return not hit.label.startswith((*VAGUE, "other.found", "disaster.death", "statement."))
 
 
 def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:

@@ -17,7 +17,7 @@ from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 2.2
+SAME = 2.0
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
@@ -164,7 +164,9 @@ def _kind(left: Mention, right: Mention) -> list[Share]:
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:
     """Whether both are deeds of plain kinds, and not of one: an arrest is no election, whatever the words."""
-    if left.type is right.type or left.noun or right.noun or frozenset({left.type, right.type}) in _KIN:
+    if left.type is right.type or frozenset({left.type, right.type}) in _KIN:
+        return False
+    if any(mention.noun and mention.interval is None for mention in (left, right)):
         return False
     return left.type not in _LOOSE and right.type not in _LOOSE
 

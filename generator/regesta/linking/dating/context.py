@@ -14,12 +14,12 @@ from regesta.model.event import Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-_TO_COME, _OVER = 0.5, 0.2
+_TO_COME, _OVER = 0.5, 0.08
 """How likely a date that is told as past lies ahead, and one that is announced is over: verbs that look like the past
 are the commoner error."""
 _YEARLESS: Final = 200
 """Days from publication within which a date is told without its year."""
-_AGES: Final = (2.3, 2.3, 1.0, 0.6, 0.35, 0.25, 0.2)
+_AGES: Final = (2.3, 2.3, 1.0, 0.6, 0.35, 0.2, 0.1)
 """How likely the weekday of a report's first sentences is so many days old, against any day of the week."""
 _ELSEWHERE: Final = 0.03
 """How likely the address names a month in which the article didn't appear."""
