@@ -47,12 +47,13 @@ def triggers_of(telling: Telling) -> list[Hit]:
     sentence = telling.sentence
     reporting = _reporting(telling)
     anchored = [e.anchor.span for _, e, _, _ in sentence.times if e.anchor.kind is AnchorKind.EVENT and e.anchor.span]
-    timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
+    taken = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
+    taken |= {i for actor in telling.actors if not actor.indirect for i in range(actor.first, actor.last + 1)}
     open_hits = [
         hit
         for hit in sentence.triggers
         if (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
-        and hit.indexes[0] not in timed
+        and hit.indexes[0] not in taken
         and not any(s.start <= sentence.words[hit.indexes[0]].start < s.end for s in anchored)
     ]
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]

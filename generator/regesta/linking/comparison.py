@@ -17,7 +17,7 @@ from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-SAME = 2.0
+SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
@@ -26,7 +26,6 @@ _UNTIMED = 3.7
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
     frozenset({EventType.MEETING, EventType.AGREEMENT}),
-    frozenset({EventType.PUBLICATION, EventType.STATEMENT}),
     frozenset({EventType.DECISION, EventType.VOTE}),
     frozenset({EventType.DECISION, EventType.COURT}),
     frozenset({EventType.DECISION, EventType.ECONOMIC}),

@@ -18,17 +18,18 @@ from regesta.model.event import ANSWERED, EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-_ENOUGH = 2.0
+_ENOUGH = 2.2
 """How much has to speak for one event being what another answers."""
 _ENOUGH_UNSAID = 3.0
 """The same where no word says that it is an answer."""
 _NEVER = 99.0
 _ANSWERING = (EventType.STATEMENT, EventType.MEETING, EventType.DECISION, EventType.PROTEST, EventType.SANCTION)
 """Types of events that answer others."""
-_REACTING = ("statement.reject", "statement.react", "statement.criticise")
+_REACTING = ("statement.reject", "statement.react", "statement.criticise", "decision.refuse")
 """Kinds of words that are about others' words or deeds by themselves."""
-_DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 0.9, 0.5, 1.2, 0.9, 0.4, 0.3
+_DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 1.3, 0.4, 1.2, 1.2, 0.4, 0.3
 """What speaks for it: its deed named, its doer named, a concept shared, the text's own word, standing before, days."""
+_ANSWERED_ONCE = 0.5
 _BEFORE = 5
 """Sentences before an answer within which what it answers is told."""
 _DAYS = 3
@@ -63,11 +64,29 @@ def responses(
             (score, -number, other)
             for number, other in enumerate(near)
             if _possible(told[id(cluster)], told[id(other)], found)
-            and (score := _score(told[id(cluster)], told[id(other)], stated, rarity)) >= enough
+            and (score := _score(told[id(cluster)], told[id(other)], stated, rarity) - _answer(other, found)) >= enough
         ]
         if ranked:
-            found[id(cluster)] = [max(ranked, key=lambda r: r[:2])[2]]
+            chosen = max(ranked, key=lambda r: r[:2])[2]
+            found[id(cluster)] = [_began_it(told[id(cluster)], told[id(chosen)], found, told)]
     return found
+
+
+def _began_it(
+    asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]], told: Mapping[int, _Told]
+) -> Cluster:
+    """What an answer beside other answers is about: what they answer, unless it names who gave them."""
+    words = {t for m in (*asking.group.members, *asking.group.continued) for t in m.topics}
+    named = {"@" + key for key in other.doers - asking.doers if ":" not in key} & words
+    root = next(iter(found.get(id(other.group), ())), None)
+    if root is None or named or not _possible(asking, told[id(root)], found):
+        return other.group
+    return root
+
+
+def _answer(other: Cluster, found: Mapping[int, Sequence[Cluster]]) -> float:
+    """What it takes away that an event is an answer itself: most people answer what began it."""
+    return _ANSWERED_ONCE if id(other) in found else 0.0
 
 
 def _told(cluster: Cluster) -> _Told:
@@ -83,9 +102,7 @@ def _order(told: _Told) -> tuple[int, str, int]:
 
 def _enough(cluster: Cluster) -> float:
     """How much has to speak for a group answering another: less where its words say that they react to something."""
-    if all(m.status in (Status.PLANNED, Status.CANCELLED, Status.DENIED) for m in cluster.members):
-        return _NEVER
-    if cluster.strongest.type not in _ANSWERING:
+    if cluster.strongest.status is not Status.HAPPENED or cluster.strongest.type not in _ANSWERING:
         return _NEVER
     asking = [*cluster.members, *cluster.continued]
     reacts = any(m.responds or m.answers is not None or m.concept in _REACTING for m in asking)
@@ -159,8 +176,10 @@ def _score(asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]],
     own = {"@" + key for key in asking.doers}
     matter = {t for t in (words & _topics(other.group)) - own if t[0] not in "@~^"}
     total = _MATTER * min(3.0, sum(rarity.of(topic) for topic in matter))
-    total += _DEED * bool(words & other.deeds)
-    total += _DOER * bool({"@" + key for key in other.doers - asking.doers} & words)
+    verbs = {"~" + m.concept for m in (*asking.group.members, *asking.group.continued)}
+    total += _DEED * bool((words - verbs) & other.deeds)
+    named = {"@" + key for key in other.doers - asking.doers} & words
+    total += _DOER * max((rarity.of(name) for name in named), default=0.0)
     total += _TOLD * any(c is other.group for c in stated.get(id(asking.group), ()))
     total += _BESIDE * _stands_before(asking.group, other.group)
     total += _KIND * (other.group.strongest.type in ANSWERED)
