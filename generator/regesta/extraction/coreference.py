@@ -34,7 +34,10 @@ def pronouns(sentence: Sentence, lore: Lore, company: Company, named: Sequence[A
             use = company.taken_up(_fits(noun, lore))
         if use:
             again = use_of(sentence, (at, at), use.key, use.kind)
-            found.append(Actor(first=at, last=at, use=again, indirect=True, pronoun=kind is not None))
+            object_only = sentence.words[at].folded in sentence.lexicon.objects
+            found.append(
+                Actor(first=at, last=at, use=again, indirect=True, pronoun=kind is not None, oblique=object_only)
+            )
     return found + _two(sentence, company, taken)
 
 

@@ -77,6 +77,8 @@ class Lexicon:
     """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
+    objects: frozenset[str]
+    """Pronouns that are never a subject: him, ihm."""
     pronouns: dict[str, str]
     """Pronoun -> he, she, they or it; what may be she or they is she."""
     plural_verbs: tuple[str, ...]
@@ -132,6 +134,7 @@ def lexicon(language: str) -> Lexicon:
         temporal=_words(events, "temporal"),
         relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
+        objects=_words(names, "objects"),
         pronouns=_kinds(names, "pronouns"),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
         people=_kinds(names, "people"),

@@ -183,6 +183,8 @@ def _speech(left: Mention, right: Mention) -> list[Share]:
         return [_DATED_WORDS] if apart else []
     if one is None or other is None or one.key == other.key:
         return []
+    if "place" in (one.kind, other.kind) or "state" in (one.kind, other.kind):
+        return []  # a state speaks through its people
     return [_OTHER_PERSON if one.kind == other.kind == "person" else _OTHER_VOICE]
 
 
