@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from regesta import yamlio
 from regesta.languages import known, section
-from regesta.linking.desk import Desk
-from regesta.linking.slugs import slug
-from regesta.linking.summaries import summary
-from regesta.linking.title_words import words_of
-from regesta.linking.titles import title
-from regesta.linking.worth import LONGEST, Told
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.slugs import slug
+from regesta.linking.titling.summaries import summary
+from regesta.linking.titling.title_words import words_of
+from regesta.linking.titling.titles import title
+from regesta.linking.titling.worth import LONGEST, Told
 from regesta.model.article import Article, Block, BlockKind
 from regesta.model.authority import Authority
 from regesta.model.event import EventType, Status

@@ -11,7 +11,6 @@ from regesta.linking.anchors import hangs, resolved
 from regesta.linking.clusters import Cluster, Ground, cluster
 from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
-from regesta.linking.desk import Desk
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.importance import deserves, importance, speaks
@@ -19,6 +18,7 @@ from regesta.linking.judgements import rulings
 from regesta.linking.meaning import Encoder, Meaning
 from regesta.linking.news_days import news_days
 from regesta.linking.responses import responses
+from regesta.linking.titling.desk import Desk
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.event import Event

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import Dated
-from regesta.linking.desk import Desk
-from regesta.linking.slugs import slug
-from regesta.linking.summaries import summary
-from regesta.linking.title_words import words_of
-from regesta.linking.titles import title
-from regesta.linking.worth import Told
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.slugs import slug
+from regesta.linking.titling.summaries import summary
+from regesta.linking.titling.title_words import words_of
+from regesta.linking.titling.titles import title
+from regesta.linking.titling.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf

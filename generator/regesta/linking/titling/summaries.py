@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from regesta.linking.desk import Desk
-from regesta.linking.sentences import sentence_of
-from regesta.linking.title_words import words_of
-from regesta.linking.worth import FOREIGN, QUOTATION, Told, against, beside
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.sentences import sentence_of
+from regesta.linking.titling.title_words import words_of
+from regesta.linking.titling.worth import FOREIGN, QUOTATION, Told, against, beside
 from regesta.model.article import BlockKind
 from regesta.model.event import Translated
 from regesta.model.mention import Mention

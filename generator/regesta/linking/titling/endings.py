@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from regesta.linking.pieces import Edit, outside
-from regesta.linking.sentences import EDGE, Sentence, commas_of
-from regesta.linking.time_edits import with_prepositions
+from regesta.linking.titling.pieces import Edit, outside
+from regesta.linking.titling.sentences import EDGE, Sentence, commas_of
+from regesta.linking.titling.time_edits import with_prepositions
 from regesta.model.event import EventType
 from regesta.model.span import Span
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from regesta.linking.clauses import clauses
-from regesta.linking.composing import composed
-from regesta.linking.desk import Desk
-from regesta.linking.sentences import sentence_of
-from regesta.linking.worth import FOREIGN, LONGEST, Told, against, faults
+from regesta.linking.titling.clauses import clauses
+from regesta.linking.titling.composing import composed
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.sentences import sentence_of
+from regesta.linking.titling.worth import FOREIGN, LONGEST, Told, against, faults
 from regesta.model.event import EventType, Translated
 from regesta.model.mention import Mention
 

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from regesta.languages import section
-from regesta.linking.desk import Desk, base
-from regesta.linking.worth import LONGEST, Told
+from regesta.linking.titling.desk import Desk, base
+from regesta.linking.titling.worth import LONGEST, Told
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention, NameUse
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from regesta.linking.desk import Desk
-from regesta.linking.pieces import Edit
-from regesta.linking.title_words import Words
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.pieces import Edit
+from regesta.linking.titling.title_words import Words
 from regesta.model.mention import Mention
 from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.linking.beginnings import RELATIVE, begun
-from regesta.linking.endings import adjuncts, ends
-from regesta.linking.pieces import Edit, Piece, closed, outside
-from regesta.linking.sentences import EDGE, Sentence, brackets
-from regesta.linking.time_edits import with_prepositions
-from regesta.linking.title_words import Words
+from regesta.linking.titling.beginnings import RELATIVE, begun
+from regesta.linking.titling.endings import adjuncts, ends
+from regesta.linking.titling.pieces import Edit, Piece, closed, outside
+from regesta.linking.titling.sentences import EDGE, Sentence, brackets
+from regesta.linking.titling.time_edits import with_prepositions
+from regesta.linking.titling.title_words import Words
 from regesta.model.span import Span
 
 _CLAUSE = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from regesta.linking.pieces import Edit, Piece, outside
-from regesta.linking.sentences import EDGE, QUOTES, Sentence, commas_of
+from regesta.linking.titling.pieces import Edit, Piece, outside
+from regesta.linking.titling.sentences import EDGE, QUOTES, Sentence, commas_of
 from regesta.model.event import EventType
 from regesta.model.span import Span
 

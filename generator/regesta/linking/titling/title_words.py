@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from regesta.languages import section
-from regesta.linking.desk import base
+from regesta.linking.titling.desk import base
 
 Phrases = re.Pattern[str]
 """Any of some phrases."""

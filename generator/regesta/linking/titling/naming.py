@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.linking.desk import Desk
-from regesta.linking.title_words import Words, words_of
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.title_words import Words, words_of
 from regesta.model.authority import Authority
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from regesta.linking.desk import Desk
-from regesta.linking.naming import Renamed, name_edits
-from regesta.linking.pieces import Edit, Piece, closed, enclosed, outside
-from regesta.linking.time_edits import time_edits
-from regesta.linking.title_words import Words, words_of
+from regesta.linking.titling.desk import Desk
+from regesta.linking.titling.naming import Renamed, name_edits
+from regesta.linking.titling.pieces import Edit, Piece, closed, enclosed, outside
+from regesta.linking.titling.time_edits import time_edits
+from regesta.linking.titling.title_words import Words, words_of
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 
