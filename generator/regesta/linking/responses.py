@@ -23,8 +23,10 @@ _ENOUGH = 2.2
 _ENOUGH_UNSAID = 3.0
 """The same where no word says that it is an answer."""
 _NEVER = 99.0
-_ANSWERING = (EventType.STATEMENT, EventType.MEETING, EventType.DECISION, EventType.PROTEST, EventType.SANCTION)
+_ANSWERING = (EventType.STATEMENT, EventType.DECISION, EventType.PROTEST, EventType.SANCTION)
 """Types of events that answer others."""
+_SUMMONS = "meeting.summon"
+"""The one meeting that does: an ambassador is called in."""
 _REACTING = ("statement.reject", "statement.react", "statement.criticise", "decision.refuse")
 """Kinds of words that are about others' words or deeds by themselves."""
 _DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 1.3, 0.4, 1.2, 1.2, 0.4, 0.3
@@ -67,9 +69,8 @@ def responses(
             and (score := _score(told[id(cluster)], told[id(other)], stated, rarity) - _answer(other, found)) >= enough
         ]
         if ranked:
-            chosen = max(ranked, key=lambda r: r[:2])[2]
-            found[id(cluster)] = [_began_it(told[id(cluster)], told[id(chosen)], found, told)]
-    return found
+            found[id(cluster)] = [max(ranked, key=lambda r: r[:2])[2]]
+    return {key: [_began_it(told[key], told[id(answered)], found, told)] for key, (answered,) in found.items()}
 
 
 def _began_it(
@@ -102,13 +103,15 @@ def _order(told: _Told) -> tuple[int, str, int]:
 
 def _enough(cluster: Cluster) -> float:
     """How much has to speak for a group answering another: less where its words say that they react to something."""
-    if cluster.strongest.status is not Status.HAPPENED or cluster.strongest.type not in _ANSWERING:
+    best = cluster.strongest
+    answering = best.type in _ANSWERING or best.concept == _SUMMONS
+    if best.status is not Status.HAPPENED or not answering:
         return _NEVER
     asking = [*cluster.members, *cluster.continued]
     reacts = any(m.responds or m.answers is not None or m.concept in _REACTING for m in asking)
     if reacts:
         return _ENOUGH
-    return _ENOUGH_UNSAID if cluster.strongest.type is EventType.STATEMENT else _NEVER
+    return _ENOUGH_UNSAID if best.type is EventType.STATEMENT else _NEVER
 
 
 def _stated(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]) -> dict[int, list[Cluster]]:
