@@ -245,3 +245,14 @@ def test_a_setting_out_of_its_range(regesta: Regesta, project: Path) -> None:
     run = regesta("update")
     assert run.code == 1
     assert run.err == 'regesta.yml:2:19: the setting "least_importance" is "4" (it can be: 1, 2, 3)\n'
+
+
+def test_a_new_chronology_builds_before_it_has_a_repository(
+    regesta: Regesta, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPO_URL", raising=False)
+    assert regesta("update").code == 0
+    assert regesta("build").code == 0
+    pages = [path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")]
+    assert pages
+    assert not any("edit/main" in page for page in pages)

@@ -75,6 +75,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs[at:at] = [str(THEME), str(STATIC)]
         config.theme["font"] = False
+        if not config.repo_url:
+            config.edit_uri = None  # a chronology that has no repository yet: nothing can be edited there
         words = wording(str(config.theme["language"]))
         palette(config, words("nav.dark"), words("nav.light"))
         self.site = Site(

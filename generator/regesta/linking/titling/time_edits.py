@@ -13,6 +13,7 @@ from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 _DANGLING = re.compile(r",\s\w+\s*$")
+_LAST_WORD = re.compile(r"(\w+)\s*$")
 _NEAR = 6
 """Characters between a time and the event that it counts from, where that follows it: "the day after the vote"."""
 _MAIN = re.compile(r"[:;–—]\s")
@@ -96,8 +97,12 @@ def _aside(text: str, within: Span, aside: Span, triggers: Sequence[Span]) -> Ed
 
 
 def with_prepositions(text: str, within: Span, time: Span, words: Words) -> int:
-    """Where a time begins with the prepositions before it."""
+    """Where a time begins with the prepositions before it, and with an article between: "in the early hours"."""
     start = time.start
+    article = _LAST_WORD.search(text[within.start : start])
+    if article and article[1].casefold() in words.determiners:
+        behind = within.start + article.start(1)
+        start = behind if words.before_time.search(text[within.start : behind]) else start
     while (start == time.start or _article(text[start : time.start], words)) and (
         found := words.before_time.search(text[within.start : start])
     ):
