@@ -20,7 +20,7 @@ from regesta.languages import section
 from regesta.languages.keys import folded
 from regesta.languages.words import Word
 
-_ENDING = re.compile(r"(?:ией|иею|ами|ями|ой|ей|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|ії|ія|[аеиоуыюяьйіїє])$")
+_ENDING = re.compile(r"(?:ией|иею|ами|ями|ой|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|іею|ії|іі|ої|оі|ія|[аеиоуыюяьйіїє])$")
 _CITIES = Path(__file__).parent / "cities.tsv"
 _SHORTEST = 4
 """Letters of an adjective; shorter ones are abbreviations in capitals (US, UK)."""
@@ -62,6 +62,9 @@ def territories(language: str) -> dict[tuple[str, ...], Territory]:
     for code, name in locale.territories.items():
         if code.isalpha() and code not in _SKIP:
             _add(found, name, Territory(code, english.territories.get(code, name), "country"))
+    for code, names in (section(language.split("-", maxsplit=1)[0], "names").get("countries") or {}).items():
+        for name in names.split(", "):
+            _add(found, name, Territory(code, english.territories.get(code, name), "country"))
     for zone in sorted(get_global("zone_territories")):
         city = zone.rpartition("/")[2].replace("_", " ")
         if "/" in zone and not zone.startswith(("Etc/", "SystemV/")):
@@ -73,9 +76,10 @@ def territories(language: str) -> dict[tuple[str, ...], Territory]:
 
 def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territory) -> None:
     plain = re.sub(r"\s*\(.*?\)", "", name)
-    parts = re.findall(r"[\w’']+", plain)
-    if parts and all(len(part) > 2 or len(parts) > 1 for part in parts[:1]):
-        found.setdefault(tuple(stem(part) for part in parts), territory)
+    for pattern in (r"[\w’']+", r"[\w’'.-]+"):
+        parts = re.findall(pattern, plain)
+        if parts and (len(parts[0]) > 2 or len(parts) > 1 or parts[0].isupper()):
+            found.setdefault(tuple(stem(part) for part in parts), territory)
 
 
 @cache
