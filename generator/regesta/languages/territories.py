@@ -20,7 +20,9 @@ from regesta.languages import section
 from regesta.languages.keys import folded
 from regesta.languages.words import Word
 
-_ENDING = re.compile(r"(?:ией|иею|ами|ями|ой|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|іею|ії|іі|ої|оі|ія|[аеиоуыюяьйіїє])$")
+_ENDING = re.compile(
+    r"(?:ией|иею|ами|ями|ой|ей|ою|ом|ем|ём|ам|ах|ям|ях|ии|ию|ия|ією|іею|ії|іі|ої|оі|ія|[аеиоуыюяьйіїє])$"
+)
 _CITIES = Path(__file__).parent / "cities.tsv"
 _SHORTEST = 4
 """Letters of an adjective; shorter ones are abbreviations in capitals (US, UK)."""
