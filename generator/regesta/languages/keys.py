@@ -26,7 +26,7 @@ _RULES = (
     (r"(?<=\w{3})c(?=k[iy]j?$)", "s"),
     (r"^ch(?=r(?!is))", "h"),
     (r"(?<=[aeiou][vcs])ic$", "ich"),
-    (r"schtsch|shtch|chtch|shch|tsch|tch|sch|sh|zh|dzh|dsch|dj|ch|cz|sz|ts|tz", "s"),
+    (r"schtsch|tskh|shtch|chtch|shch|tsch|tch|sch|sh|zh|dzh|dsch|dj|ch|cz|sz|ts|tz", "s"),
     (r"kh", "h"),
     (r"ph", "f"),
     (r"th", "t"),
