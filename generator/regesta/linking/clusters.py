@@ -113,6 +113,9 @@ class _Merging:
         self.rank = {number: rank for rank, number in enumerate(ranks)}
         self.top: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
         self.days = {n: mention.interval for n, mention in enumerate(mentions)}
+        self.told: dict[int, dict[str, list[Interval]]] = {
+            n: {mention.article: [mention.interval]} if mention.interval else {} for n, mention in enumerate(mentions)
+        }
         self.asked: dict[int, set[int]] = {n: {answer} for n, answer in self.answers.items()}
         self.known: dict[tuple[int, int], Likeness] = {}
         self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
@@ -200,7 +203,7 @@ class _Merging:
 
         What has no date of its own is of its group's day. Never alike where a person ruled them apart.
         """
-        if self._forbidden(one, other):
+        if self._forbidden(one, other) or self._contradict(one, other):
             return NEVER
         totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
         if min(totals) <= NEVER / 2:
@@ -212,6 +215,18 @@ class _Merging:
         if one not in self.asked or other not in self.asked:
             return False
         return not {self.home[n] for n in self.asked[one]}.isdisjoint(self.home[n] for n in self.asked[other])
+
+    def _contradict(self, one: int, other: int) -> bool:
+        """Whether an article would contradict itself: it tells of one in these days, of the other in those."""
+        told, others = self.told[one], self.told[other]
+        if len(others) < len(told):
+            told, others = others, told
+        return any(
+            days.intersection(beside) is None
+            for article, intervals in told.items()
+            for days in intervals
+            for beside in others.get(article, ())
+        )
 
     def _forbidden(self, one: int, other: int) -> bool:
         if not self.ground.ruled.apart:
@@ -227,6 +242,8 @@ class _Merging:
         self.groups[into] += self.groups.pop(gone)
         self.top[into] = sorted((*self.top[into], *self.top.pop(gone)), key=self.rank.__getitem__)[:_MEMBERS]
         self.days[into] = date_of([self.mentions[n] for n in self.top[into]]).days
+        for article, intervals in self.told.pop(gone).items():
+            self.told[into].setdefault(article, []).extend(intervals)
         if gone in self.asked:
             self.asked.setdefault(into, set()).update(self.asked.pop(gone))
         self.reasons[into] += [*self.reasons.pop(gone), why]
