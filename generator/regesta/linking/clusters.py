@@ -1,18 +1,17 @@
-"""Groups mentions into events: average-link clustering over the few pairs that share a rare feature.
+"""Groups mentions into events: average-link clustering over the few pairs that blocking finds.
 
-Blocking keeps it linear: pairs are found by names, numbers and concepts in a stretch of days, never by comparing all
-with all. The two most alike groups are joined as long as their members are on average alike enough (Sokal and Michener
-1958); what two groups say is compared by their strongest members. People's judgements are obeyed.
+The two most alike groups are joined as long as their members are on average alike enough (Sokal and Michener 1958);
+what two groups say is compared by their strongest members, and by the days of both. People's judgements are obeyed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heappop, heappush, nlargest
-from math import sqrt
+from heapq import heappop, heappush
 
+from regesta.linking.blocking import pairs
 from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_time
 from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
@@ -20,8 +19,6 @@ from regesta.linking.meaning import Meaning
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
-_CANDIDATES = 24
-"""Mentions that a mention is compared with at most: those that share most."""
 _MEMBERS = 5
 """Members by which a group is compared at most: the strongest."""
 _SAME_QUESTION = 0.8
@@ -30,10 +27,6 @@ _WEEK = 7
 _APART = Likeness(-8.0, (Share(-8.0, "far apart in time"),))
 _SEASON = 120
 """Days between what two articles tell without a date from which on it isn't taken for one event."""
-_HOLDERS = 60
-"""Mentions remembered under one feature at most, the latest."""
-_FINE = 31
-"""Days up to which a mention's time helps to find others."""
 
 
 @dataclass(slots=True)
@@ -95,52 +88,57 @@ def _day(mention: Mention, published: Mapping[str, int]) -> int:
     return published.get(mention.article, 0)
 
 
+@dataclass(slots=True)
+class _Group:
+    """A group while it grows; mentions are numbers."""
+
+    numbers: list[int]
+    """All of its mentions."""
+    top: list[int]
+    """The strongest, by which it is compared."""
+    days: Interval | None
+    """What its strongest say of its date together."""
+    told: dict[str, list[Interval]]
+    """Id of an article -> the days that it gives."""
+    asked: set[int]
+    """The mentions that it answers."""
+    reasons: list[str]
+    """Why each member joined."""
+
+
 class _Merging:
-    """The groups while they grow; mentions are numbers."""
+    """The groups while they grow, each known by the number of its first mention."""
 
     def __init__(self, mentions: Sequence[Mention], ground: Ground) -> None:
         self.mentions = mentions
         self.ground = ground
         self.around = [_day(mention, ground.published) for mention in mentions]
-        answered = ground.answered
-        number = {id(mention): n for n, mention in enumerate(mentions)}
-        self.answers = {
-            n: number[id(answered[id(m)])]
-            for n, m in enumerate(mentions)
-            if id(m) in answered and id(answered[id(m)]) in number
-        }
         ranks = sorted(range(len(mentions)), key=lambda n: (-mentions[n].strength, n))
         self.rank = {number: rank for rank, number in enumerate(ranks)}
-        self.top: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
-        self.days = {n: mention.interval for n, mention in enumerate(mentions)}
-        self.told: dict[int, dict[str, list[Interval]]] = {
-            n: {mention.article: [mention.interval]} if mention.interval else {} for n, mention in enumerate(mentions)
-        }
-        self.asked: dict[int, set[int]] = {n: {answer} for n, answer in self.answers.items()}
         self.known: dict[tuple[int, int], Likeness] = {}
-        self.groups: dict[int, list[int]] = {n: [n] for n in range(len(mentions))}
+        self.groups = self._alone()
         self.home = list(range(len(mentions)))
-        self.reasons: dict[int, list[str]] = {n: [f"{_where(m)}: {_told(m)}"] for n, m in enumerate(mentions)}
         self.edges: dict[int, set[int]] = defaultdict(set)
-        for one, other in self._candidates():
-            self.edges[one].add(other)
-            self.edges[other].add(one)
+        for one, other in pairs(mentions):
+            if self.mean(one, other) >= SAME:
+                self.edges[one].add(other)
+                self.edges[other].add(one)
 
-    def _candidates(self) -> list[tuple[int, int]]:
-        """Pairs of mentions that share most, alike enough to start a group."""
-        holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_HOLDERS))
-        found = []
-        for number, mention in enumerate(self.mentions):
-            counts: dict[int, float] = defaultdict(float)
-            features = _features(mention)
-            for feature in features:
-                held = holders[feature]
-                for other in held:
-                    counts[other] += 1.0 / sqrt(len(held))
-                held.append(number)
-            near = nlargest(_CANDIDATES, counts, key=lambda n: (counts[n], -n))
-            found += [(other, number) for other in near if self.mean(other, number) >= SAME]
-        return found
+    def _alone(self) -> dict[int, _Group]:
+        """Every mention as a group of its own."""
+        number = {id(mention): n for n, mention in enumerate(self.mentions)}
+        answered = {n: self.ground.answered.get(id(mention)) for n, mention in enumerate(self.mentions)}
+        return {
+            n: _Group(
+                numbers=[n],
+                top=[n],
+                days=mention.interval,
+                told={mention.article: [mention.interval]} if mention.interval else {},
+                asked={number[id(answer)]} if (answer := answered[n]) is not None and id(answer) in number else set(),
+                reasons=[f"{_where(mention)}: {', '.join(mention.reasons)}"],
+            )
+            for n, mention in enumerate(self.mentions)
+        }
 
     def likeness(self, one: int, other: int) -> Likeness:
         """How alike two mentions are but for their time; compared once."""
@@ -186,84 +184,90 @@ class _Merging:
                     self._push(heap, self.home[one], self.home[other])
         while heap:
             _, one, other, size, others = heappop(heap)
-            if len(self.groups.get(one, ())) != size or len(self.groups.get(other, ())) != others:
+            if self._size(one) != size or self._size(other) != others:
                 continue
             into = self._join(one, other, self._why(one, other))
-            near = {self.home[n] for member in self.groups[into] for n in self.edges[member]} - {into}
+            near = {self.home[n] for member in self.groups[into].numbers for n in self.edges[member]} - {into}
             for group in sorted(near):
                 self._push(heap, into, group)
+
+    def _size(self, group: int) -> int:
+        """How many mentions a group has; 0 once it has joined another."""
+        found = self.groups.get(group)
+        return len(found.numbers) if found else 0
 
     def _push(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
         mean = self.mean(one, other) if one != other else NEVER
         if mean >= SAME:
-            heappush(heap, (-mean, one, other, len(self.groups[one]), len(self.groups[other])))
+            heappush(heap, (-mean, one, other, self._size(one), self._size(other)))
 
     def mean(self, one: int, other: int) -> float:
         """How alike two groups are: their strongest members on average, and the days of both.
 
         What has no date of its own is of its group's day. Never alike where a person ruled them apart.
         """
-        if self._forbidden(one, other) or self._contradict(one, other):
+        left, right = self.groups[one], self.groups[other]
+        if self._forbidden(left, right) or _contradict(left, right):
             return NEVER
-        totals = [self.likeness(a, b).total for a in self.top[one] for b in self.top[other]]
+        totals = [self.likeness(a, b).total for a in left.top for b in right.top]
         if min(totals) <= NEVER / 2:
             return NEVER
-        total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(self.days[one], self.days[other]))
-        return total + (_SAME_QUESTION if self._answer_alike(one, other) else 0.0)
+        total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(left.days, right.days))
+        return total + (_SAME_QUESTION if self._answer_alike(left, right) else 0.0)
 
-    def _answer_alike(self, one: int, other: int) -> bool:
-        if one not in self.asked or other not in self.asked:
+    def _answer_alike(self, left: _Group, right: _Group) -> bool:
+        if not left.asked or not right.asked:
             return False
-        return not {self.home[n] for n in self.asked[one]}.isdisjoint(self.home[n] for n in self.asked[other])
+        return not {self.home[n] for n in left.asked}.isdisjoint(self.home[n] for n in right.asked)
 
-    def _contradict(self, one: int, other: int) -> bool:
-        """Whether an article would contradict itself: it tells of one in these days, of the other in those."""
-        told, others = self.told[one], self.told[other]
-        if len(others) < len(told):
-            told, others = others, told
-        return any(
-            days.intersection(beside) is None
-            for article, intervals in told.items()
-            for days in intervals
-            for beside in others.get(article, ())
-        )
-
-    def _forbidden(self, one: int, other: int) -> bool:
+    def _forbidden(self, left: _Group, right: _Group) -> bool:
         if not self.ground.ruled.apart:
             return False
-        members = [self.mentions[n] for n in self.groups[other]]
-        return any(self.ground.ruled.forbid(self.mentions[n], members) for n in self.groups[one])
+        members = [self.mentions[n] for n in right.numbers]
+        return any(self.ground.ruled.forbid(self.mentions[n], members) for n in left.numbers)
 
     def _join(self, one: int, other: int, why: str) -> int:
         """Put the smaller group into the larger; the number of the group that stays."""
-        into, gone = (one, other) if len(self.groups[one]) >= len(self.groups[other]) else (other, one)
-        for member in self.groups[gone]:
+        into, gone = (one, other) if self._size(one) >= self._size(other) else (other, one)
+        kept, left = self.groups[into], self.groups.pop(gone)
+        for member in left.numbers:
             self.home[member] = into
-        self.groups[into] += self.groups.pop(gone)
-        self.top[into] = sorted((*self.top[into], *self.top.pop(gone)), key=self.rank.__getitem__)[:_MEMBERS]
-        self.days[into] = date_of([self.mentions[n] for n in self.top[into]]).days
-        for article, intervals in self.told.pop(gone).items():
-            self.told[into].setdefault(article, []).extend(intervals)
-        if gone in self.asked:
-            self.asked.setdefault(into, set()).update(self.asked.pop(gone))
-        self.reasons[into] += [*self.reasons.pop(gone), why]
+        kept.numbers += left.numbers
+        kept.top = sorted((*kept.top, *left.top), key=self.rank.__getitem__)[:_MEMBERS]
+        kept.days = date_of([self.mentions[n] for n in kept.top]).days
+        for article, intervals in left.told.items():
+            kept.told.setdefault(article, []).extend(intervals)
+        kept.asked |= left.asked
+        kept.reasons += [*left.reasons, why]
         return into
 
     def _why(self, one: int, other: int) -> str:
         """The likeness that says most for joining two groups, in words."""
-        pairs = [(self.likeness(a, b), a, b) for a in self.top[one] for b in self.top[other]]
-        best, left, right = max(pairs, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
-        names = f"{_where(self.mentions[right])} joins {_where(self.mentions[left])}"
-        reasons = [*best.reasons, *map(str, shares_of_time(self.days[one], self.days[other]))]
+        left, right = self.groups[one], self.groups[other]
+        alike = [(self.likeness(a, b), a, b) for a in left.top for b in right.top]
+        best, first, second = max(alike, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
+        names = f"{_where(self.mentions[second])} joins {_where(self.mentions[first])}"
+        reasons = [*best.reasons, *map(str, shares_of_time(left.days, right.days))]
         return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(reasons)})"
 
     def clusters(self) -> list[Cluster]:
         """The groups as they are, in the order of their strongest members."""
         found = [
-            Cluster(members=[self.mentions[n] for n in sorted(numbers)], reasons=self.reasons[group])
-            for group, numbers in self.groups.items()
+            Cluster(members=[self.mentions[n] for n in sorted(group.numbers)], reasons=group.reasons)
+            for group in self.groups.values()
         ]
         return sorted(found, key=lambda c: (-c.strongest.strength, c.strongest.article, c.strongest.trigger.start))
+
+
+def _contradict(left: _Group, right: _Group) -> bool:
+    """Whether an article would contradict itself: it tells of one in these days, of the other in those."""
+    told, others = (left.told, right.told) if len(left.told) <= len(right.told) else (right.told, left.told)
+    return any(
+        days.intersection(beside) is None
+        for article, intervals in told.items()
+        for days in intervals
+        for beside in others.get(article, ())
+    )
 
 
 def _far(one: Mention, other: Mention) -> bool:
@@ -276,19 +280,5 @@ def _far(one: Mention, other: Mention) -> bool:
     )
 
 
-def _features(mention: Mention) -> list[str]:
-    """What a mention is found by: names, numbers, its concept and its kind, and the weeks that it may lie in."""
-    found = sorted({f"@{use.key}" for use in mention.actors} | {t for t in mention.topics if t[0] in "#@"})
-    found += [mention.concept, mention.type.value]
-    days: Interval | None = mention.interval
-    if days and days.first is not None and (days.length or _FINE + 1) <= _FINE:
-        found += [f"week {week}" for week in range(days.first // 7, (days.last or 0) // 7 + 1)]
-    return found
-
-
 def _where(mention: Mention) -> str:
     return f"{mention.article}, sentence {mention.number + 1}"
-
-
-def _told(mention: Mention) -> str:
-    return ", ".join(mention.reasons)
