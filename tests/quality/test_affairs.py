@@ -1,4 +1,4 @@
-"""Whole affairs, as a new user would run them, against chronologies made by hand: what is found never gets worse.
+"""Whole affairs, as a new user would run them, against chronologies made by hand: what is found stays at least as good.
 
 Each folder of affairs/ holds articles as they were saved, meta.json (what a user knows of them) and gold.json (what a
 careful reader takes from them together). floors.yml says how good the generator is on each; raise_floors.py moves them.

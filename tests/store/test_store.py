@@ -34,24 +34,24 @@ def test_a_sidecar_is_filled_and_what_a_person_wrote_stays(root: Path) -> None:
     sidecar(root).write_text("# mine\npublisher: 'TASS' # the agency\npublished: 2023-11-12\n", encoding="utf-8")
     values = {"title": "A title", "publisher": "tass.com", "language": "en", "published": "2023", "author": None}
     repository = Repository(root)
-    assert repository.fill_sidecar("a", values)
+    assert repository.fill_sidecars({"a": values})
     text = "# mine\ntitle: A title\npublisher: 'TASS' # the agency\nlanguage: en\npublished: 2023-11-12\n"
     assert sidecar(root).read_text(encoding="utf-8") == text
     assert repository.given("a") == {"publisher": "TASS", "published": "2023-11-12"}
-    assert not Repository(root).fill_sidecar("a", values)
+    assert not Repository(root).fill_sidecars({"a": values})
 
 
 def test_what_the_generator_wrote_it_may_renew_until_a_person_changes_it(root: Path) -> None:
     repository = Repository(root)
-    repository.fill_sidecar("a", {"published": "2023-11", "published_basis": "inferred"})
+    repository.fill_sidecars({"a": {"published": "2023-11", "published_basis": "inferred"}})
     assert repository.given("a") == {}
-    repository.fill_sidecar("a", {"published": "2023-11-07", "published_basis": "inferred"})
+    repository.fill_sidecars({"a": {"published": "2023-11-07", "published_basis": "inferred"}})
     text = sidecar(root).read_text(encoding="utf-8")
     assert text.endswith("article.schema.json\npublished: 2023-11-07\npublished_basis: inferred\n")
     sidecar(root).write_text(text.replace("2023-11-07", "2023-11-08"), encoding="utf-8")
-    repository.fill_sidecar("a", {"published": "2023-11-06", "published_basis": "inferred"})
+    repository.fill_sidecars({"a": {"published": "2023-11-06", "published_basis": "inferred"}})
     assert "published: 2023-11-08\n" in sidecar(root).read_text(encoding="utf-8")
-    repository.fill_sidecar("a", {})
+    repository.fill_sidecars({"a": {}})
     assert "published_basis" not in sidecar(root).read_text(encoding="utf-8")
 
 

@@ -118,10 +118,6 @@ class Repository:
         self.baseline.write_table(ARTICLES, table)
         self.baseline.drop_table(PENDING)
 
-    def fill_sidecar(self, article: str, values: Mapping[str, Any]) -> bool:
-        """As `fill_sidecars`, for one article; whether it changed."""
-        return bool(self.fill_sidecars({article: values}))
-
     def sweep(self) -> None:
         """Remove what a killed run left half-written."""
         if not self.dry_run:
