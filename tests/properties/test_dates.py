@@ -48,6 +48,12 @@ def test_intersection_and_hull(one, other):
         assert other.holds(both)
 
 
+@given(intervals(), intervals())
+def test_intervals_are_apart_where_they_share_no_day(one, other):
+    assert one.gap(other) == other.gap(one)
+    assert (one.gap(other) == 0) == (one.intersection(other) is not None)
+
+
 @given(intervals(), st.integers(-5000, 5000))
 def test_shifting_keeps_the_length(interval, days):
     assert interval.shifted(days).length == interval.length

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -54,27 +55,46 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves below /backyard/ only, as project pages do; keeps a list of what was asked for."""
-
-    def translate_path(self, path: str) -> str:
-        below = path.removeprefix("/backyard/") if path.startswith("/backyard/") else "outside"
-        return super().translate_path(f"/{below}")
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
 
     def log_message(self, *args: Any) -> None:
         """Stay silent."""
 
 
+class _Below(_Quiet):
+    """Serves below /backyard/ only, as project pages do."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix("/backyard/") if path.startswith("/backyard/") else "outside"
+        return super().translate_path(f"/{below}")
+
+
+@contextmanager
+def _served(root: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
+    """Serves a folder from an origin of its own as long as it is asked for; gives its address, with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves a folder: `with serve(folder) as address`."""
+    return _served
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the served site, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/backyard/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with _served(site, _Below) as origin:
+        yield f"{origin}backyard/"
 
 
 @pytest.fixture(scope="session")
@@ -121,13 +141,6 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
     assert not found.faults
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, *args: Any) -> None:
-        """Stay silent."""
-
-
 def _make(root: Path, events: int) -> None:
     """The benchmark's synthetic project, without its search index."""
     sys.path.insert(0, str(BENCH.parent))
@@ -141,23 +154,14 @@ def _make(root: Path, events: int) -> None:
     config.write_text(config.read_text().replace("  - regesta", "  - regesta: {search: false}"))
 
 
-def _served(root: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
 @pytest.fixture(scope="session")
 def hundred(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a chronology of a hundred events."""
     root = tmp_path_factory.mktemp("hundred")
     _make(root / "project", 100)
     _build(root / "project", root / "site")
-    yield from _served(root / "site")
+    with _served(root / "site") as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")
@@ -172,7 +176,8 @@ def long_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def long(long_files: Path) -> Iterator[str]:
     """Its address."""
-    yield from _served(long_files)
+    with _served(long_files) as origin:
+        yield origin
 
 
 @pytest.fixture

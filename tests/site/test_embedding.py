@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,26 +14,16 @@ PESKOV = "events/2023-11-12-peskov-calls-backyard-phrase-absurd.html"
 HOME = "https://example.org/backyard/"
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Stay silent."""
-
-
 @pytest.fixture
-def blog(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+def blog(tmp_path: Path, serve: Any) -> Iterator[Callable[[str], str]]:
     """Serves a page from another origin: `blog(html)` gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(tmp_path)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    with serve(tmp_path) as address:
 
-    def serve(html: str) -> str:
-        (tmp_path / "index.html").write_text(html, encoding="utf-8")
-        return f"http://127.0.0.1:{server.server_port}/"
+        def post(html: str) -> str:
+            (tmp_path / "index.html").write_text(html, encoding="utf-8")
+            return str(address)
 
-    yield serve
-    server.shutdown()
-    server.server_close()
-    thread.join()
+        yield post
 
 
 def offered(site: Path, path: str) -> dict[str, Any]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -67,17 +64,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def hostile_address(hostile: Path, build: Any) -> Iterator[str]:
+def hostile_address(hostile: Path, build: Any, serve: Any) -> Iterator[str]:
     said = build(hostile, hostile / "out")
     assert not said
-    handler = partial(SimpleHTTPRequestHandler, directory=str(hostile / "out"))
-    handler.func.log_message = lambda *_: None  # type: ignore[attr-defined]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve(hostile / "out") as address:
+        yield address
 
 
 def test_every_page_opens_without_a_fault_and_runs_nothing_of_the_records(

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +20,15 @@ MAIN = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Stay silent."""
-
-
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory, build: Any) -> Iterator[str]:
+def seeded(tmp_path_factory: pytest.TempPathFactory, build: Any, serve: Any) -> Iterator[str]:
     root = tmp_path_factory.mktemp("seeded")
     for name in ("content", "seeds"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     assert not build(root, root / "out")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root / "out")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve(root / "out") as address:
+        yield address
 
 
 def test_the_five_main_events_stand_in_order_with_their_days(browser: Browser, seeded: str) -> None:

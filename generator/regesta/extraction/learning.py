@@ -190,7 +190,7 @@ def _untold(uses: Sequence[_Use]) -> str | None:
     nouns = all(s.lexicon.capital_nouns for _, s in uses)
     if located * 2 > len(uses) and not nouns and not any(run.determined for run, _ in uses):
         return "place"
-    if all(s.lexicon.capital_nouns for _, s in uses):
+    if nouns:
         return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None
     sure = [
         (run, s) for run, s in uses if not run.initial and not s.lexicon.capital_nouns and s.kind.value != "headline"

@@ -30,15 +30,11 @@ def obey(lore: Lore, own: Sequence[Authority], judgements: Iterable[Judgement]) 
     }
     for pair in sorted(map(sorted, apart)):
         _part(lore, *pair)
-    groups = [_spellings(authority) for authority in own]
+    groups = [authority.spellings for authority in own]
     groups += [j.members for j in judged if j.verdict is Verdict.SAME]
     for names in groups:
         allowed = [name for name in names if frozenset({name, names[0]}) not in apart]
         _join(lore, allowed)
-
-
-def _spellings(authority: Authority) -> tuple[str, ...]:
-    return (authority.name, *(form for forms in authority.variants.values() for form in forms))
 
 
 def _join(lore: Lore, names: Sequence[str]) -> None:

@@ -273,11 +273,7 @@ def _contradict(left: _Group, right: _Group) -> bool:
 def _far(one: Mention, other: Mention) -> bool:
     """Whether the two are more than a week apart; most candidates are, and comparing them in full costs most."""
     left, right = one.interval, other.interval
-    if left is None or right is None:
-        return False
-    return (left.last is not None and right.first is not None and right.first - left.last > _WEEK) or (
-        right.last is not None and left.first is not None and left.first - right.last > _WEEK
-    )
+    return left is not None and right is not None and left.gap(right) > _WEEK
 
 
 def _where(mention: Mention) -> str:

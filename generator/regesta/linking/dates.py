@@ -89,7 +89,7 @@ def _all(mentions: Sequence[Mention]) -> Interval:
 def _gap(one: Interval | None, other: Interval | None) -> int:
     if one is None or other is None:
         return 9999
-    return max((other.first or 0) - (one.last or 10**9), (one.first or 0) - (other.last or 10**9), 0)
+    return one.gap(other)
 
 
 def _words(days: Interval) -> str:

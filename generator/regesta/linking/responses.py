@@ -39,7 +39,7 @@ _MOST = 12
 """Events that one topic leads to at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """A group with what is asked of it again and again."""
 
@@ -49,6 +49,12 @@ class _Told:
     """Keys of those who act in it."""
     deeds: frozenset[str]
     """Its concepts, as topics name them."""
+    topics: frozenset[str]
+    """What its members are about."""
+    words: frozenset[str]
+    """The same, with the sentences that only carry them on."""
+    verbs: frozenset[str]
+    """The concepts of all of these, as verbs."""
 
 
 def responses(
@@ -57,11 +63,11 @@ def responses(
     """The events that an event answers, by the identity of the answering one."""
     told = {id(c): _told(c) for c in clusters}
     stated = _stated(mentions, home)
-    by_topic = _by_topic(clusters)
+    by_topic = _by_topic(list(told.values()))
     found: dict[int, list[Cluster]] = {}
     for cluster in sorted(clusters, key=lambda c: _order(told[id(c)])):
         enough = _enough(cluster)
-        near = [c for c in _candidates(cluster, by_topic, stated) if id(c) in told and c is not cluster]
+        near = [c for c in _candidates(told[id(cluster)], by_topic, stated) if id(c) in told and c is not cluster]
         ranked = [
             (score, -number, other)
             for number, other in enumerate(near)
@@ -77,8 +83,7 @@ def _began_it(
     asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]], told: Mapping[int, _Told]
 ) -> Cluster:
     """What an answer beside other answers is about: what they answer, unless it names who gave them."""
-    words = {t for m in (*asking.group.members, *asking.group.continued) for t in m.topics}
-    named = {"@" + key for key in other.doers - asking.doers if ":" not in key} & words
+    named = {"@" + key for key in other.doers - asking.doers if ":" not in key} & asking.words
     root = next(iter(found.get(id(other.group), ())), None)
     if root is None or named or not _possible(asking, told[id(root)], found):
         return other.group
@@ -93,7 +98,17 @@ def _answer(other: Cluster, found: Mapping[int, Sequence[Cluster]]) -> float:
 def _told(cluster: Cluster) -> _Told:
     doers = frozenset(use.key for m in cluster.members for use in m.actors[:2])
     deeds = frozenset(mark + m.concept for m in cluster.members for mark in "~^" if m.concept != "other.")
-    return _Told(cluster, date_of(cluster.members).days, doers, deeds)
+    topics = frozenset(topic for m in cluster.members for topic in m.topics)
+    verbs = frozenset("~" + m.concept for m in (*cluster.members, *cluster.continued))
+    return _Told(
+        group=cluster,
+        days=date_of(cluster.members).days,
+        doers=doers,
+        deeds=deeds,
+        topics=topics,
+        words=topics.union(*(m.topics for m in cluster.continued)),
+        verbs=verbs,
+    )
 
 
 def _order(told: _Told) -> tuple[int, str, int]:
@@ -129,30 +144,26 @@ def _stated(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluste
     return found
 
 
-def _by_topic(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+def _by_topic(every: Sequence[_Told]) -> dict[str, list[Cluster]]:
     """Topic, doer or article -> the groups that have it."""
     found: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for topic in sorted(_topics(cluster)):
+    for told in every:
+        for topic in sorted(told.topics):
             if len(found[topic]) < _MOST:
-                found[topic].append(cluster)
-        for article in sorted(cluster.articles):
-            found[f"in {article}"].append(cluster)
+                found[topic].append(told.group)
+        for article in sorted(told.group.articles):
+            found[f"in {article}"].append(told.group)
     return found
 
 
-def _topics(cluster: Cluster) -> set[str]:
-    return {topic for m in cluster.members for topic in m.topics}
-
-
 def _candidates(
-    cluster: Cluster, by_topic: Mapping[str, Sequence[Cluster]], stated: Mapping[int, Sequence[Cluster]]
+    asking: _Told, by_topic: Mapping[str, Sequence[Cluster]], stated: Mapping[int, Sequence[Cluster]]
 ) -> list[Cluster]:
     """Groups that a group may answer: told in an article with it, about the same, or named by the text."""
-    found = {id(c): c for c in stated.get(id(cluster), ())}
-    for article in sorted(cluster.articles):
+    found = {id(c): c for c in stated.get(id(asking.group), ())}
+    for article in sorted(asking.group.articles):
         found |= {id(c): c for c in by_topic.get(f"in {article}", ())}
-    for topic in sorted(_topics(cluster)):
+    for topic in sorted(asking.topics):
         found |= {id(c): c for c in by_topic.get(topic, ())}
     return list(found.values())
 
@@ -175,13 +186,11 @@ def _possible(asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]
 
 def _score(asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]], rarity: Rarity) -> float:
     """How much speaks for one event being what another answers."""
-    words = {t for m in (*asking.group.members, *asking.group.continued) for t in m.topics}
     own = {"@" + key for key in asking.doers}
-    matter = {t for t in (words & _topics(other.group)) - own if t[0] not in "@~^"}
+    matter = {t for t in (asking.words & other.topics) - own if t[0] not in "@~^"}
     total = _MATTER * min(3.0, sum(rarity.of(topic) for topic in matter))
-    verbs = {"~" + m.concept for m in (*asking.group.members, *asking.group.continued)}
-    total += _DEED * bool((words - verbs) & other.deeds)
-    named = {"@" + key for key in other.doers - asking.doers} & words
+    total += _DEED * bool((asking.words - asking.verbs) & other.deeds)
+    named = {"@" + key for key in other.doers - asking.doers} & asking.words
     total += _DOER * max((rarity.of(name) for name in named), default=0.0)
     total += _TOLD * any(c is other.group for c in stated.get(id(asking.group), ()))
     total += _BESIDE * _stands_before(asking.group, other.group)

@@ -33,3 +33,8 @@ class Authority:
     """A Q identifier, once a person has checked it."""
     coordinates: tuple[float, float] | None = None
     """Latitude and longitude in degrees (places only)."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name as records write it, then its variants in every language."""
+        return (self.name, *(form for forms in self.variants.values() for form in forms))

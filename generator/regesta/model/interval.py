@@ -82,6 +82,11 @@ class Interval:
         """How many days it holds; None where a side is open."""
         return None if self.first is None or self.last is None else self.last - self.first + 1
 
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Its first and last day, as far as they are known."""
+        return tuple(day for day in (self.first, self.last) if day is not None)
+
     def intersection(self, other: Interval) -> Interval | None:
         """The days in both, or None where they share no day."""
         first = max((n for n in (self.first, other.first) if n is not None), default=None)
@@ -99,6 +104,12 @@ class Interval:
     def holds(self, other: Interval) -> bool:
         """Whether every day of `other` is in this one."""
         return self.hull(other) == self
+
+    def gap(self, other: Interval) -> int:
+        """Days from the last of one to the first of the other; 0 where they may share a day."""
+        after = 0 if self.last is None or other.first is None else other.first - self.last
+        before = 0 if other.last is None or self.first is None else self.first - other.last
+        return max(after, before, 0)
 
     def shifted(self, days: int) -> Interval:
         """The same interval, `days` later."""

@@ -98,8 +98,7 @@ def _figure(site: Site, event: Event, found: list[Clue]) -> str:
 
 def _band(axis: Axis, days: Interval) -> str:
     """The tinted column of the record's own days, or of one of several answers."""
-    first = axis.first if days.first is None else days.first
-    last = axis.last if days.last is None else days.last
+    first, last = axis.shown(days)
     gap = _GAP * 100 / axis.length
     x, width = axis.left(first) + gap, axis.right(last) - axis.left(first) - 2 * gap
     return f'<rect class="m-band" x="{x:.2f}%" y="-19" width="{width:.2f}%" height="66"/>'

@@ -23,10 +23,8 @@ def date_facet(site: Site, events: Sequence[Event]) -> str:
     axis = axis_of(dated)
     width = -(-axis.length // _BARS)
     counts = [0] * -(-axis.length // width)
-    for event in dated:
-        days = event.date.days if event.date else None
-        first = axis.first if days is None or days.first is None else days.first
-        last = axis.last if days is None or days.last is None else days.last
+    for days in [event.date.days for event in dated if event.date]:
+        first, last = axis.shown(days)
         for bar in range((first - axis.first) // width, (last - axis.first) // width + 1):
             counts[bar] += 1
     ends = "".join(f"<span>{text(site.dates.day(day))}</span>" for day in (axis.first, axis.last))

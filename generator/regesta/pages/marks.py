@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from regesta.model.edtf import Edtf
 from regesta.model.event import Status
+from regesta.model.interval import Interval
 from regesta.pages.certainty import Certainty, certainty
 
 _GLYPHS = {
@@ -49,6 +50,11 @@ class Axis:
     def length(self) -> int:
         """How many days it shows."""
         return self.last - self.first + 1
+
+    def shown(self, days: Interval) -> tuple[int, int]:
+        """First and last day of an interval; an open side reaches to the axis's end."""
+        first = self.first if days.first is None else days.first
+        return first, self.last if days.last is None else days.last
 
     def left(self, day: int) -> float:
         """The left edge of a day, in per cent."""

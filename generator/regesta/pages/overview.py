@@ -156,9 +156,7 @@ def _counts(axis: Axis, edges: list[int], events: Sequence[Event]) -> tuple[list
     for event in events:
         if event.date is None:
             continue
-        first = axis.first if event.date.days.first is None else event.date.days.first
-        last = axis.last if event.date.days.last is None else event.date.days.last
-        low, high = _bucket(edges, first), _bucket(edges, last)
+        low, high = (_bucket(edges, day) for day in axis.shown(event.date.days))
         if low == high and kind(event) in (Certainty.DAY, Certainty.SPAN):
             sure[low] += 1
         else:

@@ -159,8 +159,7 @@ class Site:
 
 def axis_of(events: Iterable[Event]) -> Axis:
     """From the day before the first possible one to the day after the last."""
-    days = [event.date.days for event in events if event.date]
-    ends = [day for span in days for day in (span.first, span.last) if day is not None]
+    ends = [day for event in events if event.date for day in event.date.days.ends]
     return Axis(min(ends) - 1, max(ends) + 1) if ends else Axis(1, 1)
 
 

@@ -136,8 +136,7 @@ def _dateline(article: Article, result: Interval) -> tuple[str, str]:
 
 def _gap(result: Interval, published: Sequence[Interval]) -> int:
     """Days to the nearest dated article."""
-    ends = [end for one in published for end in (one.first, one.last) if end is not None]
-    return min(abs((result.first or 0) - end) for end in ends)
+    return min(abs((result.first or 0) - end) for one in published for end in one.ends)
 
 
 def _day_of(text: str | None) -> date | None:

@@ -99,14 +99,14 @@ def prior(article: Article, days: range, published: Sequence[Interval]) -> list[
 
 def _scale(published: Sequence[Interval]) -> float:
     """Days between dated articles, on average."""
-    ends = [end for one in published for end in (one.first, one.last) if end is not None]
+    ends = [end for one in published for end in one.ends]
     mean = (max(ends) - min(ends)) / (len(published) - 1) if len(published) > 1 else _SCALE[1]
     return min(max(mean, _SCALE[0]), _SCALE[1])
 
 
 def _apart(days: range, published: Sequence[Interval]) -> list[int]:
     """Days from each day to the nearest dated article."""
-    ends = {end for one in published for end in (one.first, one.last) if end is not None}
+    ends = {end for one in published for end in one.ends}
     far = len(days) + _AROUND
     found = [0 if day in ends else far for day in days]
     for index in range(1, len(found)):

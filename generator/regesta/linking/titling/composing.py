@@ -134,8 +134,8 @@ def _spelled(use: NameUse, desk: Desk) -> bool:
     known = desk.names.get(use.key)
     if use.key.startswith("body:") or known is None:
         return True
-    spellings = {known.name, *(form for forms in known.variants.values() for form in forms)}
-    return bool(set(use.surface.casefold().split()) & {word for form in spellings for word in form.casefold().split()})
+    words = {word for form in known.spellings for word in form.casefold().split()}
+    return bool(words & set(use.surface.casefold().split()))
 
 
 def _places(grounds: Sequence[Mention], desk: Desk) -> list[str]:

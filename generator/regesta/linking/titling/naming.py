@@ -128,5 +128,4 @@ def _named(known: Authority, text: str) -> bool:
 
 def _forms(known: Authority) -> set[str]:
     """The last words of all its spellings."""
-    spellings = {known.name, *(form for forms in known.variants.values() for form in forms)}
-    return {form.rsplit(" ", 1)[-1] if known.kind == "person" else form for form in spellings}
+    return {form.rsplit(" ", 1)[-1] if known.kind == "person" else form for form in known.spellings}

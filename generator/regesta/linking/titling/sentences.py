@@ -141,9 +141,7 @@ def _whole_name(use: NameUse, desk: Desk, text: str) -> Span | None:
     """Where an actor stands; a role with the name after it."""
     if use.span is None or use.key not in desk.names:
         return use.span
-    known = desk.names[use.key]
-    forms = {known.name, *(form for forms in known.variants.values() for form in forms)}
-    following = [form for form in forms if text.startswith(f" {form}", use.span.end)]
+    following = [form for form in desk.names[use.key].spellings if text.startswith(f" {form}", use.span.end)]
     return Span(use.span.start, use.span.end + max((len(form) + 1 for form in following), default=0))
 
 
