@@ -222,7 +222,7 @@ def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
         if common.length == 1 and wide <= _DAY:
             return [_SAME_DAY]
         return [_DAYS_AGREE if wide <= 2 * _WEEK else _DAYS_MAY_AGREE]
-    gap = max((other.first or 0) - (one.last or 0), (one.first or 0) - (other.last or 0))
+    gap = one.gap(other)
     if gap <= 1:
         return [_A_DAY_APART]
     return [_DAYS_APART if gap <= _NEAR_DAYS else _FAR_APART]
