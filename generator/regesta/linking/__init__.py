@@ -13,6 +13,7 @@ from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
+from regesta.linking.hindsight import with_hindsight
 from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
 from regesta.linking.meaning import Encoder, Meaning
@@ -89,6 +90,7 @@ def link(
     if waiting:
         mentions = resolved(mentions, clusters, articles)
         clusters, rarity = _grouped(articles, mentions, known, meaning)
+    clusters = with_hindsight(clusters, articles)
     home = {id(m): c for c in clusters for m in c.members}
     _carry_on(mentions, home)
     witnesses = {article: group[0] for group in known.copies for article in group}
