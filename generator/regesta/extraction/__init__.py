@@ -56,7 +56,7 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
     tellings = []
     for sentence in _sentences(article, expressions, lore):
         involved = actors(sentence, lore, company)
-        said = speech(sentence, involved)
+        said = speech(sentence, involved, company)
         if said and said.speaker and not said.only_source:
             company.speaker = said.speaker.use
         telling = Telling(sentence=sentence, actors=involved, speech=said)

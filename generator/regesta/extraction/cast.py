@@ -60,6 +60,11 @@ class Company:
                 return found
         return next((use for use in reversed(self.recent) if fits(use)), None)
 
+    def speaks(self) -> bool:
+        """Whether whoever spoke last was in the latest sentence that names anybody."""
+        latest = next((scene for scene in reversed(self.scenes) if scene), [])
+        return self.speaker is not None and any(other.key == self.speaker.key for other in latest)
+
     def enter(self, sentence: Sentence, found: Sequence[Actor]) -> None:
         """Take a sentence's actors in."""
         acting = [a for a in found if a.use.kind != "place" and not a.located]

@@ -88,15 +88,9 @@ def _antecedent(
     if before and not said:
         return before[0]
     spoke = company.speaker
-    if reports and spoke is not None and fits(spoke) and _present(spoke, company):
+    if reports and spoke is not None and fits(spoke) and company.speaks():
         return spoke
     return before[0] if before else company.taken_up(fits)
-
-
-def _present(use: NameUse, company: Company) -> bool:
-    """Whether somebody was in the latest sentence that names anybody."""
-    latest = next((scene for scene in reversed(company.scenes) if scene), [])
-    return any(other.key == use.key for other in latest)
 
 
 def _two(sentence: Sentence, company: Company, taken: set[int]) -> list[Actor]:

@@ -77,6 +77,10 @@ class Lexicon:
     """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
+    auxiliaries: frozenset[str]
+    """Words that may stand between a subject and the verb that tells: has, also."""
+    drops_subjects: bool
+    """Whether a verb alone says who: Spanish dijo."""
     objects: frozenset[str]
     """Pronouns that are never a subject: him, ihm."""
     pronouns: dict[str, str]
@@ -134,6 +138,8 @@ def lexicon(language: str) -> Lexicon:
         temporal=_words(events, "temporal"),
         relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
+        auxiliaries=_words(events, "auxiliaries"),
+        drops_subjects=names.get("subjects") == "dropped",
         objects=_words(names, "objects"),
         pronouns=_kinds(names, "pronouns"),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),

@@ -19,6 +19,12 @@ from regesta.model.span import Span
 from regesta.model.timex import TimeExpression
 
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‹": "›"}
+_NAME = 4
+"""Words and marks up to which what stands between quotation marks may be a name."""
+SETS_OFF = frozenset(",—–-")
+"""Marks between a quotation and whose it is."""
+ENDS_QUOTATION = frozenset(",?!…")
+"""Marks at a quotation's end that do the same."""
 _BREAKS = frozenset(",;:–—()…")
 
 
@@ -124,17 +130,23 @@ def _analyse(
 
 
 def _quoted(parts: Sequence[Word]) -> tuple[bool, ...]:
-    """Which words stand between quotation marks; quoted single words (names, irony) don't count."""
+    """Which words stand between quotation marks; a few words (names, irony) don't count unless they are set off."""
     flags = [False] * len(parts)
     start, closing = -1, ""
     for at, word in enumerate(parts):
         if start >= 0 and word.text in closing:
-            if at - start > 4:
+            if at - start > _NAME or (start == 0 and _set_off(parts, at)):
                 flags[start : at + 1] = [True] * (at + 1 - start)
             start = -1
         elif start < 0 and word.text in _QUOTES:
             start, closing = at, _QUOTES[word.text]
     return tuple(flags)
+
+
+def _set_off(parts: Sequence[Word], closing: int) -> bool:
+    """Whether a mark parts the quotation that ends here from the words behind it, as no name is parted."""
+    behind = parts[closing + 1].text if closing + 1 < len(parts) else ""
+    return behind in SETS_OFF or parts[closing - 1].text in ENDS_QUOTATION
 
 
 def _clauses(parts: Sequence[Word], openers: frozenset[str]) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regesta.extraction.actors import as_state
-from regesta.extraction.cast import Actor
-from regesta.extraction.sentence import Sentence
+from regesta.extraction.cast import Actor, Company
+from regesta.extraction.sentence import ENDS_QUOTATION, SETS_OFF, Sentence
 
 _AFTER_QUOTE = frozenset(',”“"»—–-')
 _REACH_LEFT, _REACH_RIGHT = 16, 7
@@ -39,8 +39,8 @@ class Speech:
     """Whether it only names the source of a report ("according to", "officials said")."""
 
 
-def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
-    """The sentence's reporting, or None."""
+def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Speech | None:
+    """The sentence's reporting, or None; `company` is who spoke before."""
     quote = any(sentence.quoted)
     done = {
         i for h in sentence.triggers for i in h.indexes if len(h.indexes) > 1 and not h.label.startswith("statement")
@@ -52,6 +52,10 @@ def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
     hits += [h for h in reporting if not sentence.quoted[h.indexes[0]] and h not in hits]
     candidates = [(hit.indexes[0], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
     named = [c for c in candidates if c[1] is not None]
+    attributed = _attributed(sentence, actors, company) if quote and not named else None
+    if attributed is not None:
+        verb, speaker = attributed
+        return Speech(verb=verb, speaker=speaker, quote=True, trailing=True, only_source=False)
     if named or candidates:
         verb, speaker = (named or candidates)[0]
         trailing = _trails(sentence, verb, speaker)
@@ -64,6 +68,49 @@ def speech(sentence: Sentence, actors: Sequence[Actor]) -> Speech | None:
         speaker = near[0] if near else None
         return Speech(verb=sources[0].indexes[0], speaker=speaker, quote=quote, trailing=False, only_source=True)
     return Speech(verb=0, speaker=None, quote=True, trailing=False, only_source=False) if quote else None
+
+
+def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -> tuple[int, Actor] | None:
+    """Verb and speaker of the words behind a quotation, which need no verb of saying: "…", she joked.
+
+    Where verbs need no subject, one that is known and stands there alone is said by whoever spoke or acted last.
+    """
+    behind = _behind_quotation(sentence)
+    if not behind:
+        return None
+    able = [a for a in actors if a.first in behind and a.use.kind != "place" and not a.dependent and not a.located]
+    speaker = next((a for a in able if not a.oblique), None)
+    named = {i for a in able for i in range(a.first, a.last + 1)}
+    idle = sentence.lexicon.auxiliaries | sentence.lexicon.determiners
+    verb = next((i for i in behind if i not in named and sentence.words[i].folded not in idle), None)
+    if speaker is not None and speaker.first == behind.start + 1 and speaker.last == behind.stop - 1:
+        return behind.start, speaker  # "…", so Weber
+    if verb is None or sentence.words[verb].folded in sentence.lexicon.function:
+        return None
+    if speaker is not None:
+        return verb, speaker
+    known = {i for h in sentence.triggers if h.label.endswith("verb") for i in h.indexes}
+    known |= {i for h in sentence.cues.get("speech", ()) for i in h.indexes}
+    helped = verb > behind.start and sentence.words[verb - 1].folded in sentence.lexicon.auxiliaries
+    if not sentence.lexicon.drops_subjects or not (verb in known or helped):
+        return None
+    use = company.speaker if company.speaks() else company.taken_up(lambda use: use.kind == "person")
+    return (verb, Actor(first=verb, last=verb, use=use, indirect=True, pronoun=True)) if use else None
+
+
+def _behind_quotation(sentence: Sentence) -> range:
+    """The words from a quotation that a comma, a dash or its own last mark sets off, to the next mark."""
+    parts, quoted = sentence.words, sentence.quoted
+    close = next((i for i in range(len(parts) - 1) if quoted[i] and not quoted[i + 1]), None)
+    if close is None:
+        return range(0)
+    start = close + 1
+    while start < len(parts) and parts[start].text in SETS_OFF:
+        start += 1
+    if start == close + 1 and parts[close - 1].text not in ENDS_QUOTATION:
+        return range(0)
+    stop = next((i for i in range(start, len(parts)) if quoted[i] or not parts[i].is_word), len(parts))
+    return range(start, stop)
 
 
 def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | None:
@@ -82,6 +129,9 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if beside:
         return beside[0]
     left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
+    helped = _before_auxiliary(sentence, verb, left)
+    if helped:
+        return helped
     near = [a for a in left if sentence.segments[a.last] == sentence.segments[verb]]
     by = [a for a in _right_of(verb, speakers) if _passive(sentence, a)]
     if by and not any(a.use.kind in ("person", "organisation", "group") for a in near):
@@ -95,11 +145,24 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
 
 
 def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:
-    """The name that commas set beside the subject, right before the verb: "the mayor, Ada Quill, urged"."""
+    """The name that commas set beside the subject, right before the verb: "the mayor, Ada Quill, has urged"."""
     parts = sentence.words
-    return [
-        a for a in speakers if a.first and a.last == verb - 2 and parts[verb - 1].text == parts[a.first - 1].text == ","
-    ]
+    comma = verb - 1
+    while comma > 0 and parts[comma].folded in sentence.lexicon.auxiliaries:
+        comma -= 1
+    return [a for a in speakers if a.first and a.last == comma - 1 and parts[comma].text == parts[a.first - 1].text == ","]
+
+
+def _before_auxiliary(sentence: Sentence, verb: int, left: Sequence[Actor]) -> Actor | None:
+    """Whoever stands right before the auxiliary of a verb farther on: "Weber hat dem Verband … vorgeworfen"."""
+    parts, auxiliaries = sentence.words, sentence.lexicon.auxiliaries
+    own = [a for a in left if a.last + 1 < verb]
+    for actor in reversed(own):
+        comma = parts[actor.last + 1].text == "," and actor.last + 2 < verb
+        at = actor.last + 1 + comma
+        if parts[at].folded in auxiliaries and sentence.segments[at] == sentence.segments[verb]:
+            return actor
+    return None
 
 
 def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
@@ -109,7 +172,8 @@ def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
         for i, w in enumerate(sentence.words[last + 1 : verb], last + 1)
         if sentence.segments[i] == sentence.segments[verb]
     ]
-    return all(not w.is_word or w.folded in sentence.lexicon.function for w in own)
+    small = sentence.lexicon.function | sentence.lexicon.auxiliaries
+    return all(not w.is_word or w.folded in small for w in own)
 
 
 def _right_of(verb: int, speakers: Sequence[Actor]) -> list[Actor]:

@@ -38,7 +38,8 @@ class Word:
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words and marks of a text; `offset` is added to their places.
 
-    An English possessive ('s) is cut off, and so is a French or Italian elided article (l', d', dell').
+    An English possessive ('s) is cut off, and so are a French or Italian elided article (l', d', dell') and a French
+    pronoun behind its verb (a-t-il).
     """
     found: list[Word] = []
     for match in _WORD.finditer(text):
@@ -49,16 +50,23 @@ def words(text: str, offset: int = 0) -> tuple[Word, ...]:
 
 
 _ELIDED = re.compile(r"(?i)((?:[ldcnsmtj]|qu|dell|all|nell|dall|sull|un|jusqu|lorsqu|puisqu|quest|quell)['’])(?=\w)")
+_INVERTED = re.compile(r"(\w*[^\W\d_])-t-(ils?|elles?|on)|([^\W\d_A-Z]+)-(ils?|elles?)")
+"""A verb and the pronoun behind it; a stem with a capital is a name (Jong-il), unless -t- joins them."""
 _POSSESSIVE = re.compile(r"(?i)['’]s?$")
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
-    """A match as one or two words: article and noun, or noun and possessive."""
+    """A match as its words: article and noun, noun and possessive, verb and pronoun."""
+    inverted = _INVERTED.fullmatch(text) if "-" in text else None
+    if inverted:
+        verb, pronoun = (1, 2) if inverted[1] else (3, 4)
+        return [(0, inverted[verb]), (inverted.start(pronoun), inverted[pronoun])]
     if "'" not in text and "’" not in text:
         return [(0, text)]
     elided = _ELIDED.match(text)
     if elided:
-        return [(0, elided.group()), (elided.end(), text[elided.end() :])]
+        rest = ((elided.end() + start, piece) for start, piece in _pieces(text[elided.end() :]))
+        return [(0, elided.group()), *rest]
     possessive = re.search(r"(?i)['’]s$", text)
     if possessive:
         return [(0, text[: possessive.start()]), (possessive.start(), possessive.group())]

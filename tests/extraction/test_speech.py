@@ -1,0 +1,59 @@
+"""Whose words a quotation is, whatever verb stands behind it, and who criticises where an auxiliary parts the two."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.helpers import article, mentions
+
+SAYS = {
+    "en": "Minister Ann Dolak criticised the plan on Monday. “Not with us,” she joked.",
+    "de": "Ministerin Anna Dolak hat den Plan am Montag kritisiert. „Nicht mit uns“, so Dolak.",
+    "fr": "La ministre Anne Dolak a critiqué le plan lundi. « Pas avec nous », a-t-elle ironisé.",
+    "es": "La ministra Ana Dolak criticó el lunes el plan. «Con nosotros no», zanjó.",
+    "it": "La ministra Anna Dolak ha criticato lunedì il piano. «Non con noi», ha scherzato.",
+    "pt": "A ministra Ana Dolak criticou o plano na segunda-feira. «Connosco não», disse.",
+    "ru": "Министр Анна Долак в понедельник раскритиковала план. «Без нас», — отрезала Долак.",
+    "uk": "Міністерка Анна Долак у понеділок розкритикувала план. «Без нас», — відрізала Долак.",
+}
+ACTS = {
+    "an apposition before the auxiliary": (
+        "fr",
+        "Le directeur de l'usine, Marc Vidal, avait accusé mardi les syndicats de chantage.",
+        "Vidal",
+    ),
+    "the verb at the end, others between": (
+        "de",
+        "Der Direktor der Firma, Mark Stein, hatte am Dienstag den Gewerkschaften Erpressung vorgeworfen.",
+        "Stein",
+    ),
+}
+
+
+def speaker(text: str, language: str) -> str | None:
+    """The surname of whoever says the last thing."""
+    found, lore = mentions(article(text, language=language))
+    last = found["a"][-1].speaker
+    return max((form for _, form in lore.entities[last.key].forms), key=len).split()[-1] if last else None
+
+
+@pytest.mark.parametrize("language", SAYS)
+def test_a_quotation_is_whose_name_stands_behind_it(language: str) -> None:
+    assert speaker(SAYS[language], language) in ("Dolak", "Долак")
+
+
+@pytest.mark.parametrize("case", ACTS)
+def test_whoever_stands_before_the_auxiliary_acts(case: str) -> None:
+    language, text, name = ACTS[case]
+    assert speaker(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hundreds marched on Monday. “Bread Now” banners hung from Mayor Ann Dolak's office."),
+        ("en", "A film called “Not With Us” and Mayor Ann Dolak opened the festival on Monday."),
+        ("es", "Cientos marcharon el lunes. «Con nosotros no», pancarta en la plaza."),
+    ],
+)
+def test_what_is_only_between_quotation_marks_is_nobodys_words(language: str, text: str) -> None:
+    assert speaker(text, language) is None
