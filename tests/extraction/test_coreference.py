@@ -37,6 +37,14 @@ CASES = {
         "Museumsdirektor Pieter Vos traf am Montag Kulturministerin Irena Dolak. Sie sagte, das Bild gehöre dem Staat.",
         "Dolak",
     ),
+    "a noun beside a name takes nobody up": (
+        "en",
+        (
+            "Judge Carla Benussi ruled on Monday that the permits had expired. “This is a temporary setback,” said the "
+            "operator's chief executive, Luca Ferri."
+        ),
+        "Ferri",
+    ),
     "the subject goes before the later name": (
         "en",
         "Mayor Anna Rask met the banker Clara Holm on Monday. She resigned two days later.",

@@ -26,7 +26,7 @@ def pronouns(sentence: Sentence, lore: Lore, company: Company, named: Sequence[A
         if at in taken or sentence.quoted[at]:
             continue
         kind = _pronoun(sentence, at)
-        noun = None if kind else _noun(sentence, at)
+        noun = None if kind or _apposed(sentence, at, taken) else _noun(sentence, at)
         use = None
         if kind in ("he", "she", "it"):
             use = _antecedent(sentence, at, _fits(kind, lore), company, [*named, *found])
@@ -60,6 +60,12 @@ def _noun(sentence: Sentence, at: int) -> str | None:
     before = [w.folded for w in parts[max(0, at - 1 - _DEFINITE) : at]]
     definite = any(w in data.determiners and w not in data.indefinite for w in before)
     return kind if definite and not any(w in data.indefinite for w in before) else None
+
+
+def _apposed(sentence: Sentence, at: int, taken: set[int]) -> bool:
+    """Whether a name stands right behind a noun, which then takes nobody up: "its chief executive, Luca Ferri"."""
+    behind = at + 1 + (at + 1 < len(sentence.words) and sentence.words[at + 1].text == ",")
+    return behind in taken
 
 
 def _fits(kind: str, lore: Lore) -> Callable[[NameUse], bool]:

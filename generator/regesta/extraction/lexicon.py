@@ -79,6 +79,8 @@ class Lexicon:
     """Conjunctions that begin a clause of its own even where no comma stands."""
     auxiliaries: frozenset[str]
     """Words that may stand between a subject and the verb that tells: has, also."""
+    future: tuple[str, ...]
+    """Ends of verbs that tell what is to come."""
     drops_subjects: bool
     """Whether a verb alone says who: Spanish dijo."""
     objects: frozenset[str]
@@ -139,6 +141,7 @@ def lexicon(language: str) -> Lexicon:
         relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
         auxiliaries=_words(events, "auxiliaries"),
+        future=tuple(sorted(_words(events, "future"))),
         drops_subjects=names.get("subjects") == "dropped",
         objects=_words(names, "objects"),
         pronouns=_kinds(names, "pronouns"),

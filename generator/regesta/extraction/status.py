@@ -43,6 +43,9 @@ def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
 
 def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     """Whether a deed lies ahead; of what is said ("he wants to go, she said") only a word before the verb speaks."""
+    ends = sentence.lexicon.future
+    if ends and sentence.words[trigger].folded.endswith(ends) and not sentence.words[trigger].is_capital:
+        return True
     if label.startswith("statement."):
         cues = [h for h in sentence.cues.get("planned", ()) if 0 < trigger - h.indexes[-1] <= _BESIDE]
         return any(not sentence.quoted[hit.indexes[0]] for hit in cues)
