@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from regesta.extraction.inflection import inflected
 from regesta.extraction.phrases import Phrases
 from regesta.languages import section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
-    "nocomment", "responds", "continuation", "earlier", "remark",
+    "nocomment", "responds", "continuation", "earlier", "remark", "recent",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 
@@ -112,7 +113,9 @@ def lexicon(language: str) -> Lexicon:
     names, events = section(language, "names"), section(language, "events")
     return Lexicon(
         language=language,
-        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing")),
+        triggers=Phrases(
+            _triggers(events), _words(events, "particles"), _words(events, "closing"), same=_same(events)
+        ),
         concepts=Phrases((events.get("words") or {}).items()),
         cues=Phrases(
             ((cue, events.get(cue) or "") for cue in CUES), _words(events, "particles"), _words(events, "closing")
@@ -173,7 +176,15 @@ def _kinds(names: dict[str, Any], key: str) -> dict[str, str]:
 
 
 def _triggers(events: dict[str, Any]) -> list[tuple[str, str]]:
+    rules = events.get("inflection") or {}
     found = []
     for concept, lists in (events.get("triggers") or {}).items():
         found += [(f"{concept} {kind.rstrip('s')}", text) for kind, text in lists.items()]
+        further = inflected(lists.get("verbs", ""), rules)
+        found += [(f"{concept} {kind}", ", ".join(forms)) for kind, forms in further.items()]
     return found
+
+
+def _same(events: dict[str, Any]) -> dict[str, str]:
+    """Word -> the word in whose place it may stand at the head of a pattern."""
+    return {word.strip(): head for head, text in (events.get("same") or {}).items() for word in text.split(",")}

@@ -8,7 +8,7 @@ end its clause: elsewhere it is a preposition or an article.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.languages.words import Word, words
@@ -59,12 +59,16 @@ class Phrases:
         lists: Iterable[tuple[str, str]],
         particles: frozenset[str] = frozenset(),
         closing: frozenset[str] = frozenset(),
+        *,
+        same: Mapping[str, str] | None = None,
     ) -> None:
         """`lists` are pairs of a label and its patterns, separated by commas.
 
-        `particles` are those of split verbs, `closing` the conjunctions before which a clause ends.
+        `particles` are those of split verbs, `closing` the conjunctions before which a clause ends. `same` maps words to
+        those in whose place they may stand at the head of a pattern (Spanish había, ha).
         """
         self._closing = closing
+        self._same = same or {}
         self._exact: dict[str, list[_Pattern]] = defaultdict(list)
         self._prefix: dict[str, list[_Pattern]] = defaultdict(list)
         for label, patterns in lists:
@@ -96,7 +100,7 @@ class Phrases:
         return known
 
     def _beginning(self, text: str) -> list[_Pattern]:
-        found = list(self._exact.get(text, ()))
+        found = [*self._exact.get(text, ()), *self._exact.get(self._same.get(text, ""), ())]
         for length in self._lengths:
             if length > len(text):
                 break

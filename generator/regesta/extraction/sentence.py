@@ -7,9 +7,10 @@ sentence is searched once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from regesta.extraction.inflection import INFINITIVE
 from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.phrases import Hit, best
 from regesta.languages import sentences as splitter
@@ -21,6 +22,8 @@ from regesta.model.timex import TimeExpression
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‹": "›"}
 _NAME = 4
 """Words and marks up to which what stands between quotation marks may be a name."""
+_GOVERNS = 4
+"""Words from a verb of planning to the infinitive that it governs."""
 SETS_OFF = frozenset(",—–-")
 """Marks between a quotation and whose it is."""
 ENDS_QUOTATION = frozenset(",?!…")
@@ -120,13 +123,24 @@ def _analyse(
         if inside:
             sentence.times.append((index, expression, inside[0], inside[-1]))
     dates = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
-    sentence.triggers = [hit for hit in best(data.triggers.find(parts)) if not dates.issuperset(hit.indexes)]
     found = data.concepts.find(parts)
     sentence.concepts = frozenset(hit.label for hit in found if not dates.issuperset(hit.indexes))
     for hit in data.cues.find(parts):
         if hit.indexes[0] not in dates or len(hit.indexes) > 1:
             sentence.cues.setdefault(hit.label, []).append(hit)
+    hits = (_governed(sentence, hit) for hit in data.triggers.find(parts))
+    sentence.triggers = [hit for hit in best(h for h in hits if h) if not dates.issuperset(hit.indexes)]
     return sentence
+
+
+def _governed(sentence: Sentence, hit: Hit) -> Hit | None:
+    """The hit; an infinitive as a verb where a plan or "just" stands close before it, else nothing."""
+    if not hit.label.endswith(INFINITIVE):
+        return hit
+    heads = [cue.indexes[-1] for name in ("planned", "recent") for cue in sentence.cues.get(name, ())]
+    if not any(0 < hit.indexes[0] - at <= _GOVERNS for at in heads):
+        return None
+    return replace(hit, label=hit.label.replace(INFINITIVE, "verb"))
 
 
 def _quoted(parts: Sequence[Word]) -> tuple[bool, ...]:

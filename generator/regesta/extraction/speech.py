@@ -78,7 +78,9 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
     behind = _behind_quotation(sentence)
     if not behind:
         return None
-    able = [a for a in actors if a.first in behind and a.use.kind != "place" and not a.dependent and not a.located]
+    apposed = behind.stop + 1  # "…", joked the mayor, Ada Quill
+    able = [a for a in actors if a.first in behind or a.first == apposed]
+    able = [a for a in able if a.use.kind != "place" and not a.dependent and not a.located]
     speaker = next((a for a in able if not a.oblique), None)
     named = {i for a in able for i in range(a.first, a.last + 1)}
     idle = sentence.lexicon.auxiliaries | sentence.lexicon.determiners
