@@ -8,22 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from regesta.extraction.sentence import CLOSING, OPENING
+from regesta.extraction.topics import topics
 from regesta.extraction.triggers import VAGUE, Telling
+from regesta.model.article import BlockKind
 from regesta.model.event import ANSWERED, EventType
 from regesta.model.mention import Mention
+from regesta.model.span import Span
 from regesta.model.timex import TimexType
 
 _SOON = 6
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
 _SAYING = ("statement.say", "statement.announce")
+_MORE = 0.5
+"""Strength of a sentence that only holds more of somebody's words."""
 _OPENING = 5
 """Sentences after a headline that open the text."""
 
 
 def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
-    """The article's mentions in order, each told what it continues and what it answers."""
+    """The article's mentions in order, each told what it continues and what it answers.
+
+    Behind them stand the sentences that only hold more of what one of them quotes.
+    """
     found: list[Mention] = []
+    more: list[Mention] = []
     said: dict[str, int] = {}
     for telling, mentions in tellings:
         for mention in mentions:
@@ -46,8 +56,43 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
                 _gather(found)
                 root = continues if continues is not None else len(found) - 1
                 said[mention.speaker.key] = root
+        if not mentions and found:
+            more += _more_words(telling, [*found, *more[-1:]])
+    found += more
     _join_headlines(found)
     return found
+
+
+def _more_words(telling: Telling, found: Sequence[Mention]) -> list[Mention]:
+    """The sentence, if it is nothing but more of somebody's words, right behind what he says or does.
+
+    Words are somebody's where quotation marks hold them, or a mood that only reports (German: "er sei, sie habe").
+    """
+    sentence = telling.sentence
+    before = max(found, key=lambda mention: mention.number)
+    if sentence.kind is not BlockKind.PARAGRAPH or before.headline or sentence.number != before.number + 1:
+        return []
+    speaks = before.speaker or next((use for use in before.actors if use.kind == "person"), None)
+    quoted = sentence.text[0] in OPENING or sentence.text.rstrip(".!?…")[-1:] in CLOSING
+    if speaks is None or not (quoted or (before.speaker and sentence.has("reported"))) or sentence.times:
+        return []
+    words = Mention(
+        article=before.article,
+        sentence=sentence.span,
+        trigger=Span(sentence.words[0].start, sentence.words[0].end),
+        type=EventType.STATEMENT,
+        actors=(speaks,),
+        speaker=speaks,
+        continues=before.continues if before.continues is not None else found.index(before),
+        concept="statement.say",
+        strength=_MORE,
+        topics=topics(telling),
+        number=sentence.number,
+        block=sentence.block,
+        quoted=quoted,
+        reasons=("more of the same words",),
+    )
+    return [words]
 
 
 def _join_headlines(found: list[Mention]) -> None:

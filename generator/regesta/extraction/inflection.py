@@ -1,7 +1,7 @@
 """Further forms of listed verbs: what a language's file says of one ending gives the forms of a thousand verbs.
 
-News tells plans in other forms than deeds: "suspenderá", "doit rencontrer". Lists of deeds hold the past; the rest follows
-from endings (`inflection` in the language file). A form that only counts behind a plan is marked as an infinitive.
+News tells plans in other forms than deeds: "suspenderá", "doit rencontrer". Lists of deeds hold the past; the rest
+follows from endings (`inflection` in the language file). What only counts behind a plan is marked as an infinitive.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _STEM: Final = "~"
 def inflected(patterns: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str, list[str]]:
     """Patterns, separated by commas, to their further forms by kind: "verb" and "infinitive".
 
-    `rules` map an ending to `forms` and `infinitives`, lists in which ~ is the stem. The longest ending counts, and only
-    the first word of a pattern is inflected. Forms that are listed anyway are given again; they do no harm.
+    `rules` map an ending to `forms` and `infinitives`, lists in which ~ is the stem. The longest ending counts, and
+    only the first word of a pattern is inflected. Forms that are listed anyway are given again; they do no harm.
     """
     found: dict[str, list[str]] = {"verb": [], INFINITIVE: []}
     for pattern in patterns.split(","):

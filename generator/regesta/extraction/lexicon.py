@@ -15,7 +15,7 @@ from regesta.languages import section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
-    "nocomment", "responds", "continuation", "earlier", "remark", "recent",
+    "nocomment", "responds", "continuation", "earlier", "remark", "recent", "reported",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 
@@ -111,15 +111,12 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where there is no file."""
     language = language.split("-", maxsplit=1)[0]
     names, events = section(language, "names"), section(language, "events")
+    particles, closing = _words(events, "particles"), _words(events, "closing")
     return Lexicon(
         language=language,
-        triggers=Phrases(
-            _triggers(events), _words(events, "particles"), _words(events, "closing"), same=_same(events)
-        ),
+        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing"), same=_same(events)),
         concepts=Phrases((events.get("words") or {}).items()),
-        cues=Phrases(
-            ((cue, events.get(cue) or "") for cue in CUES), _words(events, "particles"), _words(events, "closing")
-        ),
+        cues=Phrases(((cue, events.get(cue) or "") for cue in CUES), particles, closing),
         roles=Phrases([("role", names.get("roles") or "")]),
         institutions=Phrases((names.get("institutions") or {}).items()),
         kinds=Phrases((names.get("kinds") or {}).items()),

@@ -12,7 +12,7 @@ from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.status import status, unreal
+from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.topics import topics
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
@@ -67,7 +67,8 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     sentence, at = telling.sentence, hit.indexes[0]
     label, kind = hit.label.split(" ")
     said = telling.speech if telling.speech and telling.speech.verb == at and not label.startswith("other.") else None
-    if timed and said and label.startswith("statement.") and ahead(sentence, sentence.times[timed[0]][1].interval):
+    spoken = said and label.startswith("statement.") and not planned_words(sentence, at)
+    if timed and spoken and ahead(sentence, sentence.times[timed[0]][1].interval):
         timed = None
     index, expression = sentence.times[timed[0]][:2] if timed else (None, None)
     speaker = said.speaker if said else None

@@ -64,8 +64,8 @@ class Phrases:
     ) -> None:
         """`lists` are pairs of a label and its patterns, separated by commas.
 
-        `particles` are those of split verbs, `closing` the conjunctions before which a clause ends. `same` maps words to
-        those in whose place they may stand at the head of a pattern (Spanish había, ha).
+        `particles` are those of split verbs, `closing` the conjunctions before which a clause ends. `same` maps words
+        to those in whose place they may stand at the head of a pattern (Spanish había, ha).
         """
         self._closing = closing
         self._same = same or {}

@@ -28,6 +28,8 @@ SETS_OFF = frozenset(",—–-")
 """Marks between a quotation and whose it is."""
 ENDS_QUOTATION = frozenset(",?!…")
 """Marks at a quotation's end that do the same."""
+OPENING, CLOSING = frozenset(_QUOTES), frozenset("".join(_QUOTES.values()))
+"""Quotation marks."""
 _BREAKS = frozenset(",;:–—()…")
 
 

@@ -54,8 +54,7 @@ def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Spe
     named = [c for c in candidates if c[1] is not None]
     attributed = _attributed(sentence, actors, company) if quote and not named else None
     if attributed is not None:
-        verb, speaker = attributed
-        return Speech(verb=verb, speaker=speaker, quote=True, trailing=True, only_source=False)
+        return Speech(verb=attributed[0], speaker=attributed[1], quote=True, trailing=True, only_source=False)
     if named or candidates:
         verb, speaker = (named or candidates)[0]
         trailing = _trails(sentence, verb, speaker)
@@ -131,9 +130,13 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if beside:
         return beside[0]
     left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
-    helped = _before_auxiliary(sentence, verb, left)
-    if helped:
-        return helped
+    return (
+        _before_auxiliary(sentence, verb, left) or _nearest(sentence, verb, speakers, left) or next(iter(right), None)
+    )
+
+
+def _nearest(sentence: Sentence, verb: int, speakers: Sequence[Actor], left: Sequence[Actor]) -> Actor | None:
+    """The nearest on the verb's left, a person before others; behind a passive whoever acts."""
     near = [a for a in left if sentence.segments[a.last] == sentence.segments[verb]]
     by = [a for a in _right_of(verb, speakers) if _passive(sentence, a)]
     if by and not any(a.use.kind in ("person", "organisation", "group") for a in near):
@@ -141,9 +144,7 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if near:
         return next((a for a in reversed(near) if a.use.kind in ("person", "group")), near[-1])
     enclosed = [a for a in left if sentence.segments[verb] - sentence.segments[a.last] <= 2]
-    if enclosed and _no_subject_between(sentence, enclosed[-1].last, verb):
-        return enclosed[-1]
-    return right[0] if right else None
+    return enclosed[-1] if enclosed and _no_subject_between(sentence, enclosed[-1].last, verb) else None
 
 
 def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[Actor]:
@@ -152,7 +153,9 @@ def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[A
     comma = verb - 1
     while comma > 0 and parts[comma].folded in sentence.lexicon.auxiliaries:
         comma -= 1
-    return [a for a in speakers if a.first and a.last == comma - 1 and parts[comma].text == parts[a.first - 1].text == ","]
+    if parts[comma].text != ",":
+        return []
+    return [a for a in speakers if a.first and a.last == comma - 1 and parts[a.first - 1].text == ","]
 
 
 def _before_auxiliary(sentence: Sentence, verb: int, left: Sequence[Actor]) -> Actor | None:
@@ -168,14 +171,14 @@ def _before_auxiliary(sentence: Sentence, verb: int, left: Sequence[Actor]) -> A
 
 
 def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
-    """Whether the verb's own stretch begins with it, but for small words: "…, its director, was quoted"."""
-    own = [
-        w
-        for i, w in enumerate(sentence.words[last + 1 : verb], last + 1)
-        if sentence.segments[i] == sentence.segments[verb]
-    ]
+    """Whether the verb's own stretch begins with it, but for small words and dates: "…, its head, on Friday said"."""
+    dates = {i for _, _, first, stop in sentence.times for i in range(first, stop + 1)}
     small = sentence.lexicon.function | sentence.lexicon.auxiliaries
-    return all(not w.is_word or w.folded in small for w in own)
+    return all(
+        not word.is_word or word.folded in small
+        for i, word in enumerate(sentence.words[last + 1 : verb], last + 1)
+        if sentence.segments[i] == sentence.segments[verb] and i not in dates
+    )
 
 
 def _right_of(verb: int, speakers: Sequence[Actor]) -> list[Actor]:

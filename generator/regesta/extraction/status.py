@@ -18,6 +18,8 @@ _ARRANGED = (
 )  # fmt: skip
 """Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
 _BESIDE = 3
+_GOVERNS = 5
+"""Words from a verb of planning to the verb of saying that it governs."""
 
 
 def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) -> Status:
@@ -47,9 +49,17 @@ def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     if ends and sentence.words[trigger].folded.endswith(ends) and not sentence.words[trigger].is_capital:
         return True
     if label.startswith("statement."):
-        cues = [h for h in sentence.cues.get("planned", ()) if 0 < trigger - h.indexes[-1] <= _BESIDE]
-        return any(not sentence.quoted[hit.indexes[0]] for hit in cues)
+        return planned_words(sentence, trigger)
     return _near(sentence, trigger, ("planned",), _NEAR)
+
+
+def planned_words(sentence: Sentence, trigger: int) -> bool:
+    """Whether somebody is yet to speak: "will comment", "will sich am Donnerstag äußern"."""
+    own = sentence.segments[trigger]
+    return any(
+        not sentence.quoted[at] and 0 < trigger - at <= _GOVERNS and sentence.segments[at] == own
+        for at in (hit.indexes[-1] for hit in sentence.cues.get("planned", ()))
+    )
 
 
 def _means_other(sentence: Sentence, at: int) -> bool:

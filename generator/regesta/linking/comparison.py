@@ -39,6 +39,9 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
+_ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC})
+"""Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
+concept is another step: a suit is no ruling, a permit no ban."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
 """Kinds whose words often stand for a deed of another kind."""
 
@@ -61,6 +64,7 @@ class Share:
 
 _UNKNOWN_KIND = Share(0.3, "kind unknown")
 _KINDRED = Share(-0.1, "kindred kinds")
+_OTHER_STEP = Share(-0.5, "another step")
 _DIFFERENT = Share(-0.5, "different kinds")
 _PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
 _TOLD = Share(0.9, "one's deed is told in the other")
@@ -152,13 +156,17 @@ def _kind(left: Mention, right: Mention) -> list[Share]:
     found = [_TOLD] if named else []
     if "other." in (left.concept, right.concept):
         return [_UNKNOWN_KIND, *found]
-    if left.concept == right.concept:
-        return [Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],)), *found]
     if left.type is right.type:
-        return [Share(_SAME_TYPE, "both", (left.type.value,)), *found]
-    if frozenset({left.type, right.type}) in _KIN:
-        return [_KINDRED, *found]
-    return [_DIFFERENT, *found]
+        return [_of_one_type(left, right), *found]
+    return [_KINDRED if frozenset({left.type, right.type}) in _KIN else _DIFFERENT, *found]
+
+
+def _of_one_type(left: Mention, right: Mention) -> Share:
+    if left.concept == right.concept:
+        return Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],))
+    if left.type in _ONE_IN_MANY_WORDS:
+        return Share(_SAME_TYPE, "both", (left.type.value,))
+    return _OTHER_STEP
 
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:

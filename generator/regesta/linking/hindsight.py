@@ -1,7 +1,7 @@
 """No article tells an event that was still to come when it appeared, or looks ahead to one that was over.
 
 Words without a date join an event by names and topics alone. Where the event's days then turn out to lie after the
-article that tells it as past, or before the one that announces it, the words meant something else: they aren't evidence.
+article that tells it as past, or before the one that announces it, the words meant something else, and are no evidence.
 """
 
 from __future__ import annotations

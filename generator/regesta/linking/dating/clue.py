@@ -57,8 +57,8 @@ def summed(clues: Sequence[Clue], days: range) -> list[float]:
     steps = [0.0] * len(days)
     for one in clues:
         before = 0.0
-        for start, value in zip(one.starts, one.values, strict=True):
-            if start <= days[-1]:
-                steps[max(0, start - days[0])] += value - before
+        for run, (start, value) in enumerate(zip(one.starts, one.values, strict=True)):
+            if not run or start <= days[-1]:
+                steps[max(0, start - days[0]) if run else 0] += value - before
             before = value
     return list(accumulate(steps))
