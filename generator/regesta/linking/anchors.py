@@ -1,7 +1,7 @@
 """Time that hangs on an event: "three days after the collapse", "the day after the summons".
 
-The event is looked for by its concept among the groups that have a date, those of the same article first; its days
-and the offset give the mention's. What finds no event, or several as likely, stays open.
+The event is looked for by its concept among the groups that have a date, those of the same article first, and of
+disasters the earliest; its days and the offset give the mention's. What finds no event, or several as likely, stays open.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from regesta.model.event import Basis, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
+_DISASTER = "disaster."
 _LONGEST = 14
 """Days of an anchor that is still worth counting from."""
 
@@ -33,20 +34,26 @@ def resolved(
     for cluster in clusters:
         days = date_of(cluster.members).days
         if days is not None and days.length is not None and days.length <= _LONGEST:
-            for concept in sorted({m.concept for m in cluster.members}):
-                anchors.setdefault(concept, []).append((cluster, days))
+            for kind in sorted({_kind(m.concept) for m in cluster.members}):
+                anchors.setdefault(kind, []).append((cluster, days))
     return {article: [_resolved(m, anchors, articles[article]) for m in told] for article, told in mentions.items()}
 
 
+def _kind(concept: str) -> str:
+    """What an anchor is looked for by: its concept, but for a disaster, which goes by several: the accident, the fire."""
+    return _DISASTER if concept.startswith(_DISASTER) else concept
+
+
 def _resolved(mention: Mention, anchors: Mapping[str, Sequence[tuple[Cluster, Interval]]], article: Article) -> Mention:
-    if mention.concept == "other." or not mention.hangs_on or mention.interval is not None or mention.time is None:
+    if not hangs(mention) or mention.time is None:
         return mention
     offset = mention.time.anchor.offset
     ranked = []
-    for number, (cluster, days) in enumerate(anchors.get(mention.hangs_on, ())):
+    for number, (cluster, days) in enumerate(anchors.get(_kind(mention.hangs_on), ())):
         found = _counted(days, offset) if offset else None
-        if found and all(m is not mention for m in cluster.members) and _possible(mention, found, article):
-            ranked.append((_weight(mention, cluster), number, found))
+        near = mention.concept != "other." or mention.article in cluster.articles
+        if found and near and all(m is not mention for m in cluster.members) and _possible(mention, found, article):
+            ranked.append((_weight(mention, cluster, days), number, found))
     ranked.sort(key=lambda r: (r[0], -r[1]), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return mention
@@ -66,7 +73,8 @@ def _possible(mention: Mention, days: Interval, article: Article) -> bool:
     return mention.status is Status.PLANNED or end is None or days.first is None or days.first <= end
 
 
-def _weight(mention: Mention, cluster: Cluster) -> tuple[bool, int, int]:
-    """Told in the same article, about the same, by many."""
+def _weight(mention: Mention, cluster: Cluster, days: Interval) -> tuple[bool, int, int, int]:
+    """Told in the same article, about the same, by many; "the disaster" is the one with which it all began."""
+    first = -(days.first or 0) if mention.hangs_on.startswith(_DISASTER) else 0
     topics = {topic for m in cluster.members for topic in m.topics}
-    return mention.article in cluster.articles, len(topics & mention.topics), len(cluster.members)
+    return mention.article in cluster.articles, first, len(topics & mention.topics), len(cluster.members)
