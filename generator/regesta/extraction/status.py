@@ -18,6 +18,9 @@ _ARRANGED = (
 )  # fmt: skip
 """Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
 _BESIDE = 3
+_REJECTS = "statement.reject"
+_CLAIM = 18
+"""Words from a verb that rejects a claim to the deed that is claimed."""
 _GOVERNS = 5
 """Words from a verb of planning to the verb of saying that it governs."""
 
@@ -31,7 +34,9 @@ def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) 
     own = reach == _BESIDE and _is_cue(sentence, trigger, "cancelled")
     if not own and _near(sentence, trigger, ("cancelled",), reach):
         return Status.CANCELLED
-    if not label.startswith("statement.") and _near(sentence, trigger, ("denied",), 14):
+    if not label.startswith("statement.") and (
+        _near(sentence, trigger, ("denied",), 14) or _rejected(sentence, trigger)
+    ):
         return Status.DENIED
     order = _order(sentence, days)
     if order > 0 or (order == 0 and _planned(sentence, trigger, label)):
@@ -51,6 +56,17 @@ def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     if label.startswith("statement."):
         return planned_words(sentence, trigger)
     return _near(sentence, trigger, ("planned",), _NEAR)
+
+
+def _rejected(sentence: Sentence, trigger: int) -> bool:
+    """Whether a deed stands in the clause of what somebody rejects: "dismissed a report that he had resigned"."""
+    verbs = [h for h in sentence.triggers if h.label.startswith(_REJECTS) and h.label.endswith("verb")]
+    return any(
+        0 < trigger - hit.indexes[-1] <= _CLAIM
+        and sentence.clauses[trigger] > sentence.clauses[hit.indexes[-1]]
+        and not sentence.quoted[hit.indexes[0]]
+        for hit in verbs
+    )
 
 
 def planned_words(sentence: Sentence, trigger: int) -> bool:

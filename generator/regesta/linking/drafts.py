@@ -24,7 +24,7 @@ from regesta.model.timex import AnchorKind
 _QUOTES = 3
 """Quotes per article at most."""
 _ACTORS = 4
-_COURT = "body:court"
+_COURT = "court"
 _TELLS_LITTLE = {"other.": 0.3, "statement.say": 0.4, "other.open": 0.5, "other.find": 0.5, "other.move": 0.6}
 """What concepts weigh that stand for events of any kind: something was said, began, was found, went somewhere."""
 _CONTINUED = 0.5
@@ -108,7 +108,7 @@ def _type(members: Sequence[Mention]) -> EventType:
 
 def _kind(mention: Mention) -> EventType:
     """The kind of a mention; what a court decides is a ruling."""
-    court = any(use.key.startswith(_COURT) for use in mention.actors)
+    court = any(use.key.startswith("body:") and _COURT in use.key for use in mention.actors)
     return EventType.COURT if court and mention.type is EventType.DECISION else mention.type
 
 
