@@ -89,6 +89,14 @@ def year_of(found: Found, state: State) -> int | None:
     return None
 
 
+def year_beside(found: Found, state: State) -> int | None:
+    """The year that stands just before: two years ago, in May; this year, in the fourth quarter."""
+    near = state.last
+    if "beside" not in found.fields or near is None or near.period.granularity != "year":
+        return None
+    return None if state.before(near) is None else civil_day(near.first)[0]
+
+
 def unknown(value: str, granularity: str | None) -> Period:
     """A period whose days aren't known, since its anchor isn't."""
     return Period(value, None, granularity)

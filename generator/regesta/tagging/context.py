@@ -59,6 +59,7 @@ class Surroundings:
         self.tokens = tokens
         self.row = row
         self.verbs_last = rules.settings.get("verbs") == "last"
+        self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
@@ -72,7 +73,10 @@ class Surroundings:
         self.ends = [n for n, token in enumerate(tokens) if self._ends_sentence(n, token)]
 
     def _ends_sentence(self, place: int, token: str) -> bool:
-        """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation."""
+        """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
+
+        Nor may it be a day's number where the language writes "the 3rd" as "3." and nouns with capitals.
+        """
         if self.row[place] == BREAK:
             return True
         if token not in MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
@@ -80,7 +84,8 @@ class Surroundings:
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
         month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] not in UNKNOWN  # Nov. 3
-        abbreviated = (before.isdigit() and len(before) < 3) or (len(before) == 1 and before.isalpha()) or month
+        ordinal = self.dotted and before.isdigit() and len(before) < 3
+        abbreviated = ordinal or (len(before) == 1 and before.isalpha()) or month
         return token != FULL_STOP or not (following[0].islower() or abbreviated)
 
     def sentence(self, place: int) -> int:

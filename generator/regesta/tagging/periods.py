@@ -149,9 +149,13 @@ def _holding(found: Found, state: State) -> Period | None:
 
 
 def _same_period(found: Found, state: State) -> Period | None:
-    """The same period of another year: the month, quarter or half that the text named before, in that year."""
-    near = state.last_part
-    if near is None or near.sentence < found.sentence - REMEMBERED:
+    """The same period of another year: the month, quarter or half that the text named before, in that year.
+
+    The year alone, where the sentence spoke of a year last: "since the start of the year … in the same period of 2022".
+    """
+    near, last = state.last_part, state.last
+    whole = last is not None and last.period.granularity == "year" and last.sentence == found.sentence
+    if near is None or near.sentence < found.sentence - REMEMBERED or whole:
         year = year_of(found, state)
         return unknown(UNKNOWN_YEAR, "year") if year is None else calendar.years(year, "Y")
     years = int(found.fields.get("shift", "0"))
