@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regesta.tagging.grammar import Grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER
+from regesta.tagging.lexicon import BREAK, CAPITAL, MARK, OTHER
 
 REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
@@ -21,7 +21,7 @@ BREAKS = frozenset(",()\u2013\u2014")
 INSIDE_WORDS = frozenset("-'’")
 APOSTROPHES = frozenset("'’")
 FULL_STOP = "."
-UNKNOWN = frozenset((OTHER, CAPITAL))
+UNKNOWN = frozenset((OTHER, CAPITAL, MARK))
 MARKS = frozenset(".!?;:\u2026")
 
 

@@ -188,7 +188,8 @@ def _set(found: Found, _: State) -> TimeExpression:
 
 
 def _ref(found: Found, _: State) -> TimeExpression:
-    return _expression(TimexType.DATE, found.fields.get("ref", "PAST_REF"))
+    value = found.fields.get("ref", "PAST_REF")
+    return _expression(TimexType.DATE, found.fields.get("ahead", value) if found.tense > 0 else value)
 
 
 _KINDS = {"date": _date, "duration": _duration, "set": _set, "ref": _ref}
