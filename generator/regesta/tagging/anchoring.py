@@ -12,7 +12,7 @@ from regesta.model.interval import civil_day, day_number, month_length, weekday_
 from regesta.tagging.found import Found
 
 LEANING = 2
-"""Stands for the future tense where no verb is known but words such as "until" look ahead more clearly than verbs do."""
+"""Stands for a future tense that words such as "until" give: they look ahead more clearly than verbs do."""
 AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6, LEANING: 0.2}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
 MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.4, LEANING: 0.2}

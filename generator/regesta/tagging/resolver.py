@@ -62,7 +62,7 @@ def _date(found: Found, state: State) -> TimeExpression:
         return _expression(TimexType.DATE, "XXXX-XX-XX")
     time = time_of(fields)
     if time and period.granularity == "day":
-        whole, period = period, timed(period, time, fields)
+        whole, period = period, timed(period, time, _night_before(found))
         _remember(found, state, whole)
         return _expression(
             TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
@@ -78,6 +78,12 @@ def _date(found: Found, state: State) -> TimeExpression:
     return _expression(
         kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity
     )
+
+
+def _night_before(found: Found) -> Mapping[str, str]:
+    """The fields; with `night: near`, "tonight" in a sentence that looks back is the night that ended this morning."""
+    before = found.fields.get("night") == "near" and found.tense < 0
+    return {**found.fields, "night": "to"} if before else found.fields
 
 
 def _remember(found: Found, state: State, period: Period) -> None:
