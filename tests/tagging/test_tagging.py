@@ -136,6 +136,16 @@ def test_the_twenties_are_the_last_ones_that_are_over():
     assert days("In the nineties it was back.") == "1990-01-01/1999-12-31"
 
 
+def test_an_announcement_looks_ahead_where_its_sentences_do_not_say():
+    text = "The play will open on Friday. Tickets will be sold from Tuesday. Party in May."
+    assert tag(text, language="en", dct=SUNDAY)[-1].value == "2024-05"
+    assert tag("He came on Friday. " + text, language="en", dct=SUNDAY)[-1].value == "2023-05"
+
+
+def test_what_lasts_since_a_day_began_in_the_past():
+    assert days("Drivers will stay on strike since Thursday.") == "2023-11-09"
+
+
 def test_a_sentence_may_end_on_a_number():
     text = "They will be back on Tuesday, November 28. On Friday a fire broke out."
     assert [one.value for one in tag(text, language="en", dct=SUNDAY)] == ["2023-11-28", "2023-11-10"]

@@ -12,7 +12,7 @@ from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
 from regesta.tagging.amounts import CLOCK_UNITS, amount, away, duration, offset
-from regesta.tagging.anchoring import is_narrative
+from regesta.tagging.anchoring import announced, is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
 from regesta.tagging.explain import arithmetic
@@ -33,11 +33,9 @@ def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None =
     """The expressions, in the order in which they were found; the same ones for every DCT."""
     number = dct.toordinal() if dct else None
     state = State(number, recognised.numeric, dateline=dateline, narrative=is_narrative(recognised.found, number))
-    following = (*recognised.found[1:], None)
-    return tuple(
-        _resolve(found, after, state, recognised.text)
-        for found, after in zip(recognised.found, following, strict=False)
-    )
+    found = recognised.found if state.narrative else announced(recognised.found)
+    following = (*found[1:], None)
+    return tuple(_resolve(one, after, state, recognised.text) for one, after in zip(found, following, strict=False))
 
 
 def _resolve(found: Found, after: Found | None, state: State, text: str) -> TimeExpression:
