@@ -13,11 +13,9 @@ from dataclasses import replace
 from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging.found import Found
 
-LEANING = 2
-"""Stands for a future tense that words such as "until" give: they look ahead more clearly than verbs do."""
-AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6, LEANING: 0.2}
+AHEAD = {-1: 5.0, 0: 1.5, 1: 0.2}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
-MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.4, LEANING: 0.2}
+MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.2}
 """The same for a month alone and for holidays, which keep more closely to the tense."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from regesta.model.interval import civil_day
 from regesta.tagging import calendar
-from regesta.tagging.anchoring import LEANING, century_of_two_digits
+from regesta.tagging.anchoring import century_of_two_digits
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
@@ -27,7 +27,7 @@ def direction(found: Found) -> int:
 def tense_of(found: Found) -> int:
     """The tense of the sentence; unless it looks back, deadlines and words like "from Monday" (`lean`) look ahead."""
     leans = found.fields.get("bound") == "BY" or "lean" in found.fields
-    return LEANING if leans and found.tense >= 0 else found.tense
+    return 1 if leans and found.tense >= 0 else found.tense
 
 
 def base_of(found: Found, state: State) -> int | None:
