@@ -70,7 +70,8 @@ class Surroundings:
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = [n for n, character in enumerate(row) if character == BREAK]
-        self.ends = [n for n, token in enumerate(tokens) if self._ends_sentence(n, token)]
+        marks = (n for n, token in enumerate(tokens) if token in MARKS or row[n] == BREAK)
+        self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
 
     def _ends_sentence(self, place: int, token: str) -> bool:
         """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
@@ -79,7 +80,7 @@ class Surroundings:
         """
         if self.row[place] == BREAK:
             return True
-        if token not in MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
+        if place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""

@@ -41,8 +41,9 @@ def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None =
 def _resolve(found: Found, after: Found | None, state: State, text: str) -> TimeExpression:
     state.anchor = Anchor(kind=AnchorKind.NONE)
     made = _from_named_date(found, after, state) or _KINDS[found.kind](found, state)
-    expression = replace(made, span=found.span, text=found.span.of(text), rule=found.rule, anchor=state.anchor)
-    return replace(expression, explanation=arithmetic(expression, found))
+    said = arithmetic(made.value, state.anchor, found)
+    span = found.span
+    return replace(made, span=span, text=span.of(text), rule=found.rule, anchor=state.anchor, explanation=said)
 
 
 def _expression(kind: TimexType, value: str, **rest: object) -> TimeExpression:
