@@ -116,6 +116,50 @@ def test_a_range_of_months_may_turn_the_year():
     assert found == ["2023-11", "2024-03"]
 
 
+def test_a_range_of_months_that_is_still_to_come_does_so_whole():
+    found = [one.value for one in tag("Tours take place from January to August.", language="en", dct=SUNDAY)]
+    assert found == ["2024-01", "2024-08"]
+
+
+def test_a_weekday_with_a_bare_number_is_a_day_that_fits_both():
+    assert days("The hearing was moved to Monday the 27th.") == "2023-11-27"
+    assert days("It was moved to Monday the 4th.") == "2023-12-04"
+
+
+def test_a_month_or_quarter_beside_a_year_is_of_that_year():
+    found = tag("Two years ago, in May, he left. It fell last year, in the fourth quarter.", language="en", dct=SUNDAY)
+    assert [one.value for one in found] == ["2021", "2021-05", "2022", "2022-Q4"]
+
+
+def test_the_twenties_are_the_last_ones_that_are_over():
+    assert days("In the twenties jazz came up.") == "1920-01-01/1929-12-31"
+    assert days("In the nineties it was back.") == "1990-01-01/1999-12-31"
+
+
+def test_an_announcement_looks_ahead_where_its_sentences_do_not_say():
+    text = "The play will open on Friday. Tickets will be sold from Tuesday. Party in May."
+    assert tag(text, language="en", dct=SUNDAY)[-1].value == "2024-05"
+    assert tag("He came on Friday. " + text, language="en", dct=SUNDAY)[-1].value == "2023-05"
+
+
+def test_what_lasts_since_a_day_began_in_the_past():
+    assert days("Drivers will stay on strike since Thursday.") == "2023-11-09"
+
+
+def test_a_sentence_may_end_on_a_number():
+    text = "They will be back on Tuesday, November 28. On Friday a fire broke out."
+    assert [one.value for one in tag(text, language="en", dct=SUNDAY)] == ["2023-11-28", "2023-11-10"]
+
+
+def test_the_same_period_since_a_year_began_is_of_the_year_before():
+    text = "Fires raged in March. Since the start of the year there were 14, against nine in the same period of 2022."
+    assert [one.value for one in tag(text, language="en", dct=SUNDAY)] == ["2023-03", "2023", "2022"]
+
+
+def test_half_a_year_from_now_is_a_month():
+    assert days("Een halfjaar geleden ging hij weg.", "nl") == "2023-05"
+
+
 def test_the_hour_that_begins_a_range_has_the_day_of_the_hour_that_ends_it():
     found = [one.value for one in tag("It was shut from 1 a.m. to 5 a.m. on 7 November.", language="en", dct=SUNDAY)]
     assert found == ["2023-11-07T01:00", "2023-11-07T05:00"]

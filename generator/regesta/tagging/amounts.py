@@ -98,9 +98,11 @@ def one_duration(unit: str, number: str) -> str:
 
 
 def away(unit: str, number: str, sign: int, base: int) -> Period:
-    """The period so many units away from a day: of days the day, of weeks the week, of years the year."""
-    if unit in ("DE", "CE", "ML") and number != "X":
+    """The period so many units away from a day: of days the day, of weeks the week, of half-years the month."""
+    if number != "X" and unit in ("DE", "CE", "ML"):
         unit, number = "Y", _number(float(number) * calendar.YEARS[unit])
+    if number != "X" and unit == "H":
+        unit, number = "M", _number(float(number) * calendar.MONTHS[unit])
     if unit in CLOCK_UNITS:
         return Period(one_duration(unit, number), _by_the_clock(unit, number, sign, base), "day")
     if number == "X":

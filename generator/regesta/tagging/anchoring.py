@@ -6,14 +6,16 @@ is the last such day, the DCT itself included; a day and month are the nearest s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging.found import Found
 
-AHEAD = {-1: 5.0, 0: 1.5, 1: 0.6}
+AHEAD = {-1: 5.0, 0: 1.5, 1: 0.2}
 """What a day ahead costs against a day back, when the nearest year of a day is sought, by the tense of the sentence."""
-MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.4}
+MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.2}
 """The same for a month alone and for holidays, which keep more closely to the tense."""
 
 
@@ -42,6 +44,18 @@ def is_narrative(found: Sequence[Found], dct: int | None) -> bool:
     this_year = civil_day(dct)[0] if dct is not None else max(years) + 2
     old = sum(year < this_year - 1 for year in years)
     return old * 10 >= len(years) * (8 if len(years) >= MANY_YEARS else 10)
+
+
+NOTICES = 2
+"""So many expressions of a paragraph have to look ahead, and none back, for it to be an announcement."""
+
+
+def announced(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The expressions; in announcements those without a tense look ahead like the others of their paragraph."""
+    ahead = Counter(one.paragraph for one in found if one.tense > 0)
+    back = {one.paragraph for one in found if one.tense < 0}
+    notices = {paragraph for paragraph, number in ahead.items() if number >= NOTICES} - back
+    return tuple(replace(one, tense=1) if one.tense == 0 and one.paragraph in notices else one for one in found)
 
 
 def nearest_year(month: int, day: int | None, base: int, way: int, tense: int | None = 0) -> int:

@@ -25,10 +25,9 @@ def direction(found: Found) -> int:
 
 
 def tense_of(found: Found) -> int:
-    """The tense of the sentence; without one, deadlines and words such as "from Monday on" (`lean`) look ahead."""
-    if found.tense == 0:
-        return 1 if found.fields.get("bound") == "BY" else int(found.fields.get("lean", "0"))
-    return found.tense
+    """The tense of the sentence; unless it looks back, deadlines and words like "from Monday" (`lean`) look ahead."""
+    leans = found.fields.get("bound") == "BY" or "lean" in found.fields
+    return 1 if leans and found.tense >= 0 else found.tense
 
 
 def base_of(found: Found, state: State) -> int | None:
@@ -87,6 +86,14 @@ def year_of(found: Found, state: State) -> int | None:
         base = base_of(found, state)
         return None if base is None else civil_day(base)[0] + int(fields["shift"])
     return None
+
+
+def year_beside(found: Found, state: State) -> int | None:
+    """The year that stands just before: two years ago, in May; this year, in the fourth quarter."""
+    near = state.last
+    if "beside" not in found.fields or near is None or near.period.granularity != "year":
+        return None
+    return None if state.before(near) is None else civil_day(near.first)[0]
 
 
 def unknown(value: str, granularity: str | None) -> Period:

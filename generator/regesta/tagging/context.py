@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regesta.tagging.grammar import Grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, OTHER
+from regesta.tagging.lexicon import BREAK, CAPITAL, MARK, OTHER
 
 REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
@@ -21,7 +21,7 @@ BREAKS = frozenset(",()\u2013\u2014")
 INSIDE_WORDS = frozenset("-'’")
 APOSTROPHES = frozenset("'’")
 FULL_STOP = "."
-UNKNOWN = frozenset((OTHER, CAPITAL))
+UNKNOWN = frozenset((OTHER, CAPITAL, MARK))
 MARKS = frozenset(".!?;:\u2026")
 
 
@@ -59,6 +59,7 @@ class Surroundings:
         self.tokens = tokens
         self.row = row
         self.verbs_last = rules.settings.get("verbs") == "last"
+        self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
@@ -69,18 +70,23 @@ class Surroundings:
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = [n for n, character in enumerate(row) if character == BREAK]
-        self.ends = [n for n, token in enumerate(tokens) if self._ends_sentence(n, token)]
+        marks = (n for n, token in enumerate(tokens) if token in MARKS or row[n] == BREAK)
+        self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
 
     def _ends_sentence(self, place: int, token: str) -> bool:
-        """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation."""
+        """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
+
+        Nor may it be a day's number where the language writes "the 3rd" as "3." and nouns with capitals.
+        """
         if self.row[place] == BREAK:
             return True
-        if token not in MARKS or place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
+        if place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
         month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] not in UNKNOWN  # Nov. 3
-        abbreviated = (before.isdigit() and len(before) < 3) or (len(before) == 1 and before.isalpha()) or month
+        ordinal = self.dotted and before.isdigit() and len(before) < 3
+        abbreviated = ordinal or (len(before) == 1 and before.isalpha()) or month
         return token != FULL_STOP or not (following[0].islower() or abbreviated)
 
     def sentence(self, place: int) -> int:

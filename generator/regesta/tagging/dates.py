@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from regesta.model.interval import civil_day, day_number, month_length
+from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits, nearest_year
-from regesta.tagging.bases import UNKNOWN_YEAR, direction, tense_of, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, direction, tense_of, year_beside, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.holidays import holiday
@@ -96,6 +96,8 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
     near = state.thread
     if "follows" in found.fields and state.last is not None and (base := state.before(state.last)) is not None:
         return nearest_year(month, day, base, 1)
+    if (beside := year_beside(found, state)) is not None:
+        return beside
     if near is not None and (state.narrative or _tells_on(found, state, near)):
         base = state.before(near)
         if base is not None and near.period.granularity == "year":
@@ -118,7 +120,7 @@ def _tells_on(found: Found, state: State, near: Mark) -> bool:
 
 
 def day_of_month(found: Found, state: State) -> Period | None:
-    """A bare day of the month: "on the 14th", in the month of the text."""
+    """A bare day of the month: "on the 14th", in the month of the text; its weekday, where it's named, has to fit."""
     day = int(found.fields["day"])
     if found.fields.get("unit") == "M" and "shift" in found.fields:
         return _day_in_month(day, int(found.fields["shift"]), state)
@@ -126,12 +128,26 @@ def day_of_month(found: Found, state: State) -> Period | None:
     base = state.before(near) if near else state.now()
     if base is None:
         return Period(f"XXXX-XX-{day:02d}", None, "day")
-    base_year, base_month, today = civil_day(base)
-    for step in _months_to_try(day, today, None if near else direction(found)):
-        new_year, new_month = divmod(base_year * 12 + base_month - 1 + step, 12)
-        if day <= month_length(new_year, new_month + 1):
-            return calendar.day(day_number(new_year, new_month + 1, day))
-    return None
+    year, month, today = civil_day(base)
+    order = _months_to_try(day, today, None if near else direction(found))
+    days = [_day_of(year, month + step, day) for step in order]
+    if "weekday" in found.fields:
+        days = _on_weekday(int(found.fields["weekday"]), day, base) + days
+    return next((calendar.day(one) for one in days if one is not None), None)
+
+
+def _on_weekday(weekday: int, day: int, base: int) -> list[int | None]:
+    """The days of that number in months close by that fall on a weekday, the nearest first."""
+    year, month, _ = civil_day(base)
+    days = (_day_of(year, month + step, day) for step in range(-3, 4))
+    fit = [one for one in days if one is not None and weekday_of(one) == weekday]
+    return [*sorted(fit, key=lambda one: abs(one - base))]
+
+
+def _day_of(year: int, month: int, day: int) -> int | None:
+    """The day number; the month may run over 12 or under 1. None for a day that the month lacks."""
+    years, month = divmod(month - 1, 12)
+    return day_number(year + years, month + 1, day) if day <= month_length(year + years, month + 1) else None
 
 
 def _day_in_month(day: int, shift: int, state: State) -> Period | None:

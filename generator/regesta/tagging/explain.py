@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from regesta.model.edtf import Edtf
 from regesta.model.interval import Interval
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression
@@ -38,6 +40,7 @@ _SHOWN = (
 )
 
 
+@lru_cache(maxsize=4096)
 def days_text(days: Interval | None) -> str:
     """Days in EDTF, or a dash."""
     if days is None or (days.first is None and days.last is None):
@@ -45,11 +48,10 @@ def days_text(days: Interval | None) -> str:
     return Edtf.of(days).text
 
 
-def arithmetic(expression: TimeExpression, found: Found) -> str:
-    """One line: what the words say, from where, which way, and what comes out."""
+def arithmetic(value: str, anchor: Anchor, found: Found) -> str:
+    """One line: what the words say, from where, which way; the value where they say nothing more."""
     said = " ".join(f"{name}={found.fields[name]}" for name in _SHOWN if name in found.fields)
-    anchor = expression.anchor
-    parts = [said or expression.value]
+    parts = [said or value]
     if anchor.days is not None:
         parts.append(f"from {days_text(anchor.days)}")
     if anchor.offset is not None:

@@ -89,10 +89,14 @@ class Grammar:
         if found is None:
             numbers = sorted({number for character in characters for number in self.keys[character]})
             chosen = (self.numbered[number] for number in numbers)
-            found = [(order, pattern, self.regex(pattern)) for order, pattern in chosen]
+            found = [(order, one, self.regex(one)) for order, one in chosen if self._possible(one, characters)]
             if len(self.chosen) < 50_000:
                 self.chosen[characters] = found
         return found
+
+    def _possible(self, pattern: Pattern, characters: frozenset[str]) -> bool:
+        """Whether a pattern can match where no other telling characters stand: each of its needs that they can tell."""
+        return not any(need <= self.telling and need.isdisjoint(characters) for need in pattern.needs)
 
     def regex(self, pattern: Pattern) -> re.Pattern[str]:
         """The pattern's regular expression, made at first use."""

@@ -14,9 +14,11 @@ from itertools import product
 
 from regesta.tagging.tokens import PARAGRAPH, SAMPLES, TOKEN, number_classes
 
-OTHER, CAPITAL, GAP, BREAK = "w", "W", " ", "\n"
+OTHER, CAPITAL, MARK, GAP, BREAK = "w", "W", "m", " ", "\n"
 BUILT_IN = {"other": OTHER, "capital": CAPITAL}
-"""Classes of unknown words, small and with a capital; patterns name them only in what must not follow."""
+"""Classes of unknown words, small and with a capital; patterns name them only in what must not follow.
+
+Marks that no pattern names are neither."""
 JOINING = frozenset(
     """
     article definite of to number tens ones some about more less atleast atmost after before measure money future past
@@ -179,7 +181,7 @@ class Lexicon:
             classes |= frozenset(name for name, needed in members if capital or not needed)
         elif len(token) > 4 and not (self._small and token[0].isupper()):
             classes |= frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
-        unknown = CAPITAL if token[0].isupper() else OTHER
+        unknown = CAPITAL if token[0].isupper() else OTHER if token[0].isalnum() else MARK
         return self._characters.get(classes, unknown) if classes else unknown
 
 

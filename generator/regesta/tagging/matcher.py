@@ -15,11 +15,11 @@ from regesta.model.span import Span
 from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, OTHER, fold
+from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, MARK, OTHER, fold
 from regesta.tagging.sharing import borrow, share
 from regesta.tagging.tokens import TOKEN
 
-_KNOWN = re.compile(f"[^{OTHER}{CAPITAL}{BREAK}]+")
+_KNOWN = re.compile(f"[^{OTHER}{CAPITAL}{MARK}{BREAK}]+")
 """A stretch of tokens that the grammar knows."""
 
 

@@ -9,7 +9,7 @@ from regesta.model.interval import civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, is_told, tense_of, unknown, year_of
+from regesta.tagging.bases import SOME_TIME, UNKNOWN_YEAR, base_of, direction, is_told, tense_of, unknown, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
@@ -130,11 +130,15 @@ def _running_day(found: Found, state: State) -> Period | None:
     if found.leads:
         base = state.before(state.heading)
         return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
-    close = near is not None and (
-        state.narrative or near.paragraph == found.paragraph or found.paragraph - near.paragraph <= 1
-    )
+    close = near is not None and (state.narrative or _just_told(found, near, state))
     base = state.before(near) if close else state.now()
     return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
+
+
+def _just_told(found: Found, near: Mark, state: State) -> bool:
+    """Whether the day is of this paragraph, or of the one before and not of a story of long ago."""
+    old = state.dct is not None and near.first < state.dct - SOME_TIME
+    return found.paragraph == near.paragraph or (found.paragraph - near.paragraph <= 1 and not old)
 
 
 def _holding(found: Found, state: State) -> Period | None:
@@ -149,9 +153,13 @@ def _holding(found: Found, state: State) -> Period | None:
 
 
 def _same_period(found: Found, state: State) -> Period | None:
-    """The same period of another year: the month, quarter or half that the text named before, in that year."""
-    near = state.last_part
-    if near is None or near.sentence < found.sentence - REMEMBERED:
+    """The same period of another year: the month, quarter or half that the text named before, in that year.
+
+    The year alone, where the sentence spoke of a year last: "since the start of the year … in the same period of 2022".
+    """
+    near, last = state.last_part, state.last
+    whole = last is not None and last.period.granularity == "year" and last.sentence == found.sentence
+    if near is None or near.sentence < found.sentence - REMEMBERED or whole:
         year = year_of(found, state)
         return unknown(UNKNOWN_YEAR, "year") if year is None else calendar.years(year, "Y")
     years = int(found.fields.get("shift", "0"))

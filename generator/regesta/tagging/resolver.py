@@ -12,7 +12,7 @@ from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
 from regesta.tagging.amounts import CLOCK_UNITS, amount, away, duration, offset
-from regesta.tagging.anchoring import is_narrative
+from regesta.tagging.anchoring import announced, is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
 from regesta.tagging.explain import arithmetic
@@ -33,18 +33,17 @@ def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None =
     """The expressions, in the order in which they were found; the same ones for every DCT."""
     number = dct.toordinal() if dct else None
     state = State(number, recognised.numeric, dateline=dateline, narrative=is_narrative(recognised.found, number))
-    following = (*recognised.found[1:], None)
-    return tuple(
-        _resolve(found, after, state, recognised.text)
-        for found, after in zip(recognised.found, following, strict=False)
-    )
+    found = recognised.found if state.narrative else announced(recognised.found)
+    following = (*found[1:], None)
+    return tuple(_resolve(one, after, state, recognised.text) for one, after in zip(found, following, strict=False))
 
 
 def _resolve(found: Found, after: Found | None, state: State, text: str) -> TimeExpression:
     state.anchor = Anchor(kind=AnchorKind.NONE)
     made = _from_named_date(found, after, state) or _KINDS[found.kind](found, state)
-    expression = replace(made, span=found.span, text=found.span.of(text), rule=found.rule, anchor=state.anchor)
-    return replace(expression, explanation=arithmetic(expression, found))
+    said = arithmetic(made.value, state.anchor, found)
+    span = found.span
+    return replace(made, span=span, text=span.of(text), rule=found.rule, anchor=state.anchor, explanation=said)
 
 
 def _expression(kind: TimexType, value: str, **rest: object) -> TimeExpression:
@@ -62,7 +61,7 @@ def _date(found: Found, state: State) -> TimeExpression:
         return _expression(TimexType.DATE, "XXXX-XX-XX")
     time = time_of(fields)
     if time and period.granularity == "day":
-        whole, period = period, timed(period, time, fields)
+        whole, period = period, timed(period, time, _night_before(found))
         _remember(found, state, whole)
         return _expression(
             TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
@@ -78,6 +77,12 @@ def _date(found: Found, state: State) -> TimeExpression:
     return _expression(
         kind, period.value, mod=TIMEX_MODS.get(mod or "", mod), interval=days, granularity=period.granularity
     )
+
+
+def _night_before(found: Found) -> Mapping[str, str]:
+    """The fields; with `night: near`, "tonight" in a sentence that looks back is the night that ended this morning."""
+    before = found.fields.get("night") == "near" and found.tense < 0
+    return {**found.fields, "night": "to"} if before else found.fields
 
 
 def _remember(found: Found, state: State, period: Period) -> None:
@@ -188,7 +193,8 @@ def _set(found: Found, _: State) -> TimeExpression:
 
 
 def _ref(found: Found, _: State) -> TimeExpression:
-    return _expression(TimexType.DATE, found.fields.get("ref", "PAST_REF"))
+    value = found.fields.get("ref", "PAST_REF")
+    return _expression(TimexType.DATE, found.fields.get("ahead", value) if found.tense > 0 else value)
 
 
 _KINDS = {"date": _date, "duration": _duration, "set": _set, "ref": _ref}

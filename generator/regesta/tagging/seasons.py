@@ -8,18 +8,25 @@ from collections.abc import Mapping
 from regesta.model.interval import Interval, civil_day, day_number
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import MONTH_AHEAD, century_of_two_digits
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_beside, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.holidays import holiday
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import State
 
+DECADE = 3652
+"""Days."""
+UNNAMED = 30
+"""Decades from here on are called by two digits while they last, as the nineties were."""
+
 
 def season(found: Found, state: State) -> Period | None:
     """This spring, last winter, summer alone."""
     name = found.fields["season"]
     year = year_of(found, state)
+    if year is None:
+        year = year_beside(found, state)
     if year is not None:
         return calendar.season(year, name)
     base = base_of(found, state)
@@ -42,6 +49,8 @@ def part_of_year(found: Found, state: State) -> Period | None:
     unit, number = found.fields["nth_unit"], found.fields["nth"]
     size = calendar.MONTHS[unit]
     year = year_of(found, state)
+    if year is None:
+        year = year_beside(found, state)
     if year is None:
         base = base_of(found, state)
         if base is None:
@@ -72,11 +81,14 @@ def century(found: Found, _: State) -> Period | None:
 
 
 def decade(found: Found, state: State) -> Period | None:
-    """The 1990s, the nineties."""
+    """The 1990s, the nineties; a century's first decades have no short names while they last.
+
+    So "the twenties" are the 1920s even in 2024.
+    """
     year = numbers(found.fields["decade"])[0]
     if year < 100:
         base = state.dct or day_number(2000, 1, 1)
-        year = century_of_two_digits(year, base - 3652)
+        year = century_of_two_digits(year, base - (2 * DECADE if year < UNNAMED else DECADE))
     return calendar.years(year, "DE")
 
 

@@ -6,7 +6,7 @@ Within one pattern's extents, and between expressions that only a dash, a comma 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -90,24 +90,29 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         one, after = shared[place], shared[place + 1]
         if _lacks_year(after.fields) and _gives_year(one.fields) and "month" in one.fields:
             shared[place + 1] = replace(after, fields={**after.fields, **_year_for(after.fields, one.fields, 1)})
+        if _lacks_year(after.fields) and _is_year(one) and "dir" not in after.fields:
+            shared[place + 1] = replace(shared[place + 1], fields={**shared[place + 1].fields, "beside": "1"})
         if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
             shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
-    for place, (one, after) in enumerate(pairwise(found), 1):
-        if (
-            min(one.tense, after.tense) >= 0
-            and _turns_year(one, after)
-            and _TO.fullmatch(text, one.span.end, after.span.start)
-        ):
-            shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
+    for place in _range_ends(found, text):
+        shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
     return tuple(shared)
 
 
-def _turns_year(one: Found, after: Found) -> bool:
-    """Whether two dates without a year can only be a range over the turn of the year: from November to mid-March."""
+def _range_ends(found: Sequence[Found], text: str) -> Iterator[int]:
+    """The numbers of months and days that end a range which begins without a year, and don't look back."""
+    for place, (one, after) in enumerate(pairwise(found), 1):
+        ranged = _TO.fullmatch(text, one.span.end, after.span.start)
+        if ranged and min(one.tense, after.tense) >= 0 and _runs_on(one, after):
+            yield place
+
+
+def _runs_on(one: Found, after: Found) -> bool:
+    """Whether two months without a year can be a range, its end the next such month: from November to mid-March."""
     months = one.fields.get("month", ""), after.fields.get("month", "")
     if not all(month.isdigit() for month in months) or one.sentence != after.sentence:
         return False
-    return _lacks_year(one.fields) and _lacks_year(after.fields) and int(months[0]) > int(months[1])
+    return _lacks_year(one.fields) and _lacks_year(after.fields) and int(months[0]) != int(months[1])
 
 
 def _close(one: Found, after: Found, text: str) -> bool:
@@ -117,7 +122,7 @@ def _close(one: Found, after: Found, text: str) -> bool:
 
 def _lacks_year(fields: Mapping[str, str]) -> bool:
     names = fields.keys()
-    return bool({"month", "season"} & names) and not {*YEARS, *OF_YEARS, "week", "which"} & names
+    return bool({"month", "season", "nth_unit"} & names) and not {*YEARS, *OF_YEARS, "week", "which"} & names
 
 
 def _lacks_month(fields: Mapping[str, str]) -> bool:
@@ -141,6 +146,12 @@ def _is_day(fields: Mapping[str, str]) -> bool:
 
 def _is_weekday(fields: Mapping[str, str]) -> bool:
     return "weekday" in fields and not {"day", "month", "which", *OF_YEARS} & fields.keys()
+
+
+def _is_year(one: Found) -> bool:
+    """Whether it is a year and no more: 2021, two years ago, next year."""
+    year = "year" in one.fields or one.fields.get("unit") == "Y"
+    return one.kind == "date" and year and not {"day", "month", "season", "nth_unit"} & one.fields.keys()
 
 
 def _gives_year(fields: Mapping[str, str]) -> bool:
