@@ -1,7 +1,8 @@
 """Time that hangs on an event: "three days after the collapse", "the day after the summons".
 
 The event is looked for by its concept among the groups that have a date, those of the same article first, and of
-disasters the earliest; its days and the offset give the mention's. What finds no event, or several as likely, stays open.
+disasters the earliest; its days and the offset give the mention's. What finds no event, or several as likely, stays
+open.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def resolved(
 
 
 def _kind(concept: str) -> str:
-    """What an anchor is looked for by: its concept, but for a disaster, which goes by several: the accident, the fire."""
+    """What an anchor is looked for by: its concept, but for disasters, which go by several: the accident, the fire."""
     return _DISASTER if concept.startswith(_DISASTER) else concept
 
 
