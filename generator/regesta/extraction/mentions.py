@@ -5,6 +5,7 @@ A sentence may tell of several ("accused the museum after it refused …"), or o
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extraction import times as timing
@@ -32,6 +33,8 @@ _ACTOR_REACH, _ACTOR_CLAUSES = 18, 2
 """Words, and commas, between somebody and a deed that he takes part in."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
+_ABOUT = 14
+"""Words, and commas, from a day to come to the deed that is announced for it."""
 _LASTING = (EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.ELECTION, EventType.OTHER)
 """Types of events that go on from one end of a range to the other; others happen on some day in it."""
 _MOST = 3
@@ -46,6 +49,7 @@ def mentions_of(telling: Telling) -> list[Mention]:
     dated = timing.assign(sentence, heads, statement_at(hits, telling))
     hits = one_a_time(hits, dated, telling.speech.verb if telling.speech else -1)
     found = [_mention(telling, hit, dated.get(hit.indexes[0])) for hit in hits]
+    found += _foretold(telling, hits, dated)
     if not found:
         found = _untriggered(telling)
     return sorted(sorted(found, key=lambda m: -m.strength)[:_MOST], key=lambda m: m.trigger)
@@ -54,13 +58,31 @@ def mentions_of(telling: Telling) -> list[Mention]:
 def _untriggered(telling: Telling) -> list[Mention]:
     """A dated sentence without a trigger still tells of something; it can only join what others tell."""
     sentence = telling.sentence
-    usable = [n for n, (_, e, _, _) in enumerate(sentence.times) if timing.dates(e)]
+    usable = timing.dating(sentence)
     words = sum(w.is_word for w in sentence.words)
     if not usable or words < 4 or telling.speech:
         return []
     first = sentence.times[usable[0]][2]
     mention = _mention(telling, Hit("other. verb", (first,), 1), (usable[0], True))
     return [replace(mention, strength=round(mention.strength - 0.8, 2))]
+
+
+def _foretold(telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[int, bool]]) -> list[Mention]:
+    """What words are about that give a day to come: "said it would be challenged in court before the month is out"."""
+    sentence = telling.sentence
+    said = telling.speech.verb if telling.speech else -1
+    timed = dated.get(said)
+    if timed is None or not ahead(sentence, sentence.times[timed[0]][1].interval):
+        return []
+    taken = {i for hit in hits for i in hit.indexes} | {said}
+    able = [h for h in sentence.triggers if taken.isdisjoint(h.indexes) and not sentence.quoted[h.indexes[0]]]
+    able = [
+        h
+        for h in able
+        if not h.label.startswith("statement.") and timing.cost(sentence, h.indexes[0], timed[0]) <= _ABOUT
+    ]
+    nearest = min(able, key=lambda h: (timing.cost(sentence, h.indexes[0], timed[0]), h.indexes), default=None)
+    return [_mention(telling, nearest, (timed[0], True))] if nearest else []
 
 
 def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Mention:

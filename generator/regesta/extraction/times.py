@@ -18,6 +18,8 @@ _SHARED = 14
 _COMMA = 4
 _OPENING = 12
 _BEFORE_OPENING = 2
+_DESCRIBED = 2
+"""Words and marks from a noun to the clause that describes it."""
 _CLAUSE = 30
 """What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
 
@@ -35,8 +37,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
     An expression belongs to the nearest trigger; others of its clause may share it, but not a verb that only reports
     what another trigger tells. What stands in a quotation dates nothing outside.
     """
-    usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression)]
-    usable = [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
+    usable = dating(sentence)
     pairs = sorted(
         (cost(sentence, trigger, n), trigger, n)
         for trigger in triggers
@@ -57,6 +58,12 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         ):
             found[trigger] = (n, False)
     return found
+
+
+def dating(sentence: Sentence) -> list[int]:
+    """Which of the sentence's expressions date its happenings; a bare time of day only where there is no other."""
+    usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression)]
+    return [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
 
 
 def other_end(sentence: Sentence, number: int) -> int | None:
@@ -108,7 +115,15 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
-    clause = _CLAUSE if sentence.clauses[first] > sentence.clauses[trigger] and at == first else 0
+    later = sentence.clauses[first] > sentence.clauses[trigger] and at == first
+    clause = _CLAUSE if later and not _described(sentence, trigger, first) else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
     price = max(gap, 0) + _COMMA * commas + clause + clock
     return min(price, _OPENING) if _opens(sentence, number) and not clause else price
+
+
+def _described(sentence: Sentence, trigger: int, first: int) -> bool:
+    """Whether a word stands in a clause that describes a noun: "the meeting that it was to hold on Tuesday"."""
+    opens = next(i for i in range(trigger + 1, first + 1) if sentence.clauses[i] > sentence.clauses[trigger])
+    noun = any(hit.label.endswith("noun") and trigger in hit.indexes for hit in sentence.triggers)
+    return noun and opens - trigger <= _DESCRIBED and sentence.clauses[first] == sentence.clauses[opens]
