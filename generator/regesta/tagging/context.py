@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,6 +64,8 @@ class Surroundings:
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
         self.signals = dict(_phrases(rules, row))
+        words = self.future | self.past
+        self.tensed = sorted({*self.signals, *(n for n, character in enumerate(row) if character in words)})
         self.clauses = frozenset(lexicon.characters("clause"))
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
@@ -103,6 +105,8 @@ class Surroundings:
         A signal in the same clause before the expression goes before any that follows; the other way round where the
         language puts its verbs last. An inserted clause whose verb nobody knows has no tense.
         """
+        if not self._is_tensed(first - REACH, last + REACH):
+            return 0
         sentence = self.sentence(first)
         left = self._nearest(range(first - 1, max(-1, first - REACH), -1), sentence)
         right = NOTHING
@@ -114,6 +118,11 @@ class Surroundings:
         if preferred.distance < NEAR and not preferred.parted:
             return preferred.tense
         return min(preferred, other, key=lambda one: one.distance).tense
+
+    def _is_tensed(self, start: int, end: int) -> bool:
+        """Whether any token between two places tells the tense."""
+        following = bisect_left(self.tensed, start)
+        return following < len(self.tensed) and self.tensed[following] < end
 
     def _nearest(self, places: range, sentence: int) -> Signal:
         distance, parted, unknown = 0, False, False
