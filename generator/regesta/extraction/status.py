@@ -17,7 +17,7 @@ _ARRANGED = (
     "economic.launch", "economic.bid", "other.open", "other.liftoff", "other.marry", "other.transfer", "other.win",
 )  # fmt: skip
 """Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
-_BESIDE = 3
+_FAR, _BESIDE = 18, 3
 _REJECTS = "statement.reject"
 _CLAIM = 18
 """Words from a verb that rejects a claim to the deed that is claimed."""
@@ -30,7 +30,7 @@ def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) 
 
     A court that annuls is no cancelled ruling, and who denies makes a statement: there the cue is the deed itself.
     """
-    reach = 16 if label.startswith(_ARRANGED) else _BESIDE
+    reach = _FAR if label.startswith(_ARRANGED) else _BESIDE
     own = reach == _BESIDE and _is_cue(sentence, trigger, "cancelled")
     if not own and _near(sentence, trigger, ("cancelled",), reach):
         return Status.CANCELLED

@@ -42,6 +42,8 @@ _KIN = (
 _ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC})
 """Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
 concept is another step: a suit is no ruling, a permit no ban."""
+_DECIDES = "decision.decide"
+"""What says that there was a decision, and not which."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
 """Kinds whose words often stand for a deed of another kind."""
 
@@ -164,7 +166,7 @@ def _kind(left: Mention, right: Mention) -> list[Share]:
 def _of_one_type(left: Mention, right: Mention) -> Share:
     if left.concept == right.concept:
         return Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],))
-    if left.type in _ONE_IN_MANY_WORDS:
+    if left.type in _ONE_IN_MANY_WORDS or _DECIDES in (left.concept, right.concept):
         return Share(_SAME_TYPE, "both", (left.type.value,))
     return _OTHER_STEP
 

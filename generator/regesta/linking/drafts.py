@@ -98,10 +98,11 @@ def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, A
 
 
 def _type(members: Sequence[Mention]) -> EventType:
-    """The kind most of the telling goes to; "said" weighs little beside what was done."""
+    """The kind most of the telling goes to; "said" weighs little beside what was done, and "will say" even less."""
     votes: Counter[EventType] = Counter()
     for mention in members:
-        weight = max(mention.strength, 0.1) * (0.5 if mention.noun else 1.0)
+        half = mention.noun or (mention.type is EventType.STATEMENT and mention.status is Status.PLANNED)
+        weight = max(mention.strength, 0.1) * (0.5 if half else 1.0)
         votes[_kind(mention)] += weight * _TELLS_LITTLE.get(mention.concept, 1.0)  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
 
