@@ -20,6 +20,28 @@ def test_each_deed_has_the_time_of_its_own_clause() -> None:
     assert dated(text) == {"agreement.sign": "2023-11-06/2023-11-12", "decision.refuse": "2023-11-13"}
 
 
+def test_a_noun_has_the_time_beside_it_though_the_verb_has_another() -> None:
+    text = "Ola Berg will hold talks with Ann Dolak this week after his visit, last week, to Riga."
+    assert dated(text) == {"meeting.talks": "2023-11-13/2023-11-19", "visit.visit": "2023-11-06/2023-11-12"}
+
+
+def test_the_clause_that_describes_a_noun_dates_it() -> None:
+    text = "The meeting that the company was to hold in Riga on Friday has been called off."
+    assert [(m.status, Edtf.of(m.interval).text) for m in told(text) if m.interval] == [
+        (Status.CANCELLED, "2023-11-17")
+    ]
+
+
+def test_what_is_announced_for_a_day_to_come_is_planned_for_it() -> None:
+    found = told("Mayor Ann Dolak said the ruling would be challenged in court before the end of the month.")
+    assert [(m.concept, m.status) for m in found if m.interval] == [("court.sue", Status.PLANNED)]
+
+
+def test_more_words_in_quotation_marks_go_on() -> None:
+    found = told("“A loan is a loan,” Minister Ann Dolak said on Monday. “It can come home the same way.”")
+    assert [m.continues for m in found] == [None, 0]
+
+
 def test_a_time_in_a_clause_that_the_verb_governs_is_not_the_verbs() -> None:
     assert dated("A newspaper revealed that the minister had lied in March.")["publication.publish"] is None
 

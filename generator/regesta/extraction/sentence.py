@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from regesta.extraction.inflection import INFINITIVE
@@ -108,6 +109,12 @@ def _analyse(
     within: list[tuple[int, TimeExpression]],
 ) -> Sentence:
     parts = words(span.of(article.text), span.start)
+    times = []
+    for index, expression in within:
+        inside = [i for i, w in enumerate(parts) if w.start < expression.span.end and expression.span.start < w.end]
+        if inside:
+            times.append((index, expression, inside[0], inside[-1]))
+    openers = _openers(parts, data.clauses, times)
     sentence = Sentence(
         article=article,
         span=span,
@@ -117,13 +124,10 @@ def _analyse(
         words=parts,
         lexicon=data,
         quoted=_quoted(parts),
-        segments=_segments(parts, data.clauses),
+        segments=_segments(parts, openers),
+        clauses=tuple(accumulate(i in openers for i in range(len(parts)))),
+        times=times,
     )
-    sentence.clauses = _clauses(parts, data.clauses)
-    for index, expression in within:
-        inside = [i for i, w in enumerate(parts) if w.start < expression.span.end and expression.span.start < w.end]
-        if inside:
-            sentence.times.append((index, expression, inside[0], inside[-1]))
     dates = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
     found = data.concepts.find(parts)
     sentence.concepts = frozenset(hit.label for hit in found if not dates.issuperset(hit.indexes))
@@ -165,20 +169,19 @@ def _set_off(parts: Sequence[Word], closing: int) -> bool:
     return behind in SETS_OFF or parts[closing - 1].text in ENDS_QUOTATION
 
 
-def _clauses(parts: Sequence[Word], openers: frozenset[str]) -> tuple[int, ...]:
-    """Counts the conjunctions and relative pronouns that open a clause; a comma closes the latest."""
-    found, number = [], 0
-    for at, word in enumerate(parts):
-        number += word.folded in openers and at > 0
-        found.append(number)
-    return tuple(found)
+def _openers(
+    parts: Sequence[Word], conjunctions: frozenset[str], times: Sequence[tuple[int, TimeExpression, int, int]]
+) -> frozenset[int]:
+    """Indexes of the conjunctions and relative pronouns that open a clause; before a date they are prepositions."""
+    dates = {i for _, _, first, last in times for i in range(first - 1, last + 1)}
+    return frozenset(i for i, word in enumerate(parts) if i and word.folded in conjunctions and i not in dates)
 
 
-def _segments(parts: Sequence[Word], clauses: frozenset[str]) -> tuple[int, ...]:
+def _segments(parts: Sequence[Word], openers: frozenset[int]) -> tuple[int, ...]:
     """Numbers the stretches between commas, semicolons, colons, dashes, and conjunctions that begin a clause."""
     found, number = [], 0
     for at, word in enumerate(parts):
         after_comma = at > 0 and parts[at - 1].text in _BREAKS
-        number += word.text in _BREAKS or (at > 1 and word.folded in clauses and not after_comma)
+        number += word.text in _BREAKS or (at > 1 and at in openers and not after_comma)
         found.append(number)
     return tuple(found)

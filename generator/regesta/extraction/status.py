@@ -120,4 +120,6 @@ def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> 
                 return True
             if trigger in hit.indexes and cue in ("cancelled", "denied", "nocomment"):
                 return True
+            if cue == "planned" and hit.indexes[0] < trigger <= hit.indexes[-1]:
+                return True  # "would be" before "be challenged in court"
     return False

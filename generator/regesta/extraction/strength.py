@@ -82,8 +82,8 @@ def published_days(sentence: Sentence) -> Interval | None:
 
 
 def ahead(sentence: Sentence, days: Interval | None) -> bool:
-    """Whether days lie after the publication: what was said can't be of such a day, what was announced is."""
+    """Whether days lie after the publication, or run from it on: what was said can't be of such days, what is due is."""
     published = published_days(sentence)
-    if days is None or published is None or days.first is None or published.last is None:
+    if days is None or published is None or None in (days.first, days.last, published.first, published.last):
         return False
-    return days.first > published.last
+    return days.first >= published.first and days.last > published.last

@@ -182,11 +182,13 @@ def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
 
 def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
     """Whether a noun has a time of its own: one stands close, and closer than to any other trigger."""
-    for n in range(len(sentence.times)):
-        price = timing.cost(sentence, noun.indexes[-1], n)
-        if timing.dates(sentence.times[n][1]) and price <= _NOUN_REACH:
-            return all(price < timing.cost(sentence, o.indexes[-1], n) for o in others if o is not noun)
-    return False
+
+    def own(number: int) -> bool:
+        price = timing.cost(sentence, noun.indexes[-1], number)
+        rivals = [timing.cost(sentence, o.indexes[-1], number) for o in others if o is not noun]
+        return price <= _NOUN_REACH and all(price < rival for rival in rivals)
+
+    return any(timing.dates(e) and own(n) for n, (_, e, _, _) in enumerate(sentence.times))
 
 
 def _dated(sentence: Sentence, hit: Hit) -> bool:
