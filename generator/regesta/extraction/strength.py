@@ -82,8 +82,9 @@ def published_days(sentence: Sentence) -> Interval | None:
 
 
 def ahead(sentence: Sentence, days: Interval | None) -> bool:
-    """Whether days lie after the publication, or run from it on: what was said can't be of such days, what is due is."""
+    """Whether days lie after the publication, or run from it on: what was said can't be of them, what is due is."""
     published = published_days(sentence)
-    if days is None or published is None or None in (days.first, days.last, published.first, published.last):
+    if days is None or published is None or days.first is None or published.last is None:
         return False
-    return days.first >= published.first and days.last > published.last
+    runs_on = days.first == published.first and (days.last or days.first) > published.last
+    return days.first > published.last or runs_on
