@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.model.event import Status
 from regesta.model.interval import Interval
@@ -18,6 +19,8 @@ _ARRANGED = (
 )  # fmt: skip
 """Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
 _FAR, _BESIDE = 18, 3
+_COMMA = {"planned": 7, "cancelled": 1}
+"""Words for which a comma between a trigger and a cue counts, where not three."""
 _REJECTS = "statement.reject"
 _CLAIM = 18
 """Words from a verb that rejects a claim to the deed that is claimed."""
@@ -109,17 +112,34 @@ def unreal(sentence: Sentence, trigger: int) -> list[str]:
 
 def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> bool:
     """Whether a cue stands within reach of the trigger; a comma between counts as several words."""
-    for cue in cues:
-        for hit in sentence.cues.get(cue, ()):
-            if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):
-                continue
-            at = min(hit.indexes, key=lambda i: abs(i - trigger))
-            comma = 7 if cue == "planned" else 3
-            cost = abs(at - trigger) + comma * abs(sentence.segments[at] - sentence.segments[trigger])
-            if cost <= reach and not sentence.quoted[at] and trigger not in hit.indexes:
-                return True
-            if trigger in hit.indexes and cue in ("cancelled", "denied", "nocomment"):
-                return True
-            if cue == "planned" and hit.indexes[0] < trigger <= hit.indexes[-1]:
-                return True  # "would be" before "be challenged in court"
+    return any(_bears(sentence, trigger, cue, hit, reach) for cue in cues for hit in sentence.cues.get(cue, ()))
+
+
+def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> bool:
+    """Whether one cue speaks of the trigger."""
+    if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):
+        return False
+    if trigger in hit.indexes:
+        within = cue == "planned" and hit.indexes[0] < trigger  # "would be" before "be challenged in court"
+        return within or cue in ("cancelled", "denied", "nocomment")
+    at = min(hit.indexes, key=lambda i: abs(i - trigger))
+    commas = abs(sentence.segments[at] - sentence.segments[trigger])
+    if sentence.quoted[at] or (commas and _elsewhere(sentence, trigger, cue, at)):
+        return False
+    return abs(at - trigger) + _COMMA.get(cue, 3) * commas <= reach
+
+
+def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int) -> bool:
+    """Whether a cue behind a comma speaks of something else.
+
+    A plan that follows is another deed's; a denial that precedes has its own clause ("the company, which had denied
+    any fault, paid the fine"); what is called off is the nearest that can be.
+    """
+    if cue == "planned":
+        return at > trigger
+    if cue == "denied":
+        return at < trigger and sentence.clauses[at] == sentence.clauses[trigger]
+    if cue == "cancelled":
+        arranged = (h.indexes[0] for h in sentence.triggers if h.label.startswith(_ARRANGED) and at not in h.indexes)
+        return any(abs(other - at) < abs(trigger - at) for other in arranged)
     return False

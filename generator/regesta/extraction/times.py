@@ -18,6 +18,8 @@ _SHARED = 14
 _COMMA = 4
 _OPENING = 12
 _BEFORE_OPENING = 2
+_ATTRIBUTE = 2
+"""Words from a time to the noun that has it as an attribute: "Friday's talks"."""
 _DESCRIBED = 2
 """Words and marks from a noun to the clause that describes it."""
 _CLAUSE = 30
@@ -110,7 +112,10 @@ def _at_an_end(sentence: Sentence, number: int) -> bool:
 
 
 def cost(sentence: Sentence, trigger: int, number: int) -> int:
-    """How far an expression is from a trigger: words between, a comma as four; a bare clock time as two more."""
+    """How far an expression is from a trigger: words between, a comma as four; a bare clock time as two more.
+
+    What stands before a noun and not right before it belongs to a verb: "was fined on Monday for the accident in May".
+    """
     _, expression, first, last = sentence.times[number]
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
@@ -118,12 +123,20 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     later = sentence.clauses[first] > sentence.clauses[trigger] and at == first
     clause = _CLAUSE if later and not _described(sentence, trigger, first) else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
-    price = max(gap, 0) + _COMMA * commas + clause + clock
+    before = _COMMA if at == last and gap > _ATTRIBUTE and _is_noun(sentence, trigger) else 0
+    price = max(gap, 0) + _COMMA * commas + clause + clock + before
     return min(price, _OPENING) if _opens(sentence, number) and not clause else price
 
 
 def _described(sentence: Sentence, trigger: int, first: int) -> bool:
     """Whether a word stands in a clause that describes a noun: "the meeting that it was to hold on Tuesday"."""
     opens = next(i for i in range(trigger + 1, first + 1) if sentence.clauses[i] > sentence.clauses[trigger])
-    noun = any(hit.label.endswith("noun") and trigger in hit.indexes for hit in sentence.triggers)
-    return noun and opens - trigger <= _DESCRIBED and sentence.clauses[first] == sentence.clauses[opens]
+    return (
+        _is_noun(sentence, trigger)
+        and opens - trigger <= _DESCRIBED
+        and sentence.clauses[first] == sentence.clauses[opens]
+    )
+
+
+def _is_noun(sentence: Sentence, trigger: int) -> bool:
+    return any(hit.label.endswith("noun") and trigger in hit.indexes for hit in sentence.triggers)
