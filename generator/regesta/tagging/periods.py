@@ -117,7 +117,7 @@ def _step(found: Found, state: State) -> Period | None:
 
 
 def _turned(found: Found, unit: str, base: int) -> int:
-    """-1 for what was "at the end of the year" when it has just begun, 1 for what will be "early" when it ends; else 0."""
+    """-1 for what was "at the end of the year" in its first months, 1 for what will be "early" in its last; else 0."""
     part = found.fields.get("mod")
     if (part, found.tense) not in (("END", -1), ("START", 1)) or {"deictic", "bound", "from"} & found.fields.keys():
         return 0
