@@ -109,7 +109,7 @@ def _step(found: Found, state: State) -> Period | None:
         return _weekend(found, base)
     if unit == "WE" and "coming" in found.fields and weekday_of(base) < SATURDAY:
         shift -= 1
-    if shift == 0 and not state.narrative:
+    if shift == 0 and unit != "D" and not state.narrative:
         shift = _turned(found, unit, base)
     if unit == "D" and shift == 0 and state.narrative and found.fields.get("from") == "dct":
         return unknown("PRESENT_REF", "day")
