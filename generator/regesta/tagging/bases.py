@@ -25,9 +25,9 @@ def direction(found: Found) -> int:
 
 
 def tense_of(found: Found) -> int:
-    """The tense of the sentence; unless it looks back, deadlines and words like "from Monday" (`lean`) look ahead."""
+    """The tense of the sentence; deadlines and words such as "from Monday on" (`lean`) turn it one step ahead."""
     leans = found.fields.get("bound") == "BY" or "lean" in found.fields
-    return 1 if leans and found.tense >= 0 else found.tense
+    return min(1, found.tense + 1) if leans else found.tense
 
 
 def base_of(found: Found, state: State) -> int | None:

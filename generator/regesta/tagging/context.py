@@ -67,6 +67,8 @@ class Surroundings:
         words = self.future | self.past
         self.tensed = sorted({*self.signals, *(n for n, character in enumerate(row) if character in words)})
         self.clauses = frozenset(lexicon.characters("clause"))
+        self.months = frozenset().union(*(lexicon.characters(name) for name in lexicon.values if "month" in name))
+        """Words that may be a month with a full stop."""
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
@@ -86,7 +88,7 @@ class Surroundings:
             return False
         following = self.tokens[place + 2]
         before = self.tokens[place - 1] if place else ""
-        month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] not in UNKNOWN  # Nov. 3
+        month = following[0].isdigit() and len(before) < 5 and self.row[place - 1] in self.months  # Nov. 3
         ordinal = self.dotted and before.isdigit() and len(before) < 3
         abbreviated = ordinal or (len(before) == 1 and before.isalpha()) or month
         return token != FULL_STOP or not (following[0].islower() or abbreviated)

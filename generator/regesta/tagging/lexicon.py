@@ -27,6 +27,7 @@ JOINING = frozenset(
 )
 """Classes whose words stand everywhere, so that they don't tell where to look for a time expression."""
 _FIRST = 0xE000
+_PLAIN = str.maketrans("\u2019\u02bc\u2010\u2011", "''--")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -53,8 +54,8 @@ def _split(key: str) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Text as the lexicon keys it: small letters, single spaces, straight apostrophes."""
-    return " ".join(text.lower().replace("’", "'").replace("ʼ", "'").split())
+    """Text as the lexicon keys it: small letters, single spaces, straight apostrophes, hyphens that may break."""
+    return " ".join(text.lower().translate(_PLAIN).split())
 
 
 class Lexicon:

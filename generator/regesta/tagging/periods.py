@@ -109,9 +109,23 @@ def _step(found: Found, state: State) -> Period | None:
         return _weekend(found, base)
     if unit == "WE" and "coming" in found.fields and weekday_of(base) < SATURDAY:
         shift -= 1
+    if shift == 0 and unit != "D" and not state.narrative:
+        shift = _turned(found, unit, base)
     if unit == "D" and shift == 0 and state.narrative and found.fields.get("from") == "dct":
         return unknown("PRESENT_REF", "day")
     return calendar.shifted(unit, base, shift)
+
+
+def _turned(found: Found, unit: str, base: int) -> int:
+    """-1 for what was "at the end of the year" in its first months, 1 for what will be "early" in its last; else 0."""
+    part = found.fields.get("mod")
+    if (part, found.tense) not in (("END", -1), ("START", 1)) or {"deictic", "bound", "from"} & found.fields.keys():
+        return 0
+    whole = calendar.at(unit, base)
+    if whole.days is None:
+        return 0
+    other = calendar.part_of(whole.days, whole.granularity, "START" if part == "END" else "END")
+    return found.tense if (other.first or 0) <= base <= (other.last or 0) else 0
 
 
 def _weekend(found: Found, base: int) -> Period:

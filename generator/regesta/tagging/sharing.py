@@ -141,7 +141,7 @@ def _joined(one: Found, after: Found, text: str) -> bool:
 
 
 def _is_day(fields: Mapping[str, str]) -> bool:
-    return "weekday" in fields or (fields.get("unit") == "D" and "shift" in fields)
+    return "weekday" in fields or (fields.get("unit") == "D" and "shift" in fields and "mod" not in fields)
 
 
 def _is_weekday(fields: Mapping[str, str]) -> bool:
