@@ -46,7 +46,6 @@ def triggers_of(telling: Telling) -> list[Hit]:
     """The words that make mentions: verbs, nouns with a date of their own, nouns where there is no verb."""
     sentence = telling.sentence
     reporting = _reporting(telling)
-    anchored = [e.anchor.span for _, e, _, _ in sentence.times if e.anchor.kind is AnchorKind.EVENT and e.anchor.span]
     taken = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
     taken |= {i for actor in telling.actors if not actor.indirect for i in range(actor.first, actor.last + 1)}
     open_hits = [
@@ -54,7 +53,7 @@ def triggers_of(telling: Telling) -> list[Hit]:
         for hit in sentence.triggers
         if (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
         and hit.indexes[0] not in taken
-        and not any(s.start <= sentence.words[hit.indexes[0]].start < s.end for s in anchored)
+        and not _counted_from(sentence, hit)
     ]
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
     nouns = [h for h in open_hits if h.label.endswith(" noun")]
@@ -75,6 +74,20 @@ def triggers_of(telling: Telling) -> list[Hit]:
         kept = _renamed(sentence, kept, nouns)
     chosen = _with_statement(telling, kept, open_hits)
     return sorted([*chosen, *_unnamed(sentence, chosen)], key=lambda h: h.indexes)
+
+
+def _counted_from(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a time counts from what a trigger names: "two days after the accident".
+
+    A verb behind the noun that the time counts from tells the deed itself: "zwei Tage nach dem Unglück festgenommen".
+    """
+    at = sentence.words[hit.indexes[0]].start
+    for _, expression, _, _ in sentence.times:
+        span = expression.anchor.span
+        if expression.anchor.kind is AnchorKind.EVENT and span and span.start <= at < span.end:
+            named = [h for h in sentence.triggers if span.start <= sentence.words[h.indexes[0]].start < at]
+            return not (hit.label.endswith("verb") and any(h.label.endswith("noun") for h in named))
+    return False
 
 
 def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
