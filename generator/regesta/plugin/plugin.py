@@ -170,7 +170,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             return output
         cut = shell.Shell.cut(output)
         self.shells[framed.section] = cut
-        return cut.fit(framed)
+        return cut.fit(framed).decode()
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that don't exist has a policy too."""
@@ -209,6 +209,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         self.memory.keep()
         if self.config.search:
             self._index()
+        if not self.preview:
+            gc.freeze()  # the process ends soon: it needn't look through all of this once more
         gc.enable()
 
     def _files(self, plan: Plan) -> Iterator[tuple[str, str | bytes]]:
