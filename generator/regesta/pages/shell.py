@@ -1,8 +1,8 @@
 """The host's frame, cut at tokens, and pages fitted into it.
 
 One placeholder goes through the host and its theme like any page. Its finished HTML is cut where the tokens stand
-(title, description, canonical address, head, body); a page is then one join, however heavy the theme. The frame is half of
-every page, so it is kept as bytes: encoded once, not with each of 10,000 pages.
+(title, description, canonical address, head, body); a page is then one join, however heavy the theme. The frame is half
+of every page, so it is kept as bytes: encoded once, not with each of 10,000 pages.
 """
 
 from __future__ import annotations
