@@ -20,12 +20,12 @@ export function chip(label, act, remove, next) {
   return b;
 }
 
-/* A feed can be followed only where it lies on the server: each chosen value has one. */
-export function feeds(bar, links, words) {
+/* A feed can be followed only where it lies on the server: each chosen value has one. `said` tells that it is of all events with it. */
+export function feeds(bar, links, said) {
   if (!bar) return;
   bar.querySelectorAll(".t-f").forEach((el) => el.remove());
   if (!links.length) return;
-  const span = document.createElement("span"); span.className = "t-f"; span.textContent = `${words.follow}: `;
+  const span = document.createElement("span"); span.className = "t-f"; span.textContent = `${said}: `;
   for (const a of links) {
     const feed = document.createElement("a"); feed.href = a.href.replace(/\.html$/, ".xml"); feed.textContent = a.querySelector(".f-v").textContent;
     span.append(feed, " ");
