@@ -9,7 +9,7 @@ export function makeZoom(plot, words, { first, days, at, say, civil, items }, re
   const counted = density ? density.querySelector(".rg-lane__l").firstChild : null, whole_unit = counted ? counted.data : "";
   const bar = document.createElement("p"); bar.className = "rg-zoom";
   const said = document.createElement("span"), closer = button(words.enlarge, () => show(...at)), whole = button(words.whole, () => show(0, days));
-  said.setAttribute("role", "status"); bar.append(said, closer, whole); plot.after(bar);
+  bar.append(said, closer, whole); plot.after(bar);
 
   function button(label, act) {
     const b = document.createElement("button"); b.type = "button"; b.textContent = label;
@@ -82,7 +82,7 @@ export function makeZoom(plot, words, { first, days, at, say, civil, items }, re
       const day = civil(first + n), begins = day.getUTCDate() === 1, odd = () => (count++ % 2 ? " odd" : "");
       if (some ? (n - view[0]) % every === 0 : day.getUTCDate() === 15 && shown <= 1100) add(labels, "text", { class: `g-t${odd()}`, x: x(n + 0.5), y: 12 }, some ? day.getUTCDate() : month.format(day));
       const unit = some ? begins : begins && day.getUTCMonth() === 0;
-      if ((unit || n === view[0]) && n >= room) {
+      if ((unit || n === view[0]) && n >= room && view[1] - n > shown / 9) {
         add(labels, "line", { class: "g-tick", x1: x(n), x2: x(n), y1: 18, y2: 32 }); add(labels, "text", { class: "g-m", x: x(n), dx: 3, y: 29 }, long.format(day));
         room = n + shown / 6; /* a label takes so much */
       }
