@@ -129,6 +129,11 @@ def test_each_chosen_value_has_a_feed_that_can_be_followed(page: Page, hundred: 
     assert page.get_by_text("To follow, each as a whole").is_visible()
     ready(page, f"{hundred}?type=visit")
     assert page.get_by_text("To follow:").is_visible()
+    ready(page, f"{hundred}?from=2020-03-01&to=2020-12-31")
+    assert page.locator(".t-f").inner_text().strip() == "To follow, each as a whole: Synthetic chronology"
+    assert (page.locator(".t-f a").get_attribute("href") or "").endswith("/feed.xml")
+    ready(page, hundred)
+    assert not page.locator(".t-f").count()
 
 
 def test_the_home_of_a_long_chronology_narrows_as_a_short_one_does(page: Page, long: str, long_files: Path) -> None:

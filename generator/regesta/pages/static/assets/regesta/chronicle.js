@@ -44,7 +44,7 @@ export async function start(base) {
     if (counter) counter.textContent = narrowed() ? words.of.replace("{n}", shown.length).replace("{all}", items.length) : whole;
     if (items) { for (const key of known) recount(key, want); range.draw(items.filter((item) => fits(item, want, "date")), from, to); }
     root.classList.toggle("is-narrowed", narrowed()); mark(want); fill(shown);
-    feeds(bar, chosen().map(([k, v]) => link(k, v)).filter(Boolean), from === null && chosen().length < 2 ? words.follow : words.apart);
+    feeds(bar, chosen().map(([k, v]) => link(k, v)).filter(Boolean), !narrowed() ? "" : from === null && chosen().length < 2 ? words.follow : words.apart);
     taken = narrowed() || (bar && bar.dataset.part) ? shown.map((item) => item.id) : null;
   }
   function show(kept) {
