@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -38,6 +37,9 @@ from regesta.plugin.parts import Parts
 from regesta.plugin.reading import read, record_paths
 from regesta.plugin.standing import Standing
 from regesta.store.layout import Layout
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # brings a web server along, which a build doesn't need
 
 FOLDERS = ("events", "actors", "places", "publishers", "articles", "views", "years")
 """The folders of generated pages."""
