@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -140,9 +141,11 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the site's words."""
+        """Give templates the site's words; those of the theme are compiled once, not in each build."""
         del config, files
         env.globals["words"] = self.site.words
+        with suppress(RuntimeError):  # where there is no folder for passing files that is this user's alone
+            env.bytecode_cache = FileSystemBytecodeCache()  # not in .cache: what lies in a project must not be run
         return env
 
     @event_priority(-100)  # run late: other plugins may still change what a person wrote above the chronology
