@@ -77,12 +77,15 @@ export function makeZoom(plot, words, { first, days, at, say, civil, items }, re
     const shown = view[1] - view[0], some = shown <= 62, every = shown <= 21 ? 1 : shown <= 42 ? 2 : 3;
     const month = new Intl.DateTimeFormat(words.locale, { month: shown <= 400 ? "short" : "narrow", timeZone: "UTC" });
     const long = new Intl.DateTimeFormat(words.locale, some ? { month: "long", year: "numeric", timeZone: "UTC" } : { year: "numeric", timeZone: "UTC" });
-    let count = 0, room = -1;
-    for (let n = view[0]; n < view[1]; n++) {
-      const day = civil(first + n), begins = day.getUTCDate() === 1, odd = () => (count++ % 2 ? " odd" : "");
-      if (some ? (n - view[0]) % every === 0 : day.getUTCDate() === 15 && shown <= 1100) add(labels, "text", { class: `g-t${odd()}`, x: x(n + 0.5), y: 12 }, some ? day.getUTCDate() : month.format(day));
-      const unit = some ? begins : begins && day.getUTCMonth() === 0;
-      if ((unit || n === view[0]) && n >= room && view[1] - n > shown / 9) {
+    const zero = +civil(first), number = (day) => Math.round((day - zero) / 864e5), begin = civil(first + view[0]);
+    const step = (i) => { const day = new Date(begin); if (some) day.setUTCDate(day.getUTCDate() + i); else if (i) day.setUTCMonth(day.getUTCMonth() + i, 1); return day; };
+    const small = (n, said, odd) => add(labels, "text", { class: `g-t${odd % 2 ? " odd" : ""}`, x: x(n + 0.5), y: 12 }, said);
+    let room = -1;
+    for (let i = 0, day = begin, n = view[0]; n < view[1]; i++, day = step(i), n = number(day)) {
+      if (some && i % every === 0) small(n, day.getUTCDate(), i / every);
+      const middle = n + 15 - day.getUTCDate();
+      if (!some && shown <= 1100 && middle >= view[0] && middle < view[1]) small(middle, month.format(day), i);
+      if ((!i || (day.getUTCDate() === 1 && (some || day.getUTCMonth() === 0))) && n >= room && view[1] - n > shown / 9) {
         add(labels, "line", { class: "g-tick", x1: x(n), x2: x(n), y1: 18, y2: 32 }); add(labels, "text", { class: "g-m", x: x(n), dx: 3, y: 29 }, long.format(day));
         room = n + shown / 6; /* a label takes so much */
       }
