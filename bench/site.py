@@ -5,6 +5,8 @@ three sources an event. Each build is a process of its own, as a contributor wou
 
 - first: with nothing kept, every record parsed; cold: into an empty folder, records parsed before; no-op, 1 record: the
   same folder again, with nothing and with one record changed. All without the search index; `index` is what it adds.
+- nothing is deleted before all is measured: for some minutes after 10,000 files were deleted, ext4 passes over their
+  numbers with each new file, and a build pays up to five seconds for what another one left.
 - Hugo, where it is installed (Debian's package), in the same run: see `peers/hugo.py` for its two tasks.
 
 `python bench/run.py site`, or with numbers of events: `python bench/site.py 100 2000`.
@@ -15,7 +17,6 @@ from __future__ import annotations
 import gzip
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -176,27 +177,23 @@ def zipped(path: Path) -> float:
     return len(gzip.compress(path.read_bytes(), 6)) / 1024
 
 
-def measure(events: int) -> None:
-    """Print what so many events cost."""
-    with tempfile.TemporaryDirectory() as name:
-        root, site = Path(name) / "project", Path(name) / "site"
-        root.mkdir()
-        make_project(root, events)
-        print(f"{events} events\n  first     {build(root, site)}")
-        shutil.rmtree(site)
-        for kept in (root / ".cache").glob("[sp]*-*.json"):  # what the first build made goes, what it parsed stays
-            kept.unlink()
-        cold = build(root, site)
-        print(f"  cold      {cold}; {weight(site)}", flush=True)
-        changes(root, site, events)
-        page = next(path for path in (site / "events").glob("*.html") if path.name != "index.html")
-        print(f"  gzipped   home {zipped(site / 'index.html'):.0f} KB, an event's page {zipped(page):.1f} KB")
-        if hugo.installed():
-            tasks = hugo.pages(site, Path(name) / "pages"), hugo.records(root, site, Path(name) / "records")
-            for label, task in zip(("same pages", "plain theme"), tasks, strict=True):
-                cost = run(task.command, task.folder)
-                made = weight(task.folder / "public")
-                print(f"  Hugo, {label}: {cost}; {made}; ours is {cold.both / cost.both:.2f} of it", flush=True)
+def measure(events: int, folder: Path) -> None:
+    """Print what so many events cost; everything is built in `folder`, which has nothing in it yet."""
+    root, site = folder / "project", folder / "site"
+    root.mkdir(parents=True)
+    make_project(root, events)
+    print(f"{events} events\n  first     {build(root, folder / 'first')}")
+    cold = build(root, site)
+    print(f"  cold      {cold}; {weight(site)}", flush=True)
+    changes(root, site, events)
+    page = next(path for path in (site / "events").glob("*.html") if path.name != "index.html")
+    print(f"  gzipped   home {zipped(site / 'index.html'):.0f} KB, an event's page {zipped(page):.1f} KB")
+    if hugo.installed():
+        tasks = hugo.pages(site, folder / "pages"), hugo.records(root, site, folder / "records")
+        for label, task in zip(("same pages", "plain theme"), tasks, strict=True):
+            cost = run(task.command, task.folder)
+            made = weight(task.folder / "public")
+            print(f"  Hugo, {label}: {cost}; {made}; ours is {cold.both / cost.both:.2f} of it", flush=True)
 
 
 def changes(root: Path, site: Path, events: int) -> None:
@@ -214,8 +211,9 @@ def changes(root: Path, site: Path, events: int) -> None:
 
 def main() -> None:
     """Print all of them."""
-    for events in [int(size) for size in sys.argv[1:] if size.isdigit()] or SIZES:
-        measure(events)
+    with tempfile.TemporaryDirectory() as name:
+        for events in [int(size) for size in sys.argv[1:] if size.isdigit()] or SIZES:
+            measure(events, Path(name) / str(events))
 
 
 if __name__ == "__main__":

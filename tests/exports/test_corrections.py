@@ -87,7 +87,7 @@ def test_a_removed_record_has_no_page_to_lead_to(told):
 def test_nothing_changed_and_nothing_known_are_two_things(told):
     assert "history of these records is not known" in told()[0]
     revised = Revised(first=WHEN, last=WHEN)
-    assert "No record has been changed" in told(revisions={"2024-03-05-walkout": revised})[0]
+    assert "No such change so far" in told(revisions={"2024-03-05-walkout": revised})[0]
 
 
 def test_whatever_stood_in_an_old_record_is_text(told):

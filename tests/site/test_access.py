@@ -63,6 +63,8 @@ def test_axe_finds_nothing_in_narrowed_lists_however_long(
     for address in (f"{hundred}?type=visit&from=2020-03-01&to=2021-02-01", f"{long}?type=visit&status=happened", long):
         page.goto(address)
         expect(page.locator("html.ready")).to_be_attached()
+        for enlarge in page.get_by_role("button", name="Enlarge these days").all():
+            enlarge.click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
         for scheme in ("default", "slate"):
             page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")

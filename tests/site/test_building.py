@@ -91,6 +91,11 @@ def test_one_changed_record_rewrites_only_the_pages_that_show_it(project: Path, 
     assert "Putin flies to Astana" in (site / "actors" / "vladimir-putin.html").read_text(encoding="utf-8")
 
 
+def test_nothing_that_is_kept_in_a_project_could_be_run(project: Path, build: Build) -> None:
+    build(project, project.parent / "site")
+    assert {path.suffix for path in (project / ".cache").rglob("*") if path.is_file()} == {".json"}
+
+
 def test_pages_of_records_that_are_gone_go_too(project: Path, build: Build) -> None:
     site = project / "site"
     build(project, site)

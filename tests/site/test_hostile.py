@@ -92,6 +92,19 @@ def test_every_page_opens_without_a_fault_and_runs_nothing_of_the_records(
     assert faults == []
 
 
+def test_millennia_are_enlarged_at_once(browser: Browser, hostile_address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{hostile_address}?from=0500-01-01&to=5000-12-31")
+    page.set_default_timeout(5000)
+    page.get_by_role("button", name="Увеличить эти дни").click()
+    assert page.get_by_role("button", name="Показать весь период").is_visible()
+    years = [int(said) for said in page.locator(".is-axis .z-l .g-m").all_text_contents()]
+    assert years[0] == 500
+    assert years == sorted(years)
+    assert 4 <= len(years) <= 7
+    page.close()
+
+
 def test_markup_is_shown_as_it_was_written(browser: Browser, hostile_address: str) -> None:
     page = browser.new_page()
     page.goto(f"{hostile_address}events/2023-11-07-markup.html")

@@ -62,6 +62,47 @@ def test_a_mouse_draws_a_range_over_the_overview(page: Page, hundred: str) -> No
     assert 0 < len(ids(page)) < 100
 
 
+def in_picture(page: Page) -> list[str]:
+    """The labels under the overview that lie in its frame, each row from left to right."""
+    plot = page.locator(".rg-over__plot").bounding_box()
+    assert plot
+    labels = page.locator(".is-axis text:visible").all()
+    boxes = [(box, label.text_content() or "") for label in labels if (box := label.bounding_box())]
+    inside = [pair for pair in boxes if plot["x"] <= pair[0]["x"] < plot["x"] + plot["width"]]
+    return [said for _, said in sorted(inside, key=lambda pair: (round(pair[0]["y"]), pair[0]["x"]))]
+
+
+def test_chosen_days_are_enlarged_and_the_whole_comes_back_by_keyboard(page: Page, long: str) -> None:
+    ready(page, f"{long}?from=2021-03-01&to=2021-03-14")
+    expect(page.locator(".rg-zoom span")).to_have_text("1 March 2021 to 14 March 2021")
+    assert "2020" in in_picture(page)
+    page.get_by_role("button", name="Enlarge these days").focus()
+    page.keyboard.press("Enter")
+    assert in_picture(page) == [*(str(day) for day in range(1, 15)), "March 2021"]
+    assert page.get_by_text("Events a day").is_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    slider = page.get_by_role("slider", name="Last day shown")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    assert slider.get_attribute("aria-valuetext") == "13 March 2021"
+    page.get_by_role("button", name="Show the whole span").focus()
+    page.keyboard.press("Enter")
+    assert "2020" in in_picture(page)
+    assert page.get_by_text("Events a month").is_visible()
+    assert page.evaluate("() => document.activeElement.textContent") == "Enlarge these days"
+    assert "from=2021-03-01&to=2021-03-13" in page.url
+
+
+def test_without_the_range_the_picture_shows_the_whole_again(page: Page, hundred: str) -> None:
+    ready(page, f"{hundred}?from=2020-03-01&to=2020-04-30")
+    whole = in_picture(page)
+    page.get_by_role("button", name="Enlarge these days").click()
+    assert in_picture(page) != whole
+    page.locator(".rg-chips button").click()
+    assert in_picture(page) == whole
+    assert not page.locator(".rg-zoom button:visible").count()
+
+
 def test_what_is_on_the_screen_can_be_taken_along_in_every_format(page: Page, hundred: str) -> None:
     ready(page, f"{hundred}?type=visit&from=2020-03-01&to=2020-12-31")
     shown = set(ids(page))
@@ -85,6 +126,14 @@ def test_each_chosen_value_has_a_feed_that_can_be_followed(page: Page, hundred: 
     assert [feed.rsplit("/", 1)[1] for feed in feeds] == ["type-visit.xml", "status-planned.xml"]
     for feed in feeds:
         assert "<feed" in page.request.get(feed).text()
+    assert page.get_by_text("To follow, each as a whole").is_visible()
+    ready(page, f"{hundred}?type=visit")
+    assert page.get_by_text("To follow:").is_visible()
+    ready(page, f"{hundred}?from=2020-03-01&to=2020-12-31")
+    assert page.locator(".t-f").inner_text().strip() == "To follow, each as a whole: Synthetic chronology"
+    assert (page.locator(".t-f a").get_attribute("href") or "").endswith("/feed.xml")
+    ready(page, hundred)
+    assert not page.locator(".t-f").count()
 
 
 def test_the_home_of_a_long_chronology_narrows_as_a_short_one_does(page: Page, long: str, long_files: Path) -> None:

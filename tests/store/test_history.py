@@ -1,11 +1,14 @@
 """The history of records, read from a real repository."""
 
+import json
 import os
 import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from regesta import yamlio
 from regesta.model.change import ChangeKind
 from regesta.store.history import History, compare
 
@@ -40,6 +43,13 @@ class Repository:
         path.parent.mkdir(exist_ok=True)
         path.write_text(fields.get("raw") or RECORD.format(**{"title": "T", "date": "2023", "quote": "Q"} | fields))
         return path
+
+    def generate(self, name, **fields):
+        """Write a record as the generator does, with its baseline."""
+        record = yamlio.parse(self.write(name, **fields).read_text(), Path(name))
+        base = self.project / "content" / ".baseline" / "events" / f"{name}.json"
+        base.parent.mkdir(parents=True, exist_ok=True)
+        base.write_text(json.dumps(record))
 
     def commit(self, message):
         self.day += 1
@@ -89,6 +99,23 @@ def test_what_says_nothing_new_is_no_correction(repository):
     history = History(repository.project)
     assert history.corrections(10) == ()
     assert history.revisions["one"].last == at(6)
+
+
+def test_what_the_generator_renews_is_no_correction_but_for_title_date_and_status(repository):
+    repository.generate("one")
+    repository.commit("One")
+    repository.generate("one", quote="Another")
+    repository.commit("Read the articles anew")
+    assert History(repository.project).corrections(10) == ()
+    repository.generate("one", quote="Another", date="2023-11")
+    repository.commit("Date it better")
+    repository.write("one", quote="The right one", date="2023-11")
+    repository.commit("By a person")
+    found = History(repository.project).corrections(10)
+    assert [(change.message, change.fields[0].field) for change in found] == [
+        ("By a person", "sources"),
+        ("Date it better", "date"),
+    ]
 
 
 def test_a_record_that_went_is_a_correction(repository):

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape as escape_xml
-from xml.sax.saxutils import quoteattr
 
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 forbids or discourages, and no text has a use for."""
@@ -33,12 +32,12 @@ def line(text: str) -> str:
 
 def xml(text: str) -> str:
     """Text for an XML element."""
-    return escape_xml(clean(text))
+    return escape(clean(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Text for an XML attribute, with its quotation marks."""
-    return quoteattr(line(text))
+    return f'"{escape(line(text))}"'
 
 
 def script(value: Any) -> str:

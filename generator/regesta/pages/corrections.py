@@ -21,6 +21,8 @@ def page(site: Site) -> Page:
     else:
         key = "none" if site.chronicle.revisions else "unknown"
         listed = f'<p class="rg-note">{site.label(f"corrections.{key}")}</p>'
+    if site.chronicle.revisions:
+        listed += f'<p class="rg-note">{site.label("corrections.rest")}</p>'
     body = (
         f'<div class="rg rg-corrections"><header class="rg-head"><h1>{text(title)}</h1>'
         f'<p class="rg-lede">{site.label("corrections.lede")}</p>'

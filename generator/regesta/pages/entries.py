@@ -15,6 +15,7 @@ from regesta.pages.markup import joined, text
 from regesta.pages.page import Site
 from regesta.pages.rail import rail
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MANY = 1000
 """Beyond this many events there is a page for each year, where lists can be narrowed too."""
 
@@ -123,8 +124,7 @@ def _data(site: Site, event: Event, base: str) -> str:
     if base and len(site.chronicle.events) <= MANY:
         return ""
     found = {key: values for key, values in facets.values(site, event).items() if values}
-    values = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return f'{span_data(event.date)} data-f="{text(values)}"'
+    return f'{span_data(event.date)} data-f="{text(_encoded(found))}"'
 
 
 def span_data(when: Edtf | None) -> str:

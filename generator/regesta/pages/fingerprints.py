@@ -39,6 +39,8 @@ def _plain(value: Any) -> Any:
         return value.text
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode()
     kind: Any = type(value)
     if hasattr(kind, "__dataclass_fields__"):
         return _parts(kind)(value)

@@ -51,6 +51,9 @@ def spoken(site: Site) -> str:
         "first": "home.first_shown",
         "last": "home.last_shown",
         "follow": "take.follow",
+        "apart": "home.apart",
+        "enlarge": "home.enlarge",
+        "whole": "home.whole_span",
         "narrow": "home.narrow",
     }
     said = "".join(f' data-{name}="{text(str(site.words.labels[key]))}"' for name, key in keys.items())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Status
@@ -25,6 +26,18 @@ _PHONE_LANES = 6
 _HEIGHT = 52
 _TICKS_FROM = 60
 _HEAT_FROM = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The events of one actor, or those that one publisher tells of; or all that have no lane of their own."""
+
+    name: str
+    """The actor or publisher; empty for the rest."""
+    label: str
+    """What stands beside it, plain text."""
+    events: list[Event]
+    """Its events."""
 
 
 def overview(site: Site, events: Sequence[Event]) -> str:
@@ -62,16 +75,14 @@ def _caption(site: Site, events: Sequence[Event], unit: Unit) -> str:
     return " ".join(parts)
 
 
-def _group(site: Site, axis: Axis, unit: Unit, key: str, rows: Sequence[tuple[str, list[Event]]]) -> str:
+def _group(site: Site, axis: Axis, unit: Unit, key: str, rows: Sequence[Lane]) -> str:
     """Lanes of one kind; those by publisher wait until the script offers them."""
     hidden = "" if key == "actor" else " hidden"
-    lanes = "".join(_lane(site, axis, unit, label, found) for label, found in rows)
-    return f'<div class="rg-lanes" data-by="{site.label(f"facets.{key}")}"{hidden}>{lanes}</div>'
+    lanes = "".join(_lane(site, axis, unit, row) for row in rows)
+    return f'<div class="rg-lanes" data-k="{key}" data-by="{site.label(f"facets.{key}")}"{hidden}>{lanes}</div>'
 
 
-def _lanes(
-    site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence[str]]
-) -> list[tuple[str, list[Event]]]:
+def _lanes(site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence[str]]) -> list[Lane]:
     """Names in order of first appearance; of many, the most frequent and the rest in one lane."""
     found: dict[str, list[Event]] = {}
     for event in events:
@@ -79,20 +90,22 @@ def _lanes(
             found.setdefault(key, []).append(event)
     nameless = found.pop("", [])
     if len(found) <= _MOST_LANES:
-        lanes, rest = list(found.items()), nameless
+        lanes, rest = [Lane(name, name, many) for name, many in found.items()], nameless
     else:
         top = sorted(found, key=lambda name: -len(found[name]))[:_TOP_LANES]
-        lanes = [(name, found[name]) for name in top]
+        lanes = [Lane(name, name, found[name]) for name in top]
         left = {e.id: e for name, many in found.items() if name not in top for e in many}
         rest = nameless + list(left.values())
     if rest:
         others = site.words("counts.others", n=len(found) - len(lanes)) if len(found) > len(lanes) else "–"
-        lanes.append((others, rest))
+        lanes.append(Lane("", others, rest))
     return lanes
 
 
-def _lane(site: Site, axis: Axis, unit: Unit, label: str, events: list[Event]) -> str:
-    if len(events) > _HEAT_FROM:
+def _lane(site: Site, axis: Axis, unit: Unit, lane: Lane) -> str:
+    events = lane.events
+    heat = " is-heat" if len(events) > _HEAT_FROM else ""
+    if heat:
         drawn = _heat(axis, unit, events)
     elif unit is Unit.DAY and len(events) <= _TICKS_FROM:
         drawn = _dots(site, axis, events)
@@ -100,7 +113,8 @@ def _lane(site: Site, axis: Axis, unit: Unit, label: str, events: list[Event]) -
         drawn = "".join(_tick(axis, event) for event in events)
     count = f" <small>{len(events)}</small>" if unit is not Unit.DAY else ""
     return (
-        f'<div class="rg-lane"><span class="rg-lane__l">{text(label)}{count}</span>'
+        f'<div class="rg-lane{heat}" data-v="{text(lane.name)}">'
+        f'<span class="rg-lane__l">{text(lane.label)}{count}</span>'
         f'<svg class="rg-lane__p" height="28" aria-hidden="true">{grid(axis)}{drawn}</svg></div>'
     )
 
@@ -185,8 +199,9 @@ def _density(site: Site, axis: Axis, unit: Unit, events: Sequence[Event]) -> str
         f'<small><i class="k-sure"></i>{site.label("home.certain")} '
         f'<i class="k-may"></i>{site.label("home.possible")}</small>'
     )
+    finer = "".join(f' data-{name}="{site.label(f"home.a_{name}")}"' for name in ("day", "week"))
     return (
-        f'<div class="rg-lane is-density"><span class="rg-lane__l">{site.label(f"home.a_{unit}")}{legend}</span>'
+        f'<div class="rg-lane is-density"{finer}><span class="rg-lane__l">{site.label(f"home.a_{unit}")}{legend}</span>'
         f'<svg class="rg-lane__p" height="{_HEIGHT}" aria-hidden="true">{"".join(drawn)}'
         f'<line class="g-base" x1="0" x2="100%" y1="{_HEIGHT - 0.5}" y2="{_HEIGHT - 0.5}"/></svg></div>'
     )

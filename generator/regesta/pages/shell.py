@@ -1,7 +1,8 @@
 """The host's frame, cut at tokens, and pages fitted into it.
 
 One placeholder goes through the host and its theme like any page. Its finished HTML is cut where the tokens stand
-(title, description, canonical address, head, body); a page is then a few string joins, however heavy the theme.
+(title, description, canonical address, head, body); a page is then one join, however heavy the theme. The frame is half
+of every page, so it is kept as bytes: encoded once, not with each of 10,000 pages.
 """
 
 from __future__ import annotations
@@ -27,22 +28,22 @@ _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A frame, cut into text between tokens."""
+    """A frame, cut into pieces between tokens."""
 
-    texts: tuple[str, ...]
-    """What stands between the tokens."""
+    pieces: tuple[bytes, ...]
+    """What stands between the tokens, in UTF-8."""
     tokens: tuple[str, ...]
-    """The tokens, in order; one fewer than texts."""
+    """The tokens, in order; one fewer than pieces."""
 
     @classmethod
     def cut(cls, html: str) -> Shell:
         """Cut the finished HTML of a placeholder. Raises ValueError where the body's token is missing."""
         if BODY not in html:
             raise ValueError("the theme's page has no place for the body")
-        return cls(tuple(_TOKENS.split(html)), tuple(_TOKENS.findall(html)))
+        return cls(tuple(piece.encode() for piece in _TOKENS.split(html)), tuple(_TOKENS.findall(html)))
 
-    def fit(self, page: Page) -> str:
-        """The whole HTML of a page."""
+    def fit(self, page: Page) -> bytes:
+        """The whole HTML of a page, in UTF-8."""
         fields = {
             TITLE: text(page.title),
             BODY: page.body,
@@ -50,10 +51,10 @@ class Shell:
             DESCRIPTION: text(" ".join(page.description.split())[:300]),
             PATH: page.path,
         }
-        parts = [self.texts[0]]
-        for token, following in zip(self.tokens, self.texts[1:], strict=True):
-            parts += (fields[token], following)
-        return "".join(parts)
+        parts = [self.pieces[0]]
+        for token, following in zip(self.tokens, self.pieces[1:], strict=True):
+            parts += (fields[token].encode(), following)
+        return b"".join(parts)
 
 
 def squeeze(html: str) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -38,6 +38,9 @@ from regesta.plugin.parts import Parts
 from regesta.plugin.reading import read, record_paths
 from regesta.plugin.standing import Standing
 from regesta.store.layout import Layout
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # brings a web server along, which a build doesn't need
 
 FOLDERS = ("events", "actors", "places", "publishers", "articles", "views", "years")
 """The folders of generated pages."""
@@ -138,9 +141,11 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the site's words."""
+        """Give templates the site's words; those of the theme are compiled once, not in each build."""
         del config, files
         env.globals["words"] = self.site.words
+        with suppress(RuntimeError):  # where there is no folder for passing files that is this user's alone
+            env.bytecode_cache = FileSystemBytecodeCache()  # not in .cache: what lies in a project must not be run
         return env
 
     @event_priority(-100)  # run late: other plugins may still change what a person wrote above the chronology
@@ -170,7 +175,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             return output
         cut = shell.Shell.cut(output)
         self.shells[framed.section] = cut
-        return cut.fit(framed)
+        return cut.fit(framed).decode()
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that don't exist has a policy too."""
@@ -209,6 +214,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         self.memory.keep()
         if self.config.search:
             self._index()
+        if not self.preview:
+            gc.freeze()  # the process ends soon: it needn't look through all of this once more
         gc.enable()
 
     def _files(self, plan: Plan) -> Iterator[tuple[str, str | bytes]]:

@@ -7,8 +7,10 @@ is unknown, and everything that is made from it says less rather than something 
 
 from __future__ import annotations
 
+import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,11 +23,14 @@ from regesta.model.change import Change, ChangeKind, FieldChange, Revised
 from regesta.store.schemas import Kind, keys
 
 _RECORDS = "content/events"
+_BASES = "content/.baseline/events"
 _FORMAT = "--format=%x01%H%x1f%cI%x1f%s"
 _ABSENT = "0" * 40
 _KINDS = {"A": ChangeKind.ADDED, "D": ChangeKind.REMOVED}
 _SILENT = frozenset({"note"})
 """Keys that the site doesn't show, so that their change is no news."""
+_TOLD = frozenset({"title", "date", "duration", "status"})
+"""Keys whose change is news whoever made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +84,23 @@ class History:
         return found
 
     def corrections(self, most: int) -> tuple[Change, ...]:
-        """The last `most` commits' changes of records that had been there before, newest first.
+        """Those of the last `most` changes of records that had been there before which are news, newest first.
 
-        What changes no field (comments, order of keys) is left out, as are records whose YAML was broken.
+        What changes no field (comments, order of keys) is left out, as are records whose YAML was broken. So is what
+        the generator alone wrote anew, unless it is another title, date or status; its baseline tells that apart.
         """
         touches = [touch for touch in self.touches if touch.kind is not ChangeKind.ADDED][:most]
-        blobs = self._blobs({name for touch in touches for name in (touch.before, touch.after)} - {_ABSENT})
-        return tuple(change for touch in touches if (change := _change(touch, blobs)))
+        records = self._blobs({name for touch in touches for name in (touch.before, touch.after)} - {_ABSENT}, _record)
+        bases = self._blobs({_base(touch) for touch in touches}, json.loads)
+        found = ((touch, _change(touch, records)) for touch in touches)
+        return tuple(
+            change
+            for touch, change in found
+            if change and _is_news(change, records.get(touch.after, {}), bases.get(_base(touch)))
+        )
 
-    def _blobs(self, names: Iterable[str]) -> dict[str, Any]:
-        """Records by the name of their blob, parsed; those that aren't YAML are left out."""
+    def _blobs(self, names: Iterable[str], parse: Callable[[bytes], Any]) -> dict[str, Any]:
+        """Files by the name of their blob, parsed; those that don't exist or hold no mapping are left out."""
         wanted = sorted(names)
         if not wanted:
             return {}
@@ -101,9 +113,10 @@ class History:
                 at = line_end + 1
                 continue
             size = int(head[2])
-            found[name] = _parsed(data[line_end + 1 : line_end + 1 + size])
+            with suppress(ContentError, ValueError):  # it was broken then
+                found[name] = parse(data[line_end + 1 : line_end + 1 + size])
             at = line_end + size + 2
-        return {name: record for name, record in found.items() if isinstance(record, dict)}
+        return {name: value for name, value in found.items() if isinstance(value, dict)}
 
     def _git(self, *arguments: str, given: bytes = b"") -> bytes:
         """What git prints; nothing where it can't answer."""
@@ -149,11 +162,20 @@ def _joined(touches: Iterator[Touch]) -> Iterator[Touch]:
     yield from of_commit.values()
 
 
-def _parsed(data: bytes) -> Any:
-    try:
-        return yamlio.parse(data.decode(), Path("record.yml"))
-    except (ContentError, UnicodeDecodeError):
-        return None
+def _record(data: bytes) -> Any:
+    return yamlio.parse(data.decode(), Path("record.yml"))
+
+
+def _base(touch: Touch) -> str:
+    """Git's name for what the generator had written of the record by then."""
+    return f"{touch.commit}:./{_BASES}/{touch.event}.json"
+
+
+def _is_news(change: Change, record: Mapping[str, Any], base: Mapping[str, Any] | None) -> bool:
+    """Whether readers want to know: a person made the change, or it is of what the record claims first of all."""
+    if base is None or change.kind is ChangeKind.REMOVED:
+        return True
+    return any(one.field in _TOLD or record.get(one.field) != base.get(one.field) for one in change.fields)
 
 
 def _change(touch: Touch, blobs: dict[str, Any]) -> Change | None:

@@ -17,7 +17,7 @@ export async function start(base) {
   const counter = one(".rg-count b", root), whole = counter ? counter.textContent : "", links = all(".rg-facet a[data-k]", root), bar = one(".rg-take", root);
   let items = words.src ? null : listed(root), rows = null, turn = 0;
   let state = new URLSearchParams(location.search), from = null, to = null;
-  const { say, iso, number } = dates(words.locale), known = new Set(links.map((a) => a.dataset.k));
+  const { say, iso, number, at } = dates(words.locale), known = new Set(links.map((a) => a.dataset.k));
   const chosen = () => [...state].filter(([k]) => known.has(k)), narrowed = () => Boolean(chosen().length) || from !== null;
   const wrap = one(".rg-facets__w", root);
   if (wrap && matchMedia("(max-width:59.98em)").matches) wrap.open = false;
@@ -44,7 +44,7 @@ export async function start(base) {
     if (counter) counter.textContent = narrowed() ? words.of.replace("{n}", shown.length).replace("{all}", items.length) : whole;
     if (items) { for (const key of known) recount(key, want); range.draw(items.filter((item) => fits(item, want, "date")), from, to); }
     root.classList.toggle("is-narrowed", narrowed()); mark(want); fill(shown);
-    feeds(bar, narrowed() ? chosen().map(([k, v]) => link(k, v)).filter(Boolean) : [], words);
+    feeds(bar, chosen().map(([k, v]) => link(k, v)).filter(Boolean), !narrowed() ? "" : from === null && chosen().length < 2 ? words.follow : words.apart);
     taken = narrowed() || (bar && bar.dataset.part) ? shown.map((item) => item.id) : null;
   }
   function show(kept) {
@@ -103,7 +103,7 @@ export async function start(base) {
   const asked = [state.get("from"), state.get("to")];
   if (asked.every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) [from, to] = asked.map(number).sort((a, b) => a - b);
   const range = makeRange(one(".rg-facet.is-date", root), words, { iso, number }, between);
-  const brush = figure && (!items || items.length > 2) ? makeBrush(figure, words, say, between) : null;
+  const brush = figure && (!items || items.length > 2) ? makeBrush(figure, words, { say, at, items: () => items }, between) : null;
   if (brush) brush.set(from, to);
   await apply();
 }

@@ -20,14 +20,15 @@ export function chip(label, act, remove, next) {
   return b;
 }
 
-/* A feed can be followed only where it lies on the server: each chosen value has one. */
-export function feeds(bar, links, words) {
+/* What is on the screen can be taken along as a feed, but followed only where a feed lies on the server: each chosen value has one, and the whole. */
+export function feeds(bar, links, said) {
   if (!bar) return;
   bar.querySelectorAll(".t-f").forEach((el) => el.remove());
-  if (!links.length) return;
-  const span = document.createElement("span"); span.className = "t-f"; span.textContent = `${words.follow}: `;
-  for (const a of links) {
-    const feed = document.createElement("a"); feed.href = a.href.replace(/\.html$/, ".xml"); feed.textContent = a.querySelector(".f-v").textContent;
+  if (!said) return;
+  const span = document.createElement("span"), whole = bar.querySelector("[data-take=feed]"); span.className = "t-f"; span.textContent = `${said}: `;
+  const found = links.map((a) => [a.href.replace(/\.html$/, ".xml"), a.querySelector(".f-v").textContent]);
+  for (const [href, name] of found.length || !whole ? found : [[whole.href, document.querySelector(".md-header__topic").textContent.trim()]]) {
+    const feed = document.createElement("a"); feed.href = href; feed.textContent = name;
     span.append(feed, " ");
   }
   bar.append(span);

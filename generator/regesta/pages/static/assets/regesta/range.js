@@ -1,15 +1,18 @@
 /* A range of days: two handles over the overview, and two fields under the histogram of the date facet. Both say the same. */
-export function makeBrush(figure, words, say, change) {
+import { makeZoom } from "./zoom.js";
+
+export function makeBrush(figure, words, { say, at: civil, items }, change) {
   const plot = figure.querySelector(".rg-over__plot"), first = +figure.dataset.a, days = +figure.dataset.n, at = [0, days];
-  const step = Math.max(1, Math.round(days / 400)), lane = figure.querySelector(".rg-lane.is-axis .rg-lane__p");
+  const lane = figure.querySelector(".rg-lane.is-axis .rg-lane__p"), zoom = makeZoom(plot, words, { first, days, at, say, civil, items }, () => draw());
+  const step = () => Math.max(1, Math.round((zoom.view[1] - zoom.view[0]) / 400));
   const frame = document.createElement("div"); frame.className = "rg-brush";
   const place = (e) => { const r = lane.getBoundingClientRect(); return Math.max(0, Math.min(days, Math.round(((e.clientX - r.left) / r.width) * days))); };
   const handles = [words.first, words.last].map((label, i) => {
     const b = document.createElement("button"); b.type = "button"; b.setAttribute("role", "slider"); b.setAttribute("aria-label", label);
     b.setAttribute("aria-valuemin", 0); b.setAttribute("aria-valuemax", days);
     b.onkeydown = (e) => {
-      const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageUp: 7 * step, PageDown: -7 * step, Home: -days, End: days }[e.key];
-      if (by) { e.preventDefault(); move(i, at[i] + by); }
+      const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 7, PageDown: -7, Home: -days, End: days }[e.key];
+      if (by) { e.preventDefault(); move(i, at[i] + by * step()); }
     };
     b.onpointerdown = (e) => { e.stopPropagation(); b.setPointerCapture(e.pointerId); };
     b.onpointermove = (e) => { if (b.hasPointerCapture(e.pointerId)) move(i, place(e)); };
@@ -23,9 +26,11 @@ export function makeBrush(figure, words, say, change) {
     draw(); change(narrowed ? first + at[0] : null, narrowed ? first + at[1] - 1 : null);
   }
   function draw() {
-    plot.style.setProperty("--b0", at[0] / days); plot.style.setProperty("--b1", at[1] / days);
-    const width = lane.getBoundingClientRect().width;
-    frame.style.setProperty("--cl", `${(at[0] / days) * width - 2}px`); frame.style.setProperty("--cr", `${(1 - at[1] / days) * width - 2}px`);
+    zoom.draw();
+    const [left, right] = zoom.view, [b0, b1] = at.map((day) => (day - left) / (right - left));
+    plot.style.setProperty("--b0", b0); plot.style.setProperty("--b1", b1);
+    const width = (lane.getBoundingClientRect().width * (right - left)) / days;
+    frame.style.setProperty("--cl", `${b0 * width - 2}px`); frame.style.setProperty("--cr", `${(1 - b1) * width - 2}px`);
     handles.forEach((h, i) => { h.setAttribute("aria-valuenow", at[i]); h.setAttribute("aria-valuetext", say(first + (i ? at[1] - 1 : at[0]))); });
   }
   /* a mouse draws a range anywhere in the plot; a finger scrolls there, and takes the handles */
