@@ -67,7 +67,7 @@ class Surroundings:
         words = self.future | self.past
         self.tensed = sorted({*self.signals, *(n for n, character in enumerate(row) if character in words)})
         self.clauses = frozenset(lexicon.characters("clause"))
-        self.months = frozenset().union(*(lexicon.characters(name) for name in lexicon.values if "month" in name))
+        self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""

@@ -119,7 +119,7 @@ def _step(found: Found, state: State) -> Period | None:
 def _turned(found: Found, unit: str, base: int) -> int:
     """-1 for what was "at the end of the year" in its first months, 1 for what will be "early" in its last; else 0."""
     part = found.fields.get("mod")
-    if (part, found.tense) not in (("END", -1), ("START", 1)) or {"deictic", "bound", "from"} & found.fields.keys():
+    if (part, found.tense) not in (("END", -1), ("START", 1)) or {"dir", "bound", "from"} & found.fields.keys():
         return 0
     whole = calendar.at(unit, base)
     if whole.days is None:
