@@ -33,6 +33,8 @@ _ACTOR_REACH, _ACTOR_CLAUSES = 18, 2
 """Words, and commas, between somebody and a deed that he takes part in."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
+_DONE = ("visit.", "meeting.", "statement.")
+"""Kinds of nouns that are done by somebody, as a rule by the sentence's subject."""
 _ABOUT = 14
 """Words, and commas, from a day to come to the deed that is announced for it."""
 _LASTING = (EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.ELECTION, EventType.OTHER)
@@ -168,7 +170,7 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
     chosen: list[tuple[int, NameUse]] = []
     for actor in telling.actors:
         price = _distance(telling, hit, actor)
-        if price is not None:
+        if price is not None and not _of_another(telling, hit, actor):
             acts = as_state(actor.use)
             chosen += [(price, acts)] if acts else []
     if any(use.kind != "state" for _, use in chosen) or hit.label.startswith(("visit", "disaster")):
@@ -178,6 +180,19 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
         if use.kind != "group" or all(other.kind != "group" for other in unique.values()):
             unique.setdefault(use.key, use)
     return list(unique.values())[:_MOST_ACTORS]
+
+
+def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
+    """Whether somebody takes part in what a verb tells rather than in what a noun beside it names.
+
+    The subject of the sentence takes part in both where the noun is what people do: "meets Y after talks with Z".
+    """
+    sentence, at = telling.sentence, hit.indexes[0]
+    if hit.label.endswith("verb") or not any(first > at for _, _, first, _ in sentence.times):
+        return False
+    verbs = [h.indexes[0] for h in sentence.triggers if h.label.endswith("verb") and not sentence.quoted[h.indexes[0]]]
+    nearer = any(abs(verb - actor.first) < abs(at - actor.first) for verb in verbs)
+    return nearer and not (hit.label.startswith(_DONE) and actor is telling.actors[0])
 
 
 def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:

@@ -147,9 +147,10 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
 def beside(plain: str, mention: Mention, desk: Desk) -> float:
     """Other events that the line tells, above all where a verb tells one and a noun this."""
     text = desk.articles[mention.article].text
-    others = [m for m in desk.beside(mention) if not m.noun and m.concept not in (mention.concept, "other.")]
-    told = sum(" ".join(m.trigger.of(text).split()) in plain for m in others if m.concept != "statement.say")
-    return min(told, 2) * (1.2 if mention.noun else 0.3)
+    others = [m for m in desk.beside(mention) if not m.noun and m.concept not in ("other.", "statement.say")]
+    others = [m for m in others if m.concept != mention.concept or (mention.noun and m.time != mention.time)]
+    told = sum(" ".join(m.trigger.of(text).split()) in plain for m in others)
+    return min(told, 2) * (2.0 if mention.noun else 0.3)
 
 
 def _says(plain: str, surface: str, known: Authority | None) -> bool:
