@@ -180,6 +180,13 @@ def _plainly_differ(left: Mention, right: Mention) -> bool:
     return left.type not in _LOOSE and right.type not in _LOOSE
 
 
+def _refers_elsewhere(left: Mention, right: Mention) -> bool:
+    """Whether one is a noun in passing for something of another kind: "since the start of the invasion"."""
+    if left.type is right.type or "other." in (left.concept, right.concept):
+        return False
+    return any(mention.noun and mention.interval is None for mention in (left, right))
+
+
 def _told(mark: str, left: Mention, right: Mention) -> bool:
     """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
     return mark + left.concept in right.topics or mark + right.concept in left.topics
@@ -252,6 +259,6 @@ def _text(left: Mention, right: Mention) -> list[Share]:
         found.append(_HEADED)
     elif abs(left.number - right.number) <= _NEIGHBOURS:
         both = left.interval is not None and right.interval is not None
-        carries_on = not both and not _plainly_differ(left, right)
+        carries_on = not both and not _plainly_differ(left, right) and not _refers_elsewhere(left, right)
         found.append(_CARRIES_ON if carries_on else _NEAR)
     return found
