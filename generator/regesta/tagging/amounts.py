@@ -132,8 +132,8 @@ def _by_the_clock(unit: str, number: str, sign: int, base: int) -> Interval:
 
 def offset(unit: str, number: str, sign: int) -> Interval:
     """How many days after an event that is, at least and at most: days exactly, longer units give or take half."""
-    length = LENGTH.get(unit, 0)
+    length = LENGTH.get(unit, 1 / 24 if unit == "h" else 0)
     low, high = VAGUE if number == "X" else (float(number), float(number))
-    slack = 0 if unit == "D" or number == "X" else length / 2
+    slack = 0 if unit in ("D", "h") or number == "X" else length / 2
     ends = sorted((round(sign * (low * length - slack)), round(sign * (high * length + slack))))
     return Interval(ends[0], max(ends))

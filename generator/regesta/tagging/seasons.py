@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from regesta.model.interval import Interval, civil_day, day_number
+from regesta.model.interval import Interval, civil_day, day_number, weekday_of
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import MONTH_AHEAD, century_of_two_digits
 from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_beside, year_of
@@ -15,6 +15,7 @@ from regesta.tagging.holidays import holiday
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import State
 
+FRIDAY = 5
 DECADE = 3652
 """Days."""
 UNNAMED = 30
@@ -93,7 +94,21 @@ def decade(found: Found, state: State) -> Period | None:
 
 
 def named_day(found: Found, state: State) -> Period | None:
-    """A holiday, the movable ones too."""
+    """A holiday, the movable ones too; with the field `around`, the weekend that it makes long."""
+    whole = _holiday(found, state)
+    known = whole is not None and whole.days is not None and "around" in found.fields
+    return _long_weekend(whole, found.fields["holiday"]) if whole is not None and known else whole
+
+
+def _long_weekend(whole: Period, rule: str) -> Period:
+    """Saturday to Sunday with a holiday on the Friday before or the Monday after; Easter and Whitsun have their Monday."""
+    weekday = weekday_of(whole.first)
+    weekend = calendar.at("WE", whole.first if weekday >= FRIDAY else whole.first - weekday)
+    last = weekend.last + (rule in ("easter+0", "easter+49"))
+    return Period(weekend.value, Interval(min(weekend.first, whole.first), max(last, whole.last)), weekend.granularity)
+
+
+def _holiday(found: Found, state: State) -> Period | None:
     rule = found.fields["holiday"]
     year = year_of(found, state)
     if year is None:
