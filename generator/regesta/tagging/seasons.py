@@ -101,7 +101,7 @@ def named_day(found: Found, state: State) -> Period | None:
 
 
 def _long_weekend(whole: Period, rule: str) -> Period:
-    """Saturday to Sunday with a holiday on the Friday before or the Monday after; Easter and Whitsun have their Monday."""
+    """Saturday, Sunday and a holiday on the Friday before or the Monday after; Easter and Whitsun have their Monday."""
     weekday = weekday_of(whole.first)
     weekend = calendar.at("WE", whole.first if weekday >= FRIDAY else whole.first - weekday)
     last = weekend.last + (rule in ("easter+0", "easter+49"))
