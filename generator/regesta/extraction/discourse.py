@@ -6,6 +6,7 @@ In news most sentences carry no date: a quotation goes on, a speaker adds someth
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from regesta.extraction.sentence import CLOSING, OPENING
@@ -21,6 +22,8 @@ _SOON = 6
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
 _SAYING = ("statement.say", "statement.announce")
+_WEAK = 0.3
+"""Strength up to which nobody reacts to a mention."""
 _MORE = 0.5
 """Strength of a sentence that only holds more of somebody's words."""
 _OPENING = 5
@@ -270,6 +273,13 @@ def _same_time(mention: Mention, other: Mention) -> bool:
     return mention.interval.intersection(other.interval) is not None
 
 
+def _asks(other: Mention, own: AbstractSet[str]) -> bool:
+    """Whether somebody may react to a mention: told firmly, and not by himself; what is published may be about him."""
+    if other.headline or other.strength <= _WEAK:
+        return False
+    return other.type is EventType.PUBLICATION or own.isdisjoint(use.key for use in other.actors)
+
+
 def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
     """The mention that a reaction reacts to: the latest before it, of a kind that is answered, by others."""
     if mention.type is not EventType.STATEMENT or not telling.sentence.has("responds"):
@@ -279,7 +289,7 @@ def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         other = found[index]
         if mention.number - other.number > 4:
             return None
-        if other.type in ANSWERED and not own & {use.key for use in other.actors}:
+        if other.type in ANSWERED and _asks(other, own):
             root = other.continues if other.continues is not None else index
             first = found[root].answers
             if first is not None and not own & {use.key for use in found[first].actors}:

@@ -207,13 +207,17 @@ class _Merging:
         What has no date of its own is of its group's day. Never alike where a person ruled them apart.
         """
         left, right = self.groups[one], self.groups[other]
-        if self._forbidden(left, right) or _contradict(left, right):
+        if self._forbidden(left, right) or _contradict(left, right) or self._answers(left, right):
             return NEVER
         totals = [self.likeness(a, b).total for a in left.top for b in right.top]
         if min(totals) <= NEVER / 2:
             return NEVER
         total = sum(totals) / len(totals) + sum(s.value for s in shares_of_time(left.days, right.days))
         return total + (_SAME_QUESTION if self._answer_alike(left, right) else 0.0)
+
+    def _answers(self, left: _Group, right: _Group) -> bool:
+        """Whether one answers the other: a reply is no part of what it replies to."""
+        return not left.asked.isdisjoint(right.numbers) or not right.asked.isdisjoint(left.numbers)
 
     def _answer_alike(self, left: _Group, right: _Group) -> bool:
         if not left.asked or not right.asked:
