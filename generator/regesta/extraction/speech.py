@@ -54,7 +54,8 @@ def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Spe
     named = [c for c in candidates if c[1] is not None]
     attributed = _attributed(sentence, actors, company) if quote and not named else None
     if attributed is not None:
-        return Speech(verb=attributed[0], speaker=attributed[1], quote=True, trailing=True, only_source=False)
+        verb, by = attributed
+        return Speech(verb=verb, speaker=by, quote=True, trailing=True, only_source=by is None)
     if named or candidates:
         verb, speaker = (named or candidates)[0]
         trailing = _trails(sentence, verb, speaker)
@@ -69,10 +70,11 @@ def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Spe
     return Speech(verb=0, speaker=None, quote=True, trailing=False, only_source=False) if quote else None
 
 
-def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -> tuple[int, Actor] | None:
+def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -> tuple[int, Actor | None] | None:
     """Verb and speaker of the words behind a quotation, which need no verb of saying: "…", she joked.
 
-    Where verbs need no subject, one that is known and stands there alone is said by whoever spoke or acted last.
+    Where verbs need no subject, one that is known and stands there alone is said by whoever spoke or acted last. A
+    known verb that nobody named goes with says at least no more than that somebody spoke.
     """
     behind = _behind_quotation(sentence)
     if not behind:
@@ -94,9 +96,9 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
     known |= {i for h in sentence.cues.get("speech", ()) for i in h.indexes}
     helped = verb > behind.start and sentence.words[verb - 1].folded in sentence.lexicon.auxiliaries
     if not sentence.lexicon.drops_subjects or not (verb in known or helped):
-        return None
+        return (verb, None) if verb in known else None
     use = company.speaker if company.speaks() else company.taken_up(lambda use: use.kind == "person")
-    return (verb, Actor(first=verb, last=verb, use=use, indirect=True, pronoun=True)) if use else None
+    return verb, Actor(first=verb, last=verb, use=use, indirect=True, pronoun=True) if use else None
 
 
 def _behind_quotation(sentence: Sentence) -> range:
