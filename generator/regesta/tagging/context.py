@@ -69,6 +69,7 @@ class Surroundings:
         self.clauses = frozenset(lexicon.characters("clause"))
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
+        self.modal = frozenset(lexicon.characters("modal"))
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
@@ -148,7 +149,10 @@ class Surroundings:
             return self.signals[place]
         if character in self.future:
             return 1
-        passive = place > 1 and self.row[place - 2] in self.passive
+        before = self.row[place - 2] if place > 1 else ""
+        if before and before in self.modal and character in self.past:
+            return 1  # "will cut": the infinitive looks like the past
+        passive = before != "" and before in self.passive
         return (1 if passive else -1) if character in self.past else 0
 
     def event_after(self, place: int) -> tuple[int, int] | None:

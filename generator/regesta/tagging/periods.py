@@ -75,6 +75,8 @@ def _away(found: Found, state: State) -> Period | None:
     """So many units before or after the DCT, a date, or an event."""
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields["sign"])
+    if "that" in fields and (after := _after_that(unit, number, sign, state)) is not None:
+        return after
     base = base_of(found, state)
     if fields.get("from") == "comparison" and (quarter := _compared_quarter(found, state, base)) is not None:
         return quarter
@@ -83,6 +85,16 @@ def _away(found: Found, state: State) -> Period | None:
     if "exact" in fields and unit in calendar.GRANULARITY and number.isdigit():
         return calendar.day(calendar.moved(unit, base, sign * int(number)))
     return away(unit, number, sign, base)
+
+
+def _after_that(unit: str, number: str, sign: int, state: State) -> Period | None:
+    """So much after "that", the date before whatever its size: two days after a week are as wide as the week."""
+    near = state.last
+    if near is None or near.period.days is None or near.period.days.first is None or near.period.days.last is None:
+        return None
+    state.before(near)
+    low, high = (away(unit, number, sign, day) for day in (near.period.days.first, near.period.days.last))
+    return replace(low, days=low.days.hull(high.days)) if low.days and high.days else low
 
 
 def _compared_quarter(found: Found, state: State, now: int | None) -> Period | None:
