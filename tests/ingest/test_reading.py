@@ -38,6 +38,14 @@ def test_decomposed_letters_are_composed(tmp_path):
     assert article(tmp_path, unicodedata.normalize("NFD", GERMAN)).text == GERMAN
 
 
+@pytest.mark.parametrize(
+    "line", ["Publié le jeudi à 6 h | Par Maud Vial", "Published Thursday at 6 am | By Ada Quill", "Published 3h ago"]
+)
+def test_a_line_that_says_when_it_was_published_is_no_text(tmp_path, line):
+    body = "The mayor resigned on Monday. He gave no reasons, and his office spoke of a private matter."
+    assert article(tmp_path, f"Mayor resigns\n\n{line}\n\n{body}").text == f"Mayor resigns\n\n{body}"
+
+
 def test_the_sidecar_wins(tmp_path):
     sidecar = {
         "title": "T",

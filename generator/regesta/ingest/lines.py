@@ -45,6 +45,9 @@ class LineKind(StrEnum):
 
 _SURELY_PROSE: Final = 350
 """Characters from which a line that ends as a sentence does can be nothing but prose."""
+_LABELLED_WORDS: Final = 12
+"""Words of a line that says when it was published, and by whom."""
+_CLOCK: Final = re.compile(r"\d")
 _LONGEST_DATE_LINE: Final = 200
 _END_MARK: Final = re.compile(r"[.!?…:;。！？][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][»”“\"'’)\]]*(?=\s|$)")
@@ -156,6 +159,8 @@ def _scrap(part: str, position: int) -> str:
 def _is_date(line: str) -> bool:
     found = date_in(line) if len(line) <= _LONGEST_DATE_LINE else None
     if not found:
+        if phrases().published.match(line) and _CLOCK.search(line) and not ends_sentence(line):
+            return len(words_in(line)) <= _LABELLED_WORDS  # "Published Thursday at 6 am | By Ada Quill"
         return bool(phrases().updated.match(line)) and len(words_in(line)) <= 5
     rest = line
     while date := find_date(rest):

@@ -37,6 +37,8 @@ _OF_PERSONS = frozenset(
     }
 )
 """Types and concepts that are about persons, whoever else acts in them."""
+_MUTUAL = frozenset({EventType.AGREEMENT, EventType.MEETING})
+"""Types that take two."""
 _VAGUE = frozenset(
     {EventType.STATEMENT, EventType.PUBLICATION, EventType.DECISION, EventType.ECONOMIC, EventType.OTHER}
 )
@@ -68,11 +70,20 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
                 yield Composed(line, 1.2 + doubt)
     noun, cost = _noun(told, desk, data)
     if noun:
-        cost += doubt + (0.0 if slots.get("actors") else 0.8 if slots.get("place") else 3.1)
+        cost += doubt + _bare(slots, told)
         for pattern in data["composed"].get(told.status.value, ()):
             if (line := _filled(pattern, {**slots, "noun": noun})) is not None:
                 yield Composed(line[:1].upper() + line[1:], cost)
                 return
+
+
+def _bare(slots: Mapping[str, str], told: Told) -> float:
+    """What it costs that a noun has little beside it: "Agreement: Acme" is with somebody, "Statement: Acme" of what?"""
+    if not slots.get("actors"):
+        return 0.8 if slots.get("place") else 5.0
+    if "other" in slots or ", " in slots["actors"]:
+        return 0.0
+    return 1.5 if told.type in _MUTUAL else 0.7 if told.type in _VAGUE else 0.0
 
 
 @cache
@@ -101,7 +112,7 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
     """What patterns may name: `person`, `actor`, `other`, `actors`, `place`."""
     uses = _cast(mentions, grounds, told, desk)
     cast = {key: name for key in uses if (name := desk.named(key)) and desk.readable(name)}
-    names = [n for n in dict.fromkeys(cast.values()) if not any(n != o and n in o for o in cast.values())]
+    names = [n for n in dict.fromkeys(cast.values()) if not any(_within(n, o) for o in cast.values())]
     persons = [cast[key] for key in cast if uses[key].kind == "person" and cast[key] in names]
     if (told.type in _OF_PERSONS or told.concept in _OF_PERSONS) and persons:
         names = persons
@@ -115,6 +126,11 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
         "place": next((place for place in _places(grounds, desk) if place not in names), ""),
     }
     return {slot: value for slot, value in found.items() if value}
+
+
+def _within(name: str, other: str) -> bool:
+    """Whether a name is part of a longer one: "Shareholders" of "Acme shareholders"."""
+    return name != other and name.casefold() in other.casefold()
 
 
 def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, NameUse]:
