@@ -80,7 +80,7 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
 def _bare(slots: Mapping[str, str], told: Told) -> float:
     """What it costs that a noun has little beside it: "Agreement: Acme" is with somebody, "Statement: Acme" of what?"""
     if not slots.get("actors"):
-        return 0.8 if slots.get("place") else 5.0
+        return 0.8 if slots.get("place") else 5.0 if told.type in _VAGUE else 3.1
     if "other" in slots or ", " in slots["actors"]:
         return 0.0
     return 1.5 if told.type in _MUTUAL else 0.7 if told.type in _VAGUE else 0.0
