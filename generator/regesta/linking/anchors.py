@@ -74,8 +74,15 @@ def _possible(mention: Mention, days: Interval, article: Article) -> bool:
     return mention.status is Status.PLANNED or end is None or days.first is None or days.first <= end
 
 
-def _weight(mention: Mention, cluster: Cluster, days: Interval) -> tuple[bool, int, int, int]:
-    """Told in the same article, about the same, by many; "the disaster" is the one with which it all began."""
-    first = -(days.first or 0) if mention.hangs_on.startswith(_DISASTER) else 0
+def _weight(mention: Mention, cluster: Cluster, days: Interval) -> tuple[bool, int, int, int, int]:
+    """Told in the same article, about the same, by many; "the disaster" is the one with which it all began.
+
+    Of what began on one day and ended on another, "before" counts from the beginning, "after" from the end.
+    """
+    began = days.first or 0
+    first = -began if mention.hangs_on.startswith(_DISASTER) else 0
     topics = {topic for m in cluster.members for topic in m.topics}
-    return mention.article in cluster.articles, first, len(topics & mention.topics), len(cluster.members)
+    offset = mention.time.anchor.offset if mention.time else None
+    before = offset is not None and (offset.last or 0) < 0
+    named = len(topics & mention.topics)
+    return mention.article in cluster.articles, first, named, len(cluster.members), -began if before else began

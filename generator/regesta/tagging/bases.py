@@ -43,7 +43,8 @@ def base_of(found: Found, state: State) -> int | None:
         if _too_late(found, state):
             return state.before(state.settled)
         short = state.last_short if unit in calendar.DAYS else None
-        return state.before(state.last_day if by_day else short or state.last)
+        weekend = short if short is not None and short.period.granularity == "weekend" else None
+        return state.before((weekend or state.last_day) if by_day else short or state.last)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:

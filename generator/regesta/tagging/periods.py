@@ -15,6 +15,8 @@ from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
 
 TUESDAY, SATURDAY = 2, 6
+WEEKEND = 2
+"""Days of a weekend."""
 REMEMBERED = 3
 """So many sentences back "the same period" may have been named."""
 
@@ -84,7 +86,7 @@ def _away(found: Found, state: State) -> Period | None:
         return unknown("XXXX-XX-XX" if unit in ("D", "W") else UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
     if "exact" in fields and unit in calendar.GRANULARITY and number.isdigit():
         return calendar.day(calendar.moved(unit, base, sign * int(number)))
-    return away(unit, number, sign, base)
+    return _from_either_day(lambda day: away(unit, number, sign, day), base, unit, state)
 
 
 def _after_that(unit: str, number: str, sign: int, state: State) -> Period | None:
@@ -125,7 +127,15 @@ def _step(found: Found, state: State) -> Period | None:
         shift = _turned(found, unit, base)
     if unit == "D" and shift == 0 and state.narrative and found.fields.get("from") == "dct":
         return unknown("PRESENT_REF", "day")
-    return calendar.shifted(unit, base, shift)
+    return _from_either_day(lambda day: calendar.shifted(unit, day, shift), base, unit, state)
+
+
+def _from_either_day(step: Callable[[int], Period], base: int, unit: str, state: State) -> Period:
+    """So many days from a weekend are counted from its first or its last day."""
+    period, days = step(base), state.anchor.days
+    if unit != "D" or days is None or days.last is None or days.length != WEEKEND or period.days is None:
+        return period
+    return replace(period, days=period.days.hull(step(days.last).days or period.days))
 
 
 def _turned(found: Found, unit: str, base: int) -> int:
