@@ -207,6 +207,8 @@ def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
     if actor.use.kind == "place":
         acts = not after and distance <= _STATE_REACH and stretches == 0 and not actor.dependent
         return distance if acts else None
+    if after and sentence.clauses[actor.first] > sentence.clauses[at]:
+        return None  # who acts in a later clause: "the strike began when the director announced"
     owner = actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person"
     goal = hit.label.startswith("visit") and actor.use.kind == "organisation" and after
     far = distance > _ACTOR_REACH or stretches > _ACTOR_CLAUSES or (actor.indirect and after)

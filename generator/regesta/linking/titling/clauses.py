@@ -73,13 +73,14 @@ def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
     last = sentence.span.end - 1
     cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
-    return closed(_trimmed(text, sentence.words) if cut else text)
+    told = " ".join(sentence.mention.trigger.of(sentence.text).split())
+    return closed(_trimmed(text, sentence.words, told) if cut else text)
 
 
-def _trimmed(text: str, words: Words) -> str:
-    """Without small words and marks at the end, which promise more."""
+def _trimmed(text: str, words: Words, told: str = "") -> str:
+    """Without small words and marks at the end, which promise more; "took over" is whole, if that is what's `told`."""
     text = text.rstrip("… ,;:–—-")
-    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words):
+    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words) and not (told and text.endswith(told)):
         text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return text
 
@@ -113,5 +114,5 @@ def _end_of_relative(sentence: Sentence) -> int:
     edge = EDGE.search(sentence.text, trigger.end, sentence.span.end)
     ends = [edge.start()] if edge else []
     if time is not None and trigger.end <= time.span.start < sentence.span.end:
-        ends.append(with_prepositions(sentence.text, sentence.span, time.span, sentence.words))
+        ends.append(max(trigger.end, with_prepositions(sentence.text, sentence.span, time.span, sentence.words)))
     return min(ends, default=sentence.span.end)

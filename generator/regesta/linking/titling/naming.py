@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.linking.titling.desk import Desk
+from regesta.languages import section
+from regesta.linking.titling.desk import Desk, base
 from regesta.linking.titling.title_words import Words, words_of
 from regesta.model.authority import Authority
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
+
+_HONORIFIC = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+\Z")
+_LONGEST_HONORIFIC = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,15 @@ def name_edits(mention: Mention, desk: Desk) -> list[Renamed]:
                     Renamed(span, known.name, _last(known, before, article.text), said.casefold() in words.things)
                 )
         elif not desk.foreign(article) and _last_name(said, known) and _bare(article.text, span, known):
-            found.append(Renamed(span, known.name))
+            found.append(Renamed(_with_honorific(article.text, span, article.language), known.name))
     return found
+
+
+def _with_honorific(text: str, span: Span, language: str) -> Span:
+    """A last name with the Mr, Mme or Herr before it, which a whole name does without."""
+    before = _HONORIFIC.search(text, max(0, span.start - _LONGEST_HONORIFIC), span.start)
+    titles = {word.strip().casefold() for word in str(section(base(language), "names").get("titles") or "").split(",")}
+    return Span(before.start(1), span.end) if before and before[1].casefold() in titles else span
 
 
 def _foremost(pronoun: str, within: Span, text: str) -> Span:

@@ -43,6 +43,9 @@ def _relative(time: TimeExpression) -> bool:
 
 def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span], words: Words) -> Edit | None:
     start, end = with_prepositions(text, within, time.span, words), time.span.end
+    verbs = [trigger.end for trigger in triggers if start < trigger.end <= time.span.start]
+    if verbs:  # "took over in January": the particle is the verb's
+        start = max(verbs) + (text[max(verbs)].isspace())
     before, after = text[within.start : start], text[end : within.end]
     kept = Span(within.start, start)
     if _needed(time, start, before, after, words):

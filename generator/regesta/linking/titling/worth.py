@@ -18,6 +18,8 @@ from regesta.model.timex import TimexType
 
 SHORTEST, LONGEST = 14, 90
 """Characters of a title."""
+_SUBJECT = 2
+"""Words of a subject that a line breaks off behind."""
 _FEW = 3
 """Words that tell something only where one of them is a name."""
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
@@ -65,6 +67,7 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
         + (0.5 if dates else 0.0)
         + (1.0 if any(line.casefold().startswith(time.casefold()) for time in _measures(mention, desk)) else 0.0)
         + _start(line, plain, words)
+        + (1.2 if _breaks_off(plain, words) else 0.0)
         + _pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
@@ -104,6 +107,12 @@ def _start(line: str, plain: str, words: Words) -> float:
     if words.adverbial.match(plain):
         return 0.5
     return 2.0 if line.endswith(("?", "!", ":")) else 0.0
+
+
+def _breaks_off(plain: str, words: Words) -> bool:
+    """Whether a line ends soon after a conjunction, before it says what: "The strike began when Ada Quill"."""
+    last = max((found.end() for found in words.cuts.finditer(plain)), default=None)
+    return last is not None and len(plain[last:].split()) <= _SUBJECT
 
 
 def _pointers(plain: str, words: Words, named: Sequence[NameUse]) -> float:
