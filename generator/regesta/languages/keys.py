@@ -50,6 +50,10 @@ _ADJECTIVAL = re.compile(
 _CASE_ENDING = re.compile(r"(?<=[вн])(?:ым|ой|ою|им)$|(?<=\w{3}[бгдзклмнпрстфхжшщчц])(?:ом|ем|ой|ами)$")
 
 
+_CASE_VOWEL = re.compile(r"(?<=\w{2})(?:oi|ei|oiu|[aeiou])$")
+"""The end of a short name that is declined: Анна, Анны, Анне, Анной."""
+
+
 def folded(text: str) -> str:
     """Case-folded, without accents; Cyrillic stays Cyrillic, except that ё is е."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("ø", "o").replace("ł", "l").replace("й", "\u0001"))
@@ -77,7 +81,7 @@ def key(word: str) -> str:
         stem = _ADJECTIVAL.sub(lambda m: (m[1] or m[2]) + "и", plain)
         stem = _CASE_ENDING.sub("", stem) if len(stem) > 4 and stem == plain else stem
         plain = folded(_aliases().get(stem, stem))
-        plain = "".join(_CYRILLIC.get(c, c) for c in plain)
+        plain = _CASE_VOWEL.sub("a", "".join(_CYRILLIC.get(c, c) for c in plain if c not in "'’ʼ"))
     short = plain
     for pattern, by in _COMPILED:
         plain = pattern.sub(by, plain)
