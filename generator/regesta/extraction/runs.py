@@ -16,6 +16,8 @@ from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
 
+_NAMED_AFTER = 3
+"""Words of a portfolio with a first and a last name behind it."""
 _APPOSED = 5
 """Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
 _TITLE = 5
@@ -124,13 +126,22 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     start, end = trimmed(sentence, *cut(sentence, start, end))
     if start >= end or end - start > _LONGEST:
         return []
-    role_end = _role_end(sentence, start, end)
+    role_end = _role_end(sentence, start, end) if not _portfolio(sentence, start, end) else start + 1
     if role_end > start:
         return _after_role(sentence, start, role_end, end)
     halves = _german_halves(sentence, start, end)
     if halves:
         return [piece for half in halves for piece in _pieces(sentence, *half)]
     return _at_places(sentence, start, end)
+
+
+def _portfolio(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run begins with what a minister is for, and a name follows: "il ministro della Cultura Ada Neri"."""
+    parts, data = sentence.words, sentence.lexicon
+    if end - start < _NAMED_AFTER or start < 2 or data.capital_nouns or not data.concepts.find((parts[start],)):
+        return False
+    linked = parts[start - 1].folded in data.genitive or parts[start - 1].folded in data.determiners
+    return linked and any(is_role(parts[back], data) for back in (start - 2, start - 3) if back >= 0)
 
 
 def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
@@ -171,7 +182,19 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
     begin, end = trimmed(sentence, role_end, end)
     if begin >= end:
         return []
-    return [_run(sentence, begin, end, " ".join(w.text for w in sentence.words[start:role_end]))]
+    return [
+        _run(sentence, begin, end, " ".join(w.text for w in sentence.words[_role_start(sentence, start) : role_end]))
+    ]
+
+
+def _role_start(sentence: Sentence, start: int) -> int:
+    """Where the role begins whose portfolio begins a run."""
+    if is_role(sentence.words[start], sentence.lexicon):
+        return start
+    return next(
+        (back for back in (start - 2, start - 3) if back >= 0 and is_role(sentence.words[back], sentence.lexicon)),
+        start,
+    )
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:

@@ -50,7 +50,7 @@ _ADJECTIVAL = re.compile(
 _CASE_ENDING = re.compile(r"(?<=[вн])(?:ым|ой|ою|им)$|(?<=\w{3}[бгдзклмнпрстфхжшщчц])(?:ом|ем|ой|ами)$")
 
 
-_CASE_VOWEL = re.compile(r"(?<=\w{2})(?:oi|ei|oiu|[aeiou])$")
+_CASE_VOWEL = re.compile(r"(?<=\w{2})(?:oi|ei|oiu|[aeiu])$")
 """The end of a short name that is declined: Анна, Анны, Анне, Анной."""
 
 

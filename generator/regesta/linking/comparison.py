@@ -39,7 +39,7 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
-_ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC})
+_ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC, EventType.RESIGNATION})
 """Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
 concept is another step: a suit is no ruling, a permit no ban."""
 _DECIDES = "decision.decide"

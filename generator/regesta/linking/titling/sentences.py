@@ -17,7 +17,7 @@ from regesta.model.span import Span
 EDGE = re.compile(r"[,;:–—]\s+|\s[-–—:;]\s")
 """Marks at which a clause may begin or end."""
 _AFTER_DATELINE = re.compile(r"[\s.,]*(?:\d{4})?[\s.,]*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?[\s.,–—-]*")
-_PLACED = re.compile(r"[^\W\d_][\w/.’' -]{1,30}?(?:\.-|\s[–—-]|\.\s*\([^)]{2,20}\))\s+(?=\S)")
+_PLACED = re.compile(r"[^\W\d_][\w/.’' -]{1,30}?(?:\.-|(?:\s*\([^)]{2,20}\))?\s[–—-]|\.\s*\([^)]{2,20}\))\s+(?=\S)")
 """A dateline that names a place and no date, at the beginning of a paragraph."""
 _AFTER_SUBJECT = re.compile(r"(,\s[^,;:“„«\"]{3,60},)?\s(?!und\s|oder\s)\w")
 """What follows a subject that ends there: an aside and more of the clause."""
