@@ -65,15 +65,17 @@ def _agrees(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _largest(dated: Sequence[Mention]) -> list[Mention]:
     """The most mentions that share a day; of several such sets the one with the strongest."""
+    told = [(m, m.interval.first, m.interval.last, 1.0 + 0.1 * max(m.strength, 0.0)) for m in dated if m.interval]
     best: tuple[float, list[Mention]] = (-1.0, [])
-    for candidate in dated:
-        for day in {candidate.interval.first, candidate.interval.last} if candidate.interval else ():
-            if day is None:
-                continue
-            holding = [m for m in dated if m.interval and m.interval.holds(Interval(day, day))]
-            weight = sum(1.0 + 0.1 * max(m.strength, 0.0) for m in holding)
-            if weight > best[0] + 1e-9:
-                best = (weight, holding)
+    for day in dict.fromkeys(day for _, first, last, _ in told for day in (first, last) if day is not None):
+        holding = [
+            (mention, weight)
+            for mention, first, last, weight in told
+            if (first is None or first <= day) and (last is None or day <= last)
+        ]
+        total = sum(weight for _, weight in holding)
+        if total > best[0] + 1e-9:
+            best = (total, [mention for mention, _ in holding])
     return best[1] or list(dated)
 
 

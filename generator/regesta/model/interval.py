@@ -89,8 +89,11 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval | None:
         """The days in both, or None where they share no day."""
-        first = max((n for n in (self.first, other.first) if n is not None), default=None)
-        last = min((n for n in (self.last, other.last) if n is not None), default=None)
+        first, last = self.first, self.last
+        if first is None or (other.first is not None and other.first > first):
+            first = other.first
+        if last is None or (other.last is not None and other.last < last):
+            last = other.last
         if first is not None and last is not None and last < first:
             return None
         return Interval(first, last)
