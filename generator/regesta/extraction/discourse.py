@@ -208,7 +208,7 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
     ):
         return earlier
     if mention.time is not None:
-        return _announces(mention, found, telling)
+        return None if telling.speech and telling.speech.quote else _announces(mention, found, telling)
     return None if mention.headline else _beside(mention, found, telling)
 
 

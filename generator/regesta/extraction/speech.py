@@ -81,7 +81,7 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
         return None
     apposed = behind.stop + 1  # "…", joked the mayor, Ada Quill
     able = [a for a in actors if a.first in behind or a.first == apposed]
-    able = [a for a in able if a.use.kind != "place" and not a.dependent and not a.located]
+    able = [a for a in able if a.use.kind != "place" and not a.dependent and not a.located and not _led(sentence, a)]
     speaker = next((a for a in able if not a.oblique), None)
     named = {i for a in able for i in range(a.first, a.last + 1)}
     idle = sentence.lexicon.auxiliaries | sentence.lexicon.determiners
@@ -99,6 +99,15 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
         return (verb, None) if verb in known else None
     use = company.speaker if company.speaks() else company.taken_up(lambda use: use.kind == "person")
     return verb, Actor(first=verb, last=verb, use=use, indirect=True, pronoun=True) if use else None
+
+
+def _led(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a preposition leads to a name, which is then no subject: "he wrote on Instagram"."""
+    data, at = sentence.lexicon, actor.first - 1
+    while at > 0 and sentence.words[at].folded in data.determiners:
+        at -= 1
+    before = sentence.words[at].folded if at >= 0 else ""
+    return before in data.function and before not in data.auxiliaries and before not in data.pronouns
 
 
 def _behind_quotation(sentence: Sentence) -> range:

@@ -18,6 +18,9 @@ from regesta.model.timex import TimeExpression
 
 _AGAINST = {"hypothetical": 1.5, "habitual": 1.5, "background": 2.0, "negated": 1.0, "nocomment": 2.5, "question": 1.5}
 """What each cue takes away; less where the happening has a day."""
+_UNDONE = 2.0
+_WILLED = ("statement.", "decision.")
+"""Kinds that are done by saying no, too: "did not agree"."""
 _LONG_AGO = 400
 """Days before publication from which on a date is background rather than news."""
 
@@ -42,11 +45,17 @@ def strength_of(
         signs.append(("quotation", 0.2))
     if expression is None and _remarks(telling, hit):
         signs.append(("remark in the present", -0.5))
-    signs += [
-        (cue, -_AGAINST[cue] * (0.4 if expression and _fine(expression) and cue != "nocomment" else 1.0))
-        for cue in against
-    ]
+    signs += [(cue, -_taken(cue, hit, expression)) for cue in against]
     return round(sum(value for _, value in signs), 2), [f"{name} {value:+.1f}" for name, value in signs]
+
+
+def _taken(cue: str, hit: Hit, expression: TimeExpression | None) -> float:
+    """What a cue takes away: less where the happening has a day, but for a deed that was not done on it."""
+    undone = cue == "negated" and hit.label.endswith("verb") and not hit.label.startswith(_WILLED)
+    if undone:
+        return _UNDONE
+    dated = expression is not None and _fine(expression) and cue != "nocomment"
+    return _AGAINST[cue] * (0.4 if dated else 1.0)
 
 
 def _remarks(telling: Telling, hit: Hit) -> bool:
