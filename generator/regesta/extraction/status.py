@@ -123,6 +123,8 @@ def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> 
         within = cue == "planned" and hit.indexes[0] < trigger  # "would be" before "be challenged in court"
         return within or cue in ("cancelled", "denied", "nocomment")
     at = min(hit.indexes, key=lambda i: abs(i - trigger))
+    if cue == "negated" and any(trigger in h.indexes and at in h.indexes for h in sentence.triggers):
+        return False  # "was left without power" says what happened
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
     if sentence.quoted[at] or (commas and _elsewhere(sentence, trigger, cue, at)):
         return False
