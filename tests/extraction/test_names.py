@@ -45,3 +45,12 @@ def test_a_common_noun_with_a_capital_is_no_name() -> None:
     text = "Die Regierung prüft den Fall. Der Hafen bleibt geschlossen, sagte Umweltministerin Zita Rode am Freitag."
     _, lore = mentions(article(text, language="de"))
     assert [a.name for a in authorities(lore, "de").values() if a.kind != "country"] == ["Zita Rode", "Regierung"]
+
+
+def test_a_name_with_an_elided_article_is_the_name_without_it() -> None:
+    text = (
+        "L'Ardente a annoncé lundi un rachat. Le groupe L'Ardente paiera comptant. L'Ardente emploie mille personnes."
+    )
+    _, lore = mentions(article(text, language="fr"))
+    (actor,) = (a for a in authorities(lore, "fr").values() if a.kind == "organisation")
+    assert {actor.name, *(form for forms in actor.variants.values() for form in forms)} == {"Ardente", "L'Ardente"}

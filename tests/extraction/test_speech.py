@@ -57,3 +57,26 @@ def test_whoever_stands_before_the_auxiliary_acts(case: str) -> None:
 )
 def test_what_is_only_between_quotation_marks_is_nobodys_words(language: str, text: str) -> None:
     assert speaker(text, language) is None
+
+
+STATES = {
+    "de": "Litauen hat Angaben des lettischen Präsidenten Egon Dreyer am Montag zurückgewiesen.",
+    "es": "Lituania rechazó el lunes las palabras del presidente letón, Egon Dreyer.",
+    "fr": "RIGA (AFP) - L'Ukraine a rejeté lundi les propos du président letton, Egon Dreyer.",
+    "it": "RIGA - L'Ucraina ha respinto lunedì le parole del presidente lettone, Egon Dreyer.",
+    "ru": "Литва отвергла в понедельник слова президента Латвии Эгона Дрейера.",
+    "uk": "Литва відкинула в понеділок слова президента Латвії Егона Дреєра.",
+}
+
+
+@pytest.mark.parametrize("language", STATES)
+def test_a_state_before_the_verb_speaks_rather_than_whose_words_it_rejects(language: str) -> None:
+    found, _ = mentions(article(STATES[language], language=language))
+    assert [(m.concept, m.speaker and m.speaker.key) for m in found["a"]] == [
+        ("statement.reject", "place:UA" if language in ("fr", "it") else "place:LT")
+    ]
+
+
+def test_a_state_right_before_a_participle_is_what_the_deed_befalls() -> None:
+    found, _ = mentions(article("Am Montag hatte der Minister Egon Dreyer Litauen kritisiert.", language="de"))
+    assert [m.speaker and m.speaker.key for m in found["a"]] != ["place:LT"]

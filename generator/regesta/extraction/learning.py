@@ -17,6 +17,7 @@ from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.likeness import same_word
 from regesta.languages.territories import nations
+from regesta.languages.words import joined
 
 _Use = tuple[Run, Sentence]
 
@@ -80,7 +81,7 @@ def _as_written(sentence: Sentence, each: Told) -> str:
         if parts[first - 1].folded in sentence.lexicon.function:
             break
         first -= 1
-    return " ".join(w.text for w in parts[first : each.body.last + 1])
+    return joined(w.text for w in parts[first : each.body.last + 1])
 
 
 def known_names(sentence: Sentence, lore: Lore) -> list[Known]:
@@ -242,7 +243,7 @@ def _new(lore: Lore, name: tuple[str, ...], kind: str, run: Run) -> Entity:
 def _note(entity: Entity, run: Run, sentence: Sentence) -> None:
     """What one use of a name adds to what is known of its bearer."""
     language = sentence.article.language
-    entity.forms[language, " ".join(run.words)] += 1
+    entity.forms[language, joined(run.words)] += 1
     entity.articles.add(sentence.article.id)
     if entity.kind == "person":
         entity.genders += evidence(sentence, run.first, run.last, run.role)

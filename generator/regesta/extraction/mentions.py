@@ -13,6 +13,7 @@ from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
+from regesta.extraction.speech import governs
 from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.topics import topics
@@ -167,19 +168,36 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
     owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
     if owners and hit.label.endswith("noun"):
         return [owners[-1].use]
-    chosen: list[tuple[int, NameUse]] = []
+    sentence, chosen, subjects = telling.sentence, list[tuple[int, NameUse]](), set[str]()
     for actor in telling.actors:
         price = _distance(telling, hit, actor)
         if price is not None and not _of_another(telling, hit, actor):
             acts = as_state(actor.use)
             chosen += [(price, acts)] if acts else []
-    if any(use.kind != "state" for _, use in chosen) or hit.label.startswith(("visit", "disaster")):
+            subjects |= {acts.key} if acts and _subject(sentence, at, actor) else set()
+    if hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
+    elif any(use.kind != "state" for _, use in chosen):
+        chosen = [(price, use) for price, use in chosen if use.kind != "state" or use.key in subjects]
     unique: dict[str, NameUse] = {}
     for _, use in sorted(chosen, key=lambda pair: pair[0]):
         if use.kind != "group" or all(other.kind != "group" for other in unique.values()):
             unique.setdefault(use.key, use)
     return list(unique.values())[:_MOST_ACTORS]
+
+
+def _subject(sentence: Sentence, at: int, actor: Actor) -> bool:
+    """Whether somebody stands right before a deed or its auxiliary, with nobody in between."""
+    if actor.located or actor.dependent or actor.oblique or actor.last >= at:
+        return False
+    auxiliaries = [
+        i
+        for i, word in enumerate(sentence.words[:at])
+        if word.folded in sentence.lexicon.auxiliaries and sentence.segments[i] == sentence.segments[at]
+    ]
+    # Behind an auxiliary an object may stand there: "hatte der Minister Kasachstan kritisiert".
+    before = any(i < actor.first for i in auxiliaries)
+    return governs(sentence, at, actor) or (not before and at - actor.last - 1 == len(auxiliaries))
 
 
 def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
@@ -205,7 +223,8 @@ def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
     if source or sentence.quoted[actor.first] or actor.located:
         return None
     if actor.use.kind == "place":
-        acts = not after and distance <= _STATE_REACH and stretches == 0 and not actor.dependent
+        near = not after and distance <= _STATE_REACH and stretches == 0
+        acts = (near or (not after and governs(sentence, at, actor))) and not actor.dependent
         return distance if acts else None
     if after and sentence.clauses[actor.first] > sentence.clauses[at]:
         return None  # who acts in a later clause: "the strike began when the director announced"

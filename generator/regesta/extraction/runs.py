@@ -15,6 +15,7 @@ from regesta.extraction.surroundings import after_genitive, attributed, beside_s
 from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
+from regesta.languages.words import elided, joined
 
 _NAMED_AFTER = 3
 """Words of a portfolio with a first and a last name behind it."""
@@ -37,7 +38,7 @@ class Run:
     words: tuple[str, ...]
     """The name's words as written."""
     keys: tuple[str, ...]
-    """Their transcription-neutral keys."""
+    """Their transcription-neutral keys; none for an elided article, so that "L'Oréal" and "Oréal" are one."""
     role: str | None = None
     """The role beside it."""
     kind: str | None = None
@@ -182,9 +183,7 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
     begin, end = trimmed(sentence, role_end, end)
     if begin >= end:
         return []
-    return [
-        _run(sentence, begin, end, " ".join(w.text for w in sentence.words[_role_start(sentence, start) : role_end]))
-    ]
+    return [_run(sentence, begin, end, joined(w.text for w in sentence.words[_role_start(sentence, start) : role_end]))]
 
 
 def _role_start(sentence: Sentence, start: int) -> int:
@@ -266,7 +265,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
         first=start,
         last=end - 1,
         words=tuple(w.text for w in parts),
-        keys=tuple(key(w.text) for w in parts),
+        keys=tuple(key(w.text) for w in parts if not elided(w.text) or len(parts) == 1),
         role=role,
         kind=kind,
         territory=place,

@@ -130,7 +130,7 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     following = sentence.words[verb + 1].folded if verb + 1 < len(sentence.words) else ""
     if verb and sentence.words[verb - 1].text in _AFTER_QUOTE and following in sentence.lexicon.indefinite:
         return None
-    speakers = [a for a in actors if a.use.kind != "place" or (0 < verb - a.last <= _STATE_REACH and as_state(a.use))]
+    speakers = [a for a in actors if a.use.kind != "place" or (as_state(a.use) and _does(sentence, verb, a))]
     speakers = [a for a in speakers if not (a.pronoun and verb - a.last > _PRONOUN_REACH)]
     speakers = [
         a for a in speakers if not a.located and not a.dependent and not a.oblique and not sentence.quoted[a.first]
@@ -141,9 +141,22 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     if beside:
         return beside[0]
     left = [a for a in speakers if verb - _REACH_LEFT <= a.last < verb]
-    return (
-        _before_auxiliary(sentence, verb, left) or _nearest(sentence, verb, speakers, left) or next(iter(right), None)
-    )
+    governing = next((a for a in reversed(left) if governs(sentence, verb, a)), None)
+    return governing or _nearest(sentence, verb, speakers, left) or next(iter(right), None)
+
+
+def _does(sentence: Sentence, verb: int, place: Actor) -> bool:
+    """Whether a place stands where a subject does: right before the verb, or before its auxiliary."""
+    return 0 < verb - place.last <= _STATE_REACH or governs(sentence, verb, place)
+
+
+def governs(sentence: Sentence, verb: int, actor: Actor) -> bool:
+    """Whether somebody stands right before the auxiliary of a later verb: "Weber hat dem Verband … vorgeworfen"."""
+    parts, after = sentence.words, actor.last + 1
+    if after >= verb:
+        return False
+    at = after + (parts[after].text == "," and after + 1 < verb)
+    return parts[at].folded in sentence.lexicon.auxiliaries and sentence.segments[at] == sentence.segments[verb]
 
 
 def _nearest(sentence: Sentence, verb: int, speakers: Sequence[Actor], left: Sequence[Actor]) -> Actor | None:
@@ -167,18 +180,6 @@ def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[A
     if parts[comma].text != ",":
         return []
     return [a for a in speakers if a.first and a.last == comma - 1 and parts[a.first - 1].text == ","]
-
-
-def _before_auxiliary(sentence: Sentence, verb: int, left: Sequence[Actor]) -> Actor | None:
-    """Whoever stands right before the auxiliary of a verb farther on: "Weber hat dem Verband … vorgeworfen"."""
-    parts, auxiliaries = sentence.words, sentence.lexicon.auxiliaries
-    own = [a for a in left if a.last + 1 < verb]
-    for actor in reversed(own):
-        comma = parts[actor.last + 1].text == "," and actor.last + 2 < verb
-        at = actor.last + 1 + comma
-        if parts[at].folded in auxiliaries and sentence.segments[at] == sentence.segments[verb]:
-            return actor
-    return None
 
 
 def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:

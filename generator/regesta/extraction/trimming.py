@@ -16,7 +16,7 @@ def trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     if _adjective(sentence, start, end):
         return end, end
     while start < end and (
-        _no_name(parts[start], data, first=start == 0)
+        _no_name(parts[start], data, first=start == 0 or not parts[start - 1].is_word)
         or _demonym(sentence, start, end)
         or _common_noun(sentence, start, end)
         or _citizen(sentence, start, end)

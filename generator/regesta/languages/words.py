@@ -6,6 +6,7 @@ Separate from the splitter and the name keys because all of them, and the stages
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011.'’]\w+)*|[^\w\s]")
@@ -47,6 +48,19 @@ def words(text: str, offset: int = 0) -> tuple[Word, ...]:
             at = offset + match.start() + start
             found.append(Word(piece, piece.casefold().replace("’", "'"), at, at + len(piece)))
     return tuple(found)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Words as they stand together: a space between them, but none behind an elided article ("L'Aquila")."""
+    text = ""
+    for part in parts:
+        text += part if not text or elided(text) else f" {part}"
+    return text
+
+
+def elided(text: str) -> bool:
+    """Whether an article or preposition without its vowel ends a text: "l'", "dell’"."""
+    return text.endswith(("'", "’"))
 
 
 _ELIDED = re.compile(r"(?i)((?:[ldcnsmtj]|qu|dell|all|nell|dall|sull|un|jusqu|lorsqu|puisqu|quest|quell)['’])(?=\w)")
