@@ -60,6 +60,7 @@ def test_what_is_only_between_quotation_marks_is_nobodys_words(language: str, te
 
 
 STATES = {
+    "pt": "A Lituânia rejeitou na segunda-feira as palavras do presidente letão, Egon Dreyer.",
     "de": "Litauen hat Angaben des lettischen Präsidenten Egon Dreyer am Montag zurückgewiesen.",
     "es": "Lituania rechazó el lunes las palabras del presidente letón, Egon Dreyer.",
     "fr": "RIGA (AFP) - L'Ukraine a rejeté lundi les propos du président letton, Egon Dreyer.",
