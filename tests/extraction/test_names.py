@@ -54,3 +54,25 @@ def test_a_name_with_an_elided_article_is_the_name_without_it() -> None:
     _, lore = mentions(article(text, language="fr"))
     (actor,) = (a for a in authorities(lore, "fr").values() if a.kind == "organisation")
     assert {actor.name, *(form for forms in actor.variants.values() for form in forms)} == {"Ardente", "L'Ardente"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons"),
+    [
+        (
+            "pt",
+            "O ministro Rui Castanheira reuniu-se na segunda-feira com o presidente da Câmara, Jorge Fidalgo.",
+            {"Rui Castanheira", "Jorge Fidalgo"},
+        ),
+        (
+            "nl",
+            "Minister Bas Hoekman sprak maandag in Leeuwarden met burgemeester Sjoerd Wiarda van de gemeente.",
+            {"Bas Hoekman", "Sjoerd Wiarda"},
+        ),
+    ],
+)
+def test_a_role_is_no_part_of_a_name_and_an_office_is_no_person(language: str, text: str, persons: set[str]) -> None:
+    found, lore = mentions(article(text, language=language))
+    named = {key: a.name for key, a in authorities(lore, language).items() if a.kind == "person"}
+    assert set(named.values()) == persons
+    assert {named.get(use.key) for use in found["a"][0].actors} == persons

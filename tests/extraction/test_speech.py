@@ -60,6 +60,7 @@ def test_what_is_only_between_quotation_marks_is_nobodys_words(language: str, te
 
 
 STATES = {
+    "nl": "Litouwen wees maandag de woorden van de Letse president Egon Dreyer van de hand.",
     "pt": "A Lituânia rejeitou na segunda-feira as palavras do presidente letão, Egon Dreyer.",
     "de": "Litauen hat Angaben des lettischen Präsidenten Egon Dreyer am Montag zurückgewiesen.",
     "es": "Lituania rechazó el lunes las palabras del presidente letón, Egon Dreyer.",

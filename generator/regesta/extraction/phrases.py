@@ -135,18 +135,29 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
 
 
 def _match(pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozenset[str]) -> tuple[int, ...]:
-    """The indexes that the parts match from `at` on, or nothing; the nearest word that fits fills a gap."""
+    """The indexes that the parts match from `at` on, or nothing; a gap ends before the nearest words that fit."""
     indexes = [at]
-    for part in pattern.parts[1:]:
+    for number, part in enumerate(pattern.parts[1:], 1):
         start = indexes[-1] + 1
         stop = min(len(sentence), start + (LONGEST_GAP + 1 if part.gap else 1))
         ends = pattern.particle and part is pattern.parts[-1]
-        fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
+        fitting = (i for i in range(start, stop) if part.fits(sentence[i]) and _goes_on(pattern, number, sentence, i))
         found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)
         if found is None:
             return ()
         indexes.append(found)
     return tuple(indexes)
+
+
+def _goes_on(pattern: _Pattern, number: int, sentence: Sequence[Word], at: int) -> bool:
+    """Whether the parts behind one that fits at a word, up to the next gap, fit the next words."""
+    for part in pattern.parts[number + 1 :]:
+        at += 1
+        if part.gap:
+            break
+        if at == len(sentence) or not part.fits(sentence[at]):
+            return False
+    return True
 
 
 def _ends_clause(sentence: Sequence[Word], at: int, closing: frozenset[str]) -> bool:
