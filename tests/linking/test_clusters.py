@@ -46,6 +46,13 @@ def test_a_plan_and_the_deed_are_one_event() -> None:
     ) == [("2023-11-18", 2)]
 
 
+def test_a_denial_on_the_day_of_a_raid_is_an_event_of_its_own() -> None:
+    assert dates(
+        ("en", "Police raided the home of Governor Ada Lund on Monday. Lund denied the allegations on Monday."),
+        ("en", "Governor Ada Lund on Monday denied fraud.\n\nPolice searched the home of Governor Ada Lund on Monday."),
+    ) == [("2023-11-13", 2), ("2023-11-13", 2)]
+
+
 SAME = (
     "Poland's president Ada Lund visited Riga on Monday.",
     "Präsidentin Ada Lund besuchte am Montag Riga.",

@@ -44,6 +44,8 @@ _ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventTy
 concept is another step: a suit is no ruling, a permit no ban."""
 _DECIDES = "decision.decide"
 """What says that there was a decision, and not which."""
+_ANSWERS = frozenset({"statement.reject", "statement.criticise", "statement.react"})
+"""Statements about a deed, which are never the deed: who denies a raid was raided."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
 """Kinds whose words often stand for a deed of another kind."""
 
@@ -71,6 +73,7 @@ _DIFFERENT = Share(-0.5, "different kinds")
 _PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
 _TOLD = Share(0.9, "one's deed is told in the other")
 _DATED_WORDS = Share(-1.2, "one is words said that day")
+_DATED_ANSWER = Share(-2.4, "one is what somebody says to it that day")
 _OTHER_PERSON = Share(-4.0, "different speakers")
 _OTHER_VOICE = Share(-1.0, "different speakers")
 _NOBODY = Share(0.7, "nobody named in one")
@@ -197,7 +200,7 @@ def _speech(left: Mention, right: Mention) -> list[Share]:
     if (one is None) != (other is None):
         spoken = left if one else right
         apart = spoken.time is not None and spoken.type is EventType.STATEMENT
-        return [_DATED_WORDS] if apart else []
+        return [_DATED_ANSWER if spoken.concept in _ANSWERS else _DATED_WORDS] if apart else []
     if one is None or other is None or one.key == other.key:
         return []
     if "place" in (one.kind, other.kind) or "state" in (one.kind, other.kind):
