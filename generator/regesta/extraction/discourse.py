@@ -86,7 +86,7 @@ def _more_words(telling: Telling, found: Sequence[Mention]) -> list[Mention]:
         type=EventType.STATEMENT,
         actors=(speaks,),
         speaker=speaks,
-        continues=before.continues if before.continues is not None else found.index(before),
+        continues=before.root(found.index(before)),
         concept="statement.say",
         strength=_MORE,
         topics=topics(telling),
@@ -108,7 +108,7 @@ def _join_headlines(found: list[Mention]) -> None:
             if body.number - head.number > _OPENING:
                 break
             if not body.headline and _same_news(head, body):
-                root = body.continues if body.continues is not None else index
+                root = body.root(index)
                 if root == at:
                     break
                 found[at] = replace(head, continues=root)
@@ -134,7 +134,7 @@ def _gather(found: list[Mention]) -> None:
     said = found[index]
     if said.speaker is None or said.time is None:
         return
-    root = said.continues if said.continues is not None else index
+    root = said.root(index)
     for at in range(index - 1, -1, -1):
         other = found[at]
         if said.number - other.number > _SOON:
@@ -193,7 +193,7 @@ def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
         if other.headline or (mention.time is not None and not (clock and _same_time(mention, other))):
             return None
         if other.speaker is None:
-            return other.continues if other.continues is not None else index
+            return other.root(index)
     return None
 
 
@@ -219,7 +219,7 @@ def _beside(mention: Mention, found: Sequence[Mention], telling: Telling) -> int
         other = found[index]
         if mention.number - other.number > _NEAR:
             break
-        root = other.continues if other.continues is not None else index
+        root = other.root(index)
         if mention.number - other.number <= _BESIDE and _voices(mention, other):
             return root
         together = other.block == mention.block
@@ -290,7 +290,7 @@ def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         if mention.number - other.number > 4:
             return None
         if other.type in ANSWERED and _asks(other, own):
-            root = other.continues if other.continues is not None else index
+            root = other.root(index)
             first = found[root].answers
             if first is not None and not own & {use.key for use in found[first].actors}:
                 return first

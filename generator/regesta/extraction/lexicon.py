@@ -114,7 +114,7 @@ def lexicon(language: str) -> Lexicon:
     particles, closing = _words(events, "particles"), _words(events, "closing")
     return Lexicon(
         language=language,
-        triggers=Phrases(_triggers(events), _words(events, "particles"), _words(events, "closing"), same=_same(events)),
+        triggers=Phrases(_triggers(events), particles, closing, same=_same(events)),
         concepts=Phrases((events.get("words") or {}).items()),
         cues=Phrases(((cue, events.get(cue) or "") for cue in CUES), particles, closing),
         roles=Phrases([("role", names.get("roles") or "")]),

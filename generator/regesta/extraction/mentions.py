@@ -79,13 +79,10 @@ def _foretold(telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[i
         return []
     taken = {i for hit in hits for i in hit.indexes} | {said}
     able = [h for h in sentence.triggers if taken.isdisjoint(h.indexes) and not sentence.quoted[h.indexes[0]]]
-    able = [
-        h
-        for h in able
-        if not h.label.startswith("statement.") and timing.cost(sentence, h.indexes[0], timed[0]) <= _ABOUT
-    ]
-    nearest = min(able, key=lambda h: (timing.cost(sentence, h.indexes[0], timed[0]), h.indexes), default=None)
-    return [_mention(telling, nearest, (timed[0], True))] if nearest else []
+    deeds = [h for h in able if not h.label.startswith("statement.")]
+    costs = [(timing.cost(sentence, h.indexes[0], timed[0]), h) for h in deeds]
+    cost, nearest = min(costs, key=lambda pair: (pair[0], pair[1].indexes), default=(_ABOUT + 1, None))
+    return [_mention(telling, nearest, (timed[0], True))] if nearest and cost <= _ABOUT else []
 
 
 def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Mention:
@@ -168,13 +165,14 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
     owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
     if owners and hit.label.endswith("noun"):
         return [owners[-1].use]
-    sentence, chosen, subjects = telling.sentence, list[tuple[int, NameUse]](), set[str]()
+    chosen: list[tuple[int, NameUse]] = []
+    subjects: set[str] = set()
     for actor in telling.actors:
         price = _distance(telling, hit, actor)
         if price is not None and not _of_another(telling, hit, actor):
             acts = as_state(actor.use)
             chosen += [(price, acts)] if acts else []
-            subjects |= {acts.key} if acts and _subject(sentence, at, actor) else set()
+            subjects |= {acts.key} if acts and _subject(telling.sentence, at, actor) else set()
     if hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     elif any(use.kind != "state" for _, use in chosen):
@@ -196,8 +194,7 @@ def _subject(sentence: Sentence, at: int, actor: Actor) -> bool:
         if word.folded in sentence.lexicon.auxiliaries and sentence.segments[i] == sentence.segments[at]
     ]
     # Behind an auxiliary an object may stand there: "hatte der Minister Kasachstan kritisiert".
-    before = any(i < actor.first for i in auxiliaries)
-    return governs(sentence, at, actor) or (not before and at - actor.last - 1 == len(auxiliaries))
+    return governs(sentence, at, actor) or auxiliaries == list(range(actor.last + 1, at))
 
 
 def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
@@ -224,7 +221,7 @@ def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
         return None
     if actor.use.kind == "place":
         near = not after and distance <= _STATE_REACH and stretches == 0
-        acts = (near or (not after and governs(sentence, at, actor))) and not actor.dependent
+        acts = (near or governs(sentence, at, actor)) and not actor.dependent
         return distance if acts else None
     if after and sentence.clauses[actor.first] > sentence.clauses[at]:
         return None  # who acts in a later clause: "the strike began when the director announced"

@@ -141,7 +141,9 @@ def _match(pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozen
         start = indexes[-1] + 1
         stop = min(len(sentence), start + (LONGEST_GAP + 1 if part.gap else 1))
         ends = pattern.particle and part is pattern.parts[-1]
-        fitting = (i for i in range(start, stop) if part.fits(sentence[i]) and _goes_on(pattern, number, sentence, i))
+        fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
+        if part.gap:
+            fitting = (i for i in fitting if _goes_on(pattern, number, sentence, i))
         found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)
         if found is None:
             return ()

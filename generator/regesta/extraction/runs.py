@@ -68,10 +68,9 @@ def runs(sentence: Sentence) -> list[Run]:
 
 def _runs(sentence: Sentence) -> list[Run]:
     found: list[Run] = []
-    timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
     at = 0
     while at < len(sentence.words):
-        end = _end(sentence, at, timed)
+        end = _end(sentence, at)
         found += _pieces(sentence, at, end) if end > at else []
         at = max(end, at + 1)
     return found
@@ -86,9 +85,9 @@ def _title_case(sentence: Sentence) -> bool:
     return all(w.is_capital or w.folded in data.function for w in long)
 
 
-def _end(sentence: Sentence, at: int, timed: set[int]) -> int:
+def _end(sentence: Sentence, at: int) -> int:
     """The end of the run that begins at `at`; `at` itself where none does."""
-    parts, particles = sentence.words, sentence.lexicon.particles
+    parts, particles, timed = sentence.words, sentence.lexicon.particles, sentence.timed
     if at in timed or not parts[at].is_capital:
         return at
     end = at + 1
@@ -127,7 +126,10 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     start, end = trimmed(sentence, *cut(sentence, start, end))
     if start >= end or end - start > _LONGEST:
         return []
-    role_end = _role_end(sentence, start, end) if not _portfolio(sentence, start, end) else start + 1
+    minister = _minister(sentence, start, end)
+    if minister is not None:
+        return _after_role(sentence, minister, start + 1, end)
+    role_end = _role_end(sentence, start, end)
     if role_end > start:
         return _after_role(sentence, start, role_end, end)
     halves = _german_halves(sentence, start, end)
@@ -136,13 +138,14 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     return _at_places(sentence, start, end)
 
 
-def _portfolio(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with what a minister is for, and a name follows: "il ministro della Cultura Ada Neri"."""
+def _minister(sentence: Sentence, start: int, end: int) -> int | None:
+    """The role whose portfolio begins a run with a name behind it: "il ministro della Cultura Ada Neri"; or None."""
     parts, data = sentence.words, sentence.lexicon
     if end - start < _NAMED_AFTER or start < 2 or data.capital_nouns or not data.concepts.find((parts[start],)):
-        return False
-    linked = parts[start - 1].folded in data.genitive or parts[start - 1].folded in data.determiners
-    return linked and any(is_role(parts[back], data) for back in (start - 2, start - 3) if back >= 0)
+        return None
+    if parts[start - 1].folded not in data.genitive and parts[start - 1].folded not in data.determiners:
+        return None
+    return next((back for back in (start - 2, start - 3) if back >= 0 and is_role(parts[back], data)), None)
 
 
 def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
@@ -183,17 +186,7 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
     begin, end = trimmed(sentence, role_end, end)
     if begin >= end:
         return []
-    return [_run(sentence, begin, end, joined(w.text for w in sentence.words[_role_start(sentence, start) : role_end]))]
-
-
-def _role_start(sentence: Sentence, start: int) -> int:
-    """Where the role begins whose portfolio begins a run."""
-    if is_role(sentence.words[start], sentence.lexicon):
-        return start
-    return next(
-        (back for back in (start - 2, start - 3) if back >= 0 and is_role(sentence.words[back], sentence.lexicon)),
-        start,
-    )
+    return [_run(sentence, begin, end, joined(w.text for w in sentence.words[start:role_end]))]
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:

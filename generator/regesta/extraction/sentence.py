@@ -70,6 +70,8 @@ class Sentence:
     """Runs of words that may be names, once they have been looked for."""
     times: list[tuple[int, TimeExpression, int, int]] = field(default_factory=list)
     """Time expressions: index in the article's tuple, the expression, first and last word."""
+    timed: frozenset[int] = frozenset()
+    """Indexes of the words that time expressions hold."""
 
     @property
     def text(self) -> str:
@@ -127,15 +129,15 @@ def _analyse(
         segments=_segments(parts, openers),
         clauses=tuple(accumulate(i in openers for i in range(len(parts)))),
         times=times,
+        timed=frozenset(i for _, _, first, last in times for i in range(first, last + 1)),
     )
-    dates = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
     found = data.concepts.find(parts)
-    sentence.concepts = frozenset(hit.label for hit in found if not dates.issuperset(hit.indexes))
+    sentence.concepts = frozenset(hit.label for hit in found if not sentence.timed.issuperset(hit.indexes))
     for hit in data.cues.find(parts):
-        if hit.indexes[0] not in dates or len(hit.indexes) > 1:
+        if hit.indexes[0] not in sentence.timed or len(hit.indexes) > 1:
             sentence.cues.setdefault(hit.label, []).append(hit)
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts))
-    sentence.triggers = [hit for hit in best(h for h in hits if h) if not dates.issuperset(hit.indexes)]
+    sentence.triggers = [hit for hit in best(h for h in hits if h) if not sentence.timed.issuperset(hit.indexes)]
     return sentence
 
 

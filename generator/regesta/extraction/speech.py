@@ -184,12 +184,11 @@ def _apposed(sentence: Sentence, verb: int, speakers: Sequence[Actor]) -> list[A
 
 def _no_subject_between(sentence: Sentence, last: int, verb: int) -> bool:
     """Whether the verb's own stretch begins with it, but for small words and dates: "…, its head, on Friday said"."""
-    dates = {i for _, _, first, stop in sentence.times for i in range(first, stop + 1)}
     small = sentence.lexicon.function | sentence.lexicon.auxiliaries
     return all(
         not word.is_word or word.folded in small
         for i, word in enumerate(sentence.words[last + 1 : verb], last + 1)
-        if sentence.segments[i] == sentence.segments[verb] and i not in dates
+        if sentence.segments[i] == sentence.segments[verb] and i not in sentence.timed
     )
 
 

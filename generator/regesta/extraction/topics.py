@@ -12,19 +12,18 @@ from regesta.extraction.triggers import Telling
 def topics(telling: Telling) -> frozenset[str]:
     """What a sentence is about: concepts, numbers, and the keys of its names."""
     sentence = telling.sentence
-    timed = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
-    numbers = set(amounts(sentence, timed))
+    numbers = set(amounts(sentence))
     deeds = {"~" + hit.label.split(" ")[0] for hit in sentence.triggers if hit.label.endswith("verb")}
     names = {"@" + actor.use.key for actor in telling.actors}
     deeds |= {"^" + hit.label.split(" ")[0] for hit in sentence.triggers if hit.label.endswith("noun")}
     return sentence.concepts | numbers | names | deeds
 
 
-def amounts(sentence: Sentence, timed: set[int]) -> Iterator[str]:
+def amounts(sentence: Sentence) -> Iterator[str]:
     """The numbers of a sentence by their significant digits: 4.6 billion, 4,6 milliards and 4.600 millones are one."""
     parts = sentence.words
     for at, word in enumerate(parts):
-        if at in timed or not word.text[0].isdigit() or (at and parts[at - 1].text[0].isdigit()):
+        if at in sentence.timed or not word.text[0].isdigit() or (at and parts[at - 1].text[0].isdigit()):
             continue
         text = word.text
         for more in parts[at + 1 : at + 3]:

@@ -46,8 +46,8 @@ def triggers_of(telling: Telling) -> list[Hit]:
     """The words that make mentions: verbs, nouns with a date of their own, nouns where there is no verb."""
     sentence = telling.sentence
     reporting = _reporting(telling)
-    taken = {i for _, _, first, last in sentence.times for i in range(first, last + 1)}
-    taken |= {i for actor in telling.actors if not actor.indirect for i in range(actor.first, actor.last + 1)}
+    named = (actor for actor in telling.actors if not actor.indirect)
+    taken = sentence.timed.union(*(range(actor.first, actor.last + 1) for actor in named))
     open_hits = [
         hit
         for hit in sentence.triggers
@@ -198,7 +198,7 @@ def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
 
     def own(number: int) -> bool:
         price = timing.cost(sentence, noun.indexes[-1], number)
-        rivals = [timing.cost(sentence, o.indexes[-1], number) for o in others if o is not noun]
+        rivals = (timing.cost(sentence, o.indexes[-1], number) for o in others if o is not noun)
         return price <= _NOUN_REACH and all(price < rival for rival in rivals)
 
     return any(timing.dates(e) and own(n) for n, (_, e, _, _) in enumerate(sentence.times))

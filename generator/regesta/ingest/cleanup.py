@@ -212,7 +212,7 @@ def _date_block(line: _Line, *, before_body: bool) -> list[CleanBlock]:
     date = date_in(line.raw.text)
     if date is None or not before_body:
         return []
-    return [CleanBlock(BlockKind.BYLINE, " ".join(date.span.of(line.raw.text).split()))]
+    return [CleanBlock(BlockKind.BYLINE, date.span.line(line.raw.text))]
 
 
 def _is_change(text: str) -> bool:

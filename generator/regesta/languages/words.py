@@ -77,10 +77,10 @@ def _pieces(text: str) -> list[tuple[int, str]]:
         return [(0, inverted[verb]), (inverted.start(pronoun), inverted[pronoun])]
     if "'" not in text and "’" not in text:
         return [(0, text)]
-    elided = _ELIDED.match(text)
-    if elided:
-        rest = ((elided.end() + start, piece) for start, piece in _pieces(text[elided.end() :]))
-        return [(0, elided.group()), *rest]
+    article = _ELIDED.match(text)
+    if article:
+        rest = ((article.end() + start, piece) for start, piece in _pieces(text[article.end() :]))
+        return [(0, article.group()), *rest]
     possessive = re.search(r"(?i)['’]s$", text)
     if possessive:
         return [(0, text[: possessive.start()]), (possessive.start(), possessive.group())]

@@ -181,7 +181,7 @@ def _published(article: Article) -> int:
 
 
 def _source(mention: Mention, article: Article, names: Mapping[str, Authority], actors: Collection[str]) -> Source:
-    quote = " ".join(mention.sentence.of(article.text).split())
+    quote = mention.sentence.line(article.text)
     own = mention.time is not None and mention.sentence.holds(mention.time.span)
     dates = mention.interval is not None and (mention.interval.first is not None or mention.interval.last is not None)
     before = " ".join(article.text[: mention.sentence.start].split())
@@ -189,7 +189,7 @@ def _source(mention: Mention, article: Article, names: Mapping[str, Authority], 
         article=article.id,
         quote=quote,
         prefix=before[-30:].lstrip() or None if article.text.count(mention.sentence.of(article.text)) > 1 else None,
-        when=" ".join(mention.when.of(article.text).split()) if own and mention.when and dates else None,
+        when=mention.when.line(article.text) if own and mention.when and dates else None,
         date=Edtf.of(mention.interval) if dates and mention.interval else None,
         basis=_basis(mention) if dates else None,
         speaker=_speaker(mention, names, actors),

@@ -70,7 +70,7 @@ def rulings(
     record_of = {}
     for article, found in mentions.items():
         for mention in found:
-            sentence = " ".join(mention.sentence.of(articles[article].text).split())
+            sentence = mention.sentence.line(articles[article].text)
             if (article, sentence) in quotes:
                 record_of[article, mention.sentence.start] = quotes[article, sentence]
     return Rulings(record_of, _pairs(judged, Verdict.DIFFERENT), _pairs(judged, Verdict.SAME))

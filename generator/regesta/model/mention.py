@@ -88,3 +88,7 @@ class Mention:
     """Whether its words go back behind what was told before it ("had said")."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
+
+    def root(self, at: int) -> int:
+        """The index of the mention that this one carries on; its own, `at`, where it begins something."""
+        return self.continues if self.continues is not None else at

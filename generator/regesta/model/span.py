@@ -22,6 +22,10 @@ class Span:
         """The characters themselves."""
         return text[self.start : self.end]
 
+    def line(self, text: str) -> str:
+        """The characters with every run of white space as one space, as quotes are written."""
+        return " ".join(self.of(text).split())
+
     def holds(self, other: Span) -> bool:
         """Whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end

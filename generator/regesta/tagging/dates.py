@@ -132,16 +132,16 @@ def day_of_month(found: Found, state: State) -> Period | None:
     order = _months_to_try(day, today, None if near else direction(found))
     days = [_day_of(year, month + step, day) for step in order]
     if "weekday" in found.fields:
-        days = _on_weekday(int(found.fields["weekday"]), day, base) + days
+        days = [*_on_weekday(int(found.fields["weekday"]), day, base), *days]
     return next((calendar.day(one) for one in days if one is not None), None)
 
 
-def _on_weekday(weekday: int, day: int, base: int) -> list[int | None]:
+def _on_weekday(weekday: int, day: int, base: int) -> list[int]:
     """The days of that number in months close by that fall on a weekday, the nearest first."""
     year, month, _ = civil_day(base)
     days = (_day_of(year, month + step, day) for step in range(-3, 4))
     fit = [one for one in days if one is not None and weekday_of(one) == weekday]
-    return [*sorted(fit, key=lambda one: abs(one - base))]
+    return sorted(fit, key=lambda one: abs(one - base))
 
 
 def _day_of(year: int, month: int, day: int) -> int | None:

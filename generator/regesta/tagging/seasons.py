@@ -25,9 +25,7 @@ UNNAMED = 30
 def season(found: Found, state: State) -> Period | None:
     """This spring, last winter, summer alone."""
     name = found.fields["season"]
-    year = year_of(found, state)
-    if year is None:
-        year = year_beside(found, state)
+    year = _year(found, state)
     if year is not None:
         return calendar.season(year, name)
     base = base_of(found, state)
@@ -45,13 +43,17 @@ def season(found: Found, state: State) -> Period | None:
     return calendar.season(now_year, name)
 
 
+def _year(found: Found, state: State) -> int | None:
+    """The year that the expression names, or that stands just before it."""
+    year = year_of(found, state)
+    return year_beside(found, state) if year is None else year
+
+
 def part_of_year(found: Found, state: State) -> Period | None:
     """The n-th quarter, half or the like of a year."""
     unit, number = found.fields["nth_unit"], found.fields["nth"]
     size = calendar.MONTHS[unit]
-    year = year_of(found, state)
-    if year is None:
-        year = year_beside(found, state)
+    year = _year(found, state)
     if year is None:
         base = base_of(found, state)
         if base is None:

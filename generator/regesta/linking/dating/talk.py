@@ -88,6 +88,7 @@ class Talk:
         for index, absent in enumerate(self._absent):
             shares = [self._share(topic, index) for topic in mine]
             values.append(_TRUST * (absent + sum(log(share / (1.0 - share)) for share in shares)))
-        values = [max(value, max(values) - _MOST) for value in values]
+        least = max(values, default=0.0) - _MOST
+        values = [max(value, least) for value in values]
         words = "it speaks of what the articles of those days do"
         return Clue(tuple(self._points), tuple(values), Says("talk", lambda _: words, counts=False))

@@ -73,7 +73,7 @@ def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
     last = sentence.span.end - 1
     cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
-    told = " ".join(sentence.mention.trigger.of(sentence.text).split())
+    told = sentence.mention.trigger.line(sentence.text)
     return closed(_trimmed(text, sentence.words, told) if cut else text)
 
 

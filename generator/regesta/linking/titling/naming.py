@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from regesta.languages import section
 from regesta.linking.titling.desk import Desk, base
@@ -63,8 +64,14 @@ def name_edits(mention: Mention, desk: Desk) -> list[Renamed]:
 def _with_honorific(text: str, span: Span, language: str) -> Span:
     """A last name with the Mr, Mme or Herr before it, which a whole name does without."""
     before = _HONORIFIC.search(text, max(0, span.start - _LONGEST_HONORIFIC), span.start)
-    titles = {word.strip().casefold() for word in str(section(base(language), "names").get("titles") or "").split(",")}
-    return Span(before.start(1), span.end) if before and before[1].casefold() in titles else span
+    return Span(before.start(1), span.end) if before and before[1].casefold() in _titles(base(language)) else span
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Mr, Mme, Herr: what a language's file lists as titles."""
+    listed = str(section(language, "names").get("titles") or "")
+    return frozenset(word.strip().casefold() for word in listed.split(","))
 
 
 def _foremost(pronoun: str, within: Span, text: str) -> Span:

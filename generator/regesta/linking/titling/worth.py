@@ -145,7 +145,7 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     """Whether the line has what tells of the event, with a subject before it and not in passing."""
     if mention.concept == "other.":
         return 0.0
-    at = plain.find(" ".join(mention.trigger.of(desk.articles[mention.article].text).split()))
+    at = plain.find(mention.trigger.line(desk.articles[mention.article].text))
     if at < 0:
         return 1.2
     kicker = 0.5 if ":" in plain[:at] and mention.type is not EventType.STATEMENT else 0.0
@@ -158,7 +158,7 @@ def beside(plain: str, mention: Mention, desk: Desk) -> float:
     text = desk.articles[mention.article].text
     others = [m for m in desk.beside(mention) if not m.noun and m.concept not in ("other.", "statement.say")]
     others = [m for m in others if m.concept != mention.concept or (mention.noun and m.time != mention.time)]
-    told = sum(" ".join(m.trigger.of(text).split()) in plain for m in others)
+    told = sum(m.trigger.line(text) in plain for m in others)
     return min(told, 2) * (2.0 if mention.noun else 0.3)
 
 
