@@ -16,7 +16,7 @@ from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs
 from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
-from regesta.extraction.topics import topics
+from regesta.extraction.topics import topics, wording
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import EventType
@@ -116,6 +116,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         noun=kind == "noun",
         strength=strength,
         topics=topics(telling),
+        wording=wording(sentence),
         time_index=index,
         end_index=end_index,
         lasts=until is not None and kind_of_event in _LASTING,

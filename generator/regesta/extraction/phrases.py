@@ -68,26 +68,28 @@ class Phrases:
         to those in whose place they may stand at the head of a pattern (Spanish había, ha).
         """
         self._closing = closing
+        self._particles = particles
         self._same = same or {}
-        self._exact: dict[str, list[_Pattern]] = defaultdict(list)
-        self._prefix: dict[str, list[_Pattern]] = defaultdict(list)
+        self._exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._prefix: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for label, patterns in lists:
             for pattern in patterns.split(","):
-                parts = _parts(pattern)
-                if parts:
-                    literal = sum(len(part.text) + (not part.prefix) for part in parts)
-                    table = self._prefix if parts[0].prefix else self._exact
-                    particle = parts[-1].gap and parts[-1].text in particles
-                    table[parts[0].text].append(_Pattern(label, parts, literal, particle))
+                text, prefix = _beginning(pattern)
+                if text:
+                    table = self._prefix if prefix else self._exact
+                    table[text].append((label, pattern))
         self._lengths = sorted({len(text) for text in self._prefix})
         self._known: dict[str, tuple[_Pattern, ...]] = {}
 
-    def find(self, sentence: Sequence[Word]) -> list[Hit]:
-        """Every pattern that occurs, in the order of its first word; hits may overlap."""
+    def find(self, sentence: Sequence[Word], aside: frozenset[int] = frozenset()) -> list[Hit]:
+        """Every pattern that occurs, in the order of its first word; hits may overlap.
+
+        Words that stand `aside`, such as a date between a verb and its object, need not be in a pattern.
+        """
         found = []
         for at, word in enumerate(sentence):
             for pattern in self._candidates(word.folded):
-                indexes = _match(pattern, sentence, at, self._closing)
+                indexes = _match(pattern, sentence, at, self._closing, aside)
                 if indexes:
                     found.append(Hit(pattern.label, indexes, pattern.literal))
         return found
@@ -96,16 +98,23 @@ class Phrases:
         """The patterns that begin with this word; words come back so often that the answer is kept."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = tuple(self._beginning(text))
+            patterns = (self._pattern(label, pattern) for label, pattern in self._beginning_with(text))
+            known = self._known[text] = tuple(patterns)
         return known
 
-    def _beginning(self, text: str) -> list[_Pattern]:
+    def _beginning_with(self, text: str) -> list[tuple[str, str]]:
         found = [*self._exact.get(text, ()), *self._exact.get(self._same.get(text, ""), ())]
         for length in self._lengths:
             if length > len(text):
                 break
             found += self._prefix.get(text[:length], ())
         return found
+
+    def _pattern(self, label: str, pattern: str) -> _Pattern:
+        """A pattern read: only those whose first word occurs are, since there are tens of thousands."""
+        parts = _parts(pattern)
+        literal = sum(len(part.text) + (not part.prefix) for part in parts)
+        return _Pattern(label, parts, literal, particle=parts[-1].gap and parts[-1].text in self._particles)
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
@@ -117,6 +126,16 @@ def best(hits: Iterable[Hit]) -> list[Hit]:
             taken.update(hit.indexes)
             kept.append(hit)
     return sorted(kept, key=lambda h: h.indexes)
+
+
+def _beginning(pattern: str) -> tuple[str, bool]:
+    """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
+    first, _, _ = pattern.strip().partition(" ")
+    bare = first.rstrip("*")
+    if bare.isalpha():
+        return bare.casefold(), bare != first
+    parts = _parts(first)
+    return (parts[0].text, parts[0].prefix) if parts else ("", False)
 
 
 def _parts(pattern: str) -> tuple[_Part, ...]:
@@ -134,31 +153,47 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-def _match(pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozenset[str]) -> tuple[int, ...]:
+def _match(
+    pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozenset[str], aside: frozenset[int]
+) -> tuple[int, ...]:
     """The indexes that the parts match from `at` on, or nothing; a gap ends before the nearest words that fit."""
     indexes = [at]
     for number, part in enumerate(pattern.parts[1:], 1):
         start = indexes[-1] + 1
-        stop = min(len(sentence), start + (LONGEST_GAP + 1 if part.gap else 1))
-        ends = pattern.particle and part is pattern.parts[-1]
-        fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
         if part.gap:
-            fitting = (i for i in fitting if _goes_on(pattern, number, sentence, i))
-        found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)
+            ends = pattern.particle and part is pattern.parts[-1]
+            stop = min(len(sentence), start + LONGEST_GAP + 1)
+            fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
+            fitting = (i for i in fitting if _goes_on(pattern, number, sentence, i, aside))
+            found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)
+        else:
+            found = _next(part, sentence, start, aside)
         if found is None:
             return ()
         indexes.append(found)
     return tuple(indexes)
 
 
-def _goes_on(pattern: _Pattern, number: int, sentence: Sequence[Word], at: int) -> bool:
+def _next(part: _Part, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> int | None:
+    """The next word, where it fits; else the first one behind those that stand aside."""
+    if at < len(sentence) and part.fits(sentence[at]):
+        return at
+    if at not in aside:
+        return None
+    while at in aside:
+        at += 1
+    return at if at < len(sentence) and part.fits(sentence[at]) else None
+
+
+def _goes_on(pattern: _Pattern, number: int, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> bool:
     """Whether the parts behind one that fits at a word, up to the next gap, fit the next words."""
     for part in pattern.parts[number + 1 :]:
-        at += 1
         if part.gap:
             break
-        if at == len(sentence) or not part.fits(sentence[at]):
+        following = _next(part, sentence, at + 1, aside)
+        if following is None:
             return False
+        at = following
     return True
 
 

@@ -136,9 +136,15 @@ def _analyse(
     for hit in data.cues.find(parts):
         if hit.indexes[0] not in sentence.timed or len(hit.indexes) > 1:
             sentence.cues.setdefault(hit.label, []).append(hit)
-    hits = (_governed(sentence, hit) for hit in data.triggers.find(parts))
+    hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
     sentence.triggers = [hit for hit in best(h for h in hits if h) if not sentence.timed.issuperset(hit.indexes)]
     return sentence
+
+
+def _aside(sentence: Sentence) -> frozenset[int]:
+    """Words that say when, with the preposition before them: "retiró el jueves el premio"."""
+    before = {first - 1 for _, _, first, _ in sentence.times if first}
+    return sentence.timed | {i for i in before if sentence.words[i].folded in sentence.lexicon.temporal}
 
 
 def _governed(sentence: Sentence, hit: Hit) -> Hit | None:

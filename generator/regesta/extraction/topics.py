@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
+from regesta.extraction.amounts import amounts
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.triggers import Telling
+from regesta.languages.keys import key
+
+_LONG, _KEY = 5, 6
+"""Letters of a long word and of its key at least; letters of the key that count."""
 
 
 def topics(telling: Telling) -> frozenset[str]:
@@ -19,17 +21,7 @@ def topics(telling: Telling) -> frozenset[str]:
     return sentence.concepts | numbers | names | deeds
 
 
-def amounts(sentence: Sentence) -> Iterator[str]:
-    """The numbers of a sentence by their significant digits: 4.6 billion, 4,6 milliards and 4.600 millones are one."""
-    parts = sentence.words
-    for at, word in enumerate(parts):
-        if at in sentence.timed or not word.text[0].isdigit() or (at and parts[at - 1].text[0].isdigit()):
-            continue
-        text = word.text
-        for more in parts[at + 1 : at + 3]:
-            if not (more.text.isdigit() and len(more.text) == 3 and len(text) <= 7):
-                break
-            text += more.text
-        digits = re.sub(r"\D", "", text).strip("0")
-        if len(digits) > 1:
-            yield "#" + digits
+def wording(sentence: Sentence) -> frozenset[str]:
+    """Keys of the long words: laboratory, laboratorio and лаборатория are alike."""
+    keys = (key(word.text) for word in sentence.words if len(word.text) >= _LONG and word.text[0].isalpha())
+    return frozenset("=" + found[:_KEY] for found in keys if len(found) >= _LONG)

@@ -21,7 +21,7 @@ SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
-_UNTIMED = 3.7
+_UNTIMED = 5.0
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
@@ -39,13 +39,6 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
-_ONE_IN_MANY_WORDS = frozenset({EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC, EventType.RESIGNATION})
-"""Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
-concept is another step: a suit is no ruling, a permit no ban."""
-_DECIDES = "decision.decide"
-"""What says that there was a decision, and not which."""
-_ANSWERS = frozenset({"statement.reject", "statement.criticise", "statement.react"})
-"""Statements about a deed, which are never the deed: who denies a raid was raided."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
 """Kinds whose words often stand for a deed of another kind."""
 
@@ -66,39 +59,49 @@ class Share:
         return f"{self.words}{' ' if names else ''}{names} {self.value:+.1f}"
 
 
-_UNKNOWN_KIND = Share(0.3, "kind unknown")
-_KINDRED = Share(-0.1, "kindred kinds")
-_OTHER_STEP = Share(-0.5, "another step")
-_DIFFERENT = Share(-0.5, "different kinds")
-_PLAINLY_DIFFERENT = Share(-1.2, "different kinds")
-_TOLD = Share(0.9, "one's deed is told in the other")
-_DATED_WORDS = Share(-1.2, "one is words said that day")
-_DATED_ANSWER = Share(-2.4, "one is what somebody says to it that day")
-_OTHER_PERSON = Share(-4.0, "different speakers")
-_OTHER_VOICE = Share(-1.0, "different speakers")
-_NOBODY = Share(0.7, "nobody named in one")
-_ELSEWHERE = Share(-1.0, "different places")
-_SAME_DAY = Share(3.0, "same day")
-_DAYS_AGREE = Share(1.0, "days agree")
-_DAYS_MAY_AGREE = Share(0.2, "days may agree")
-_A_DAY_APART = Share(-0.4, "a day apart")
-_DAYS_APART = Share(-1.6, "two or three days apart")
-_FAR_APART = Share(-8.0, "days apart")
-_OTHER_STATUS = Share(-0.2, "different status")
-_REFERS = Share(-0.2, "one only refers to it")
+_UNKNOWN_KIND = Share(0.2, "kind unknown")
+_KINDRED = Share(-0.3, "kindred kinds")
+_PLAINLY_DIFFERENT = Share(-0.8, "different kinds")
+_TOLD = Share(0.4, "one's deed is told in the other")
+_DATED_WORDS = Share(-0.3, "one is words said that day")
+_OTHER_PERSON = Share(-0.6, "different speakers")
+_OTHER_VOICE = Share(-0.8, "different speakers")
+_NOBODY = Share(0.8, "nobody named in one")
+_ELSEWHERE = Share(-0.5, "different places")
+_SAME_DAY = Share(3.6, "same day")
+_DAYS_AGREE = Share(1.2, "days agree")
+_DAYS_MAY_AGREE = Share(0.4, "days may agree")
+_A_DAY_APART = Share(0.4, "a day apart")
+_DAYS_APART = Share(-1.7, "two or three days apart")
+_WEEK_APART = Share(-2.0, "days apart")
+_FAR_APART = Share(-8.0, "far apart in time")
+_FRESH = Share(1.7, "fresh when the other was written")
+_OF_THE_WEEK = Share(0.6, "a few days old when the other was written")
+_STILL_TO_COME = Share(-1.2, "still to come when the other was written")
+_OLD = Share(-0.5, "old when the other was written")
+_WRITTEN_TOGETHER = Share(1.0, "written at one time")
+_WRITTEN_APART = Share(-0.6, "written at different times")
+_OTHER_STATUS = Share(-0.7, "different status")
+_PLAN = Share(0.7, "one is the plan")
 _SAME_SENTENCE = Share(-4.0, "same sentence")
 _TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
-_SAME_ARTICLE = Share(-1.6, "same article")
-_HEADED = Share(1.2, "headline and text")
-_CARRIES_ON = Share(2.4, "near in the text, one without a time")
-_NEAR = Share(1.0, "near in the text")
-_SAME_CONCEPT, _SAME_TYPE, _ACTORS, _MENTIONED = 0.6, 0.2, 2.1, 1.1
-"""The same for a shared concept or type, for all actors shared, for a rare name that both sentences hold."""
-_ABOUT = {"#": 2.3, "~": 1.5, "^": 1.5}
-"""What a shared number, verb or noun says, if it is rare; concepts say 1."""
+_SAME_ARTICLE = Share(-2.0, "same article")
+_HEADED = Share(1.9, "headline and text")
+_NEAR = Share(1.1, "near in the text")
+_CARRIES_ON = Share(1.9, "one without a time")
+_ONE_PARAGRAPH = Share(1.2, "same paragraph")
+_FAR_IN_TEXT = Share(-1.7, "far in the text")
+_SAME_CONCEPT, _SAME_TYPE = 0.9, 0.8
+"""The same for a shared concept or type."""
+_ACTORS, _RARE_ACTOR, _NAMES = 0.6, 1.3, 1.3
+"""The same for all actors shared, for a rare actor shared, for all names of both sentences shared."""
+_ABOUT = {"#": 3.7, "~": 1.8, "^": 1.3, "@": 0.1}
+"""What a shared number, verb, noun or name says, if it is rare."""
+_CONCEPT, _WORD = 0.7, 0.8
+"""What a shared concept and a word of the same sound say, if they are rare."""
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
-_NEIGHBOURS = 3
-"""Sentences apart within which two are near."""
+_NEIGHBOURS, _DISTANT = 3, 10
+"""Sentences apart within which two are near, and from which on they are far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Rarity:
         for mention in mentions:
             total += 1
             uses.update(mention.topics)
+            uses.update(mention.wording)
         self._total = max(total, 1)
         self._known: dict[str, float] = {}
         self._uses = uses
@@ -139,7 +143,11 @@ class Rarity:
         return found
 
 
-def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, timed: bool = True) -> Likeness:
+_UNCOUNTED = Rarity(())
+"""What is as rare as anything else."""
+
+
+def compare(left: Mention, right: Mention, rarity: Rarity, *, timed: bool = True) -> Likeness:
     """How alike two mentions are; `timed` False leaves their time aside."""
     shares = [*_kind(left, right), *_speech(left, right), *_names(left, right, rarity), *_topics(left, right, rarity)]
     if timed:
@@ -150,28 +158,21 @@ def compare(left: Mention, right: Mention, rarity: Rarity | None = None, *, time
 
 def affinity(left: Mention, right: Mention) -> float:
     """Whether two mentions tell of one event, 0 to 1, their time left aside; 0.5 is as likely as not."""
-    total = compare(left, right, timed=False).total
+    total = compare(left, right, _UNCOUNTED, timed=False).total
     return 1 / (1 + exp(_UNTIMED - total))
 
 
 def _kind(left: Mention, right: Mention) -> list[Share]:
-    if _plainly_differ(left, right):
-        return [_PLAINLY_DIFFERENT]
-    named = _told("~", left, right) or _told("^", left, right)
-    found = [_TOLD] if named else []
+    found = [_TOLD] if left.concept != right.concept and _told(left, right) else []
     if "other." in (left.concept, right.concept):
         return [_UNKNOWN_KIND, *found]
-    if left.type is right.type:
-        return [_of_one_type(left, right), *found]
-    return [_KINDRED if frozenset({left.type, right.type}) in _KIN else _DIFFERENT, *found]
-
-
-def _of_one_type(left: Mention, right: Mention) -> Share:
     if left.concept == right.concept:
-        return Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],))
-    if left.type in _ONE_IN_MANY_WORDS or _DECIDES in (left.concept, right.concept):
-        return Share(_SAME_TYPE, "both", (left.type.value,))
-    return _OTHER_STEP
+        return [Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],)), *found]
+    if left.type is right.type:
+        return [Share(_SAME_TYPE, "both", (left.type.value,)), *found]
+    if frozenset({left.type, right.type}) in _KIN:
+        return [_KINDRED, *found]
+    return [_PLAINLY_DIFFERENT, *found] if _plainly_differ(left, right) else found
 
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:
@@ -183,53 +184,60 @@ def _plainly_differ(left: Mention, right: Mention) -> bool:
     return left.type not in _LOOSE and right.type not in _LOOSE
 
 
-def _refers_elsewhere(left: Mention, right: Mention) -> bool:
-    """Whether one is a noun in passing for something of another kind: "since the start of the invasion"."""
-    if left.type is right.type or "other." in (left.concept, right.concept):
-        return False
-    return any(mention.noun and mention.interval is None for mention in (left, right))
-
-
-def _told(mark: str, left: Mention, right: Mention) -> bool:
+def _told(left: Mention, right: Mention) -> bool:
     """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
-    return mark + left.concept in right.topics or mark + right.concept in left.topics
+    return any(
+        mark + one.concept in other.topics
+        for one, other in ((left, right), (right, left))
+        if one.type is not EventType.STATEMENT and one.concept != "other."
+        for mark in "~^"
+    )
 
 
 def _speech(left: Mention, right: Mention) -> list[Share]:
     one, other = left.speaker, right.speaker
     if (one is None) != (other is None):
         spoken = left if one else right
-        apart = spoken.time is not None and spoken.type is EventType.STATEMENT
-        return [_DATED_ANSWER if spoken.concept in _ANSWERS else _DATED_WORDS] if apart else []
+        return [_DATED_WORDS] if spoken.time is not None and spoken.type is EventType.STATEMENT else []
     if one is None or other is None or one.key == other.key:
         return []
-    if "place" in (one.kind, other.kind) or "state" in (one.kind, other.kind):
-        return []  # a state speaks through its people
     return [_OTHER_PERSON if one.kind == other.kind == "person" else _OTHER_VOICE]
 
 
-def _names(left: Mention, right: Mention, rarity: Rarity | None) -> list[Share]:
+def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
     one, other = ({use.key for use in m.actors} for m in (left, right))
     shared = one & other
-    found = [Share(_ACTORS * len(shared) / len(one | other), "both name", shared)] if shared else []
+    found = []
+    if shared:
+        rare = max(rarity.of("@" + key) for key in shared)
+        found.append(Share(_ACTORS * len(shared) / len(one | other) + _RARE_ACTOR * rare, "both name", shared))
     if not one or not other:
         found.append(_NOBODY)
-    named = [topic for topic in left.topics & right.topics if topic[0] == "@"]
-    if named:
-        weight = sum(rarity.of(name) for name in sorted(named)) if rarity else 0.7 * len(named)
-        found.append(Share(min(2.5, _MENTIONED * weight), "both speak of", named))
-    places, others = ({use.key for use in m.places} for m in (left, right))
-    if places and others and places.isdisjoint(others):
+    named, others = (_names_in(m) for m in (left, right))
+    both = named & others
+    if both:
+        found.append(Share(_NAMES * 2 * len(both) / (len(named) + len(others)), "both speak of", both))
+    places, elsewhere = ({use.key for use in m.places} for m in (left, right))
+    if places and elsewhere and places.isdisjoint(elsewhere):
         found.append(_ELSEWHERE)
     return found
 
 
-def _topics(left: Mention, right: Mention, rarity: Rarity | None) -> list[Share]:
-    shared = sorted(topic for topic in left.topics & right.topics if topic[0] != "@")
-    if not shared:
-        return []
-    total = sum((rarity.of(topic) if rarity else 0.6) * _ABOUT.get(topic[0], 1.0) for topic in shared)
-    return [Share(min(3.0, total), "both about", shared)]
+def _names_in(mention: Mention) -> set[str]:
+    return {topic for topic in mention.topics if topic[0] == "@"}
+
+
+def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
+    shared = sorted(left.topics & right.topics)
+    found = []
+    if shared:
+        total = sum(rarity.of(topic) * _ABOUT.get(topic[0], _CONCEPT) for topic in shared)
+        found.append(Share(total, "both about", shared))
+    alike = left.wording & right.wording
+    if alike:
+        total = min(3.0, sum(rarity.of(word) for word in sorted(alike)))
+        found.append(Share(_WORD * total, "words alike"))
+    return found
 
 
 def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
@@ -245,23 +253,50 @@ def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
     gap = one.gap(other)
     if gap <= 1:
         return [_A_DAY_APART]
-    return [_DAYS_APART if gap <= _NEAR_DAYS else _FAR_APART]
+    if gap <= _NEAR_DAYS:
+        return [_DAYS_APART]
+    return [_WEEK_APART if gap <= _WEEK else _FAR_APART]
+
+
+def shares_of_news(days: Interval | None, written: int | None) -> list[Share]:
+    """What it says that something without a day was written on one day, and the other is of some days."""
+    if days is None or days.first is None or written is None:
+        return []
+    age = written - days.first
+    if age < 0:
+        return [_STILL_TO_COME]
+    if age <= 1:
+        return [_FRESH]
+    return [_OF_THE_WEEK if age <= _WEEK else _OLD]
+
+
+def shares_of_writing(one: int | None, other: int | None) -> list[Share]:
+    """What the days say on which two undated tellings were written."""
+    if one is None or other is None:
+        return []
+    apart = abs(one - other)
+    if apart <= 1:
+        return [_WRITTEN_TOGETHER]
+    return [_WRITTEN_APART] if apart > _WEEK else []
 
 
 def _text(left: Mention, right: Mention) -> list[Share]:
     """Two triggers of one sentence rarely mean one event; neighbours that give no second time often do."""
-    found = [_OTHER_STATUS] if left.status is not right.status else []
-    if left.noun != right.noun:
-        found.append(_REFERS)
+    found = []
+    if left.status is not right.status:
+        found.append(_OTHER_STATUS)
+        found += [_PLAN] if Status.PLANNED in (left.status, right.status) else []
     if left.article != right.article:
         return found
     if left.number == right.number:
         return [*found, _TWO_DEEDS if _plainly_differ(left, right) else _SAME_SENTENCE]
     found.append(_SAME_ARTICLE)
-    if left.headline != right.headline and Status.PLANNED not in (left.status, right.status):
+    apart = abs(left.number - right.number)
+    if left.headline != right.headline:
         found.append(_HEADED)
-    elif abs(left.number - right.number) <= _NEIGHBOURS:
-        both = left.interval is not None and right.interval is not None
-        carries_on = not both and not _plainly_differ(left, right) and not _refers_elsewhere(left, right)
-        found.append(_CARRIES_ON if carries_on else _NEAR)
+    if apart <= _NEIGHBOURS:
+        found.append(_NEAR)
+        found += [_CARRIES_ON] if left.interval is None or right.interval is None else []
+    found += [_ONE_PARAGRAPH] if left.block == right.block else []
+    found += [_FAR_IN_TEXT] if apart >= _DISTANT else []
     return found
