@@ -27,6 +27,7 @@ _CLAUSE = 5
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
+_REPORTS = ("statement.say", "statement.announce")
 _BLAMING = ("statement.criticise", "statement.reject", "court.charge")
 """Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
 _NOUN_REACH = 6
@@ -246,7 +247,7 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     """Adds the statement that the sentence is, or leaves it out where only a source is named."""
     said = telling.speech
     if said is None or not said.speaker:
-        return kept
+        return _with_nobodys(telling, kept, open_hits)
     hard = [h for h in kept if not h.label.startswith("statement.")]
     if said.only_source:
         return kept
@@ -261,3 +262,18 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
         label = "publication.publish verb"
     statement = Hit(label, (said.verb,), 1)
     return [h for h in hard if _dated(telling.sentence, h)] + [statement]
+
+
+def _with_nobodys(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
+    """Adds a dated statement of somebody without a name: "the minister apologised on Tuesday for the delay".
+
+    What somebody said or announced is told for its content.
+    """
+    said, sentence = telling.speech, telling.sentence
+    if said is None or said.trailing:
+        return kept
+    spoken = (h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb"))
+    own = next((h for h in spoken if h.label.startswith("statement.") and not h.label.startswith(_REPORTS)), None)
+    if own is None or not _dates_noun(sentence, own, []):
+        return kept
+    return [h for h in kept if not _share_time(sentence, h, own)] + [own]

@@ -39,6 +39,8 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
+_ANSWERS = frozenset({"statement.reject", "statement.criticise", "statement.react"})
+"""Statements about a deed, which are never the deed: who denies a raid was raided."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
 """Kinds whose words often stand for a deed of another kind."""
 
@@ -64,6 +66,7 @@ _KINDRED = Share(-0.3, "kindred kinds")
 _PLAINLY_DIFFERENT = Share(-0.8, "different kinds")
 _TOLD = Share(0.4, "one's deed is told in the other")
 _DATED_WORDS = Share(-0.3, "one is words said that day")
+_DATED_ANSWER = Share(-1.5, "one is what somebody says to it that day")
 _OTHER_PERSON = Share(-0.6, "different speakers")
 _OTHER_VOICE = Share(-0.8, "different speakers")
 _NOBODY = Share(0.8, "nobody named in one")
@@ -198,7 +201,8 @@ def _speech(left: Mention, right: Mention) -> list[Share]:
     one, other = left.speaker, right.speaker
     if (one is None) != (other is None):
         spoken = left if one else right
-        return [_DATED_WORDS] if spoken.time is not None and spoken.type is EventType.STATEMENT else []
+        apart = spoken.time is not None and spoken.type is EventType.STATEMENT
+        return [_DATED_ANSWER if spoken.concept in _ANSWERS else _DATED_WORDS] if apart else []
     if one is None or other is None or one.key == other.key:
         return []
     return [_OTHER_PERSON if one.kind == other.kind == "person" else _OTHER_VOICE]
