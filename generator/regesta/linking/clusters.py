@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from regesta.linking.blocking import pairs
-from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_news, shares_of_time, shares_of_writing
+from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_news, shares_of_time
 from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
 from regesta.linking.meaning import Meaning
@@ -98,8 +98,6 @@ class _Group:
     """The strongest, by which it is compared."""
     days: Interval | None
     """What its strongest say of its date together."""
-    written: int | None
-    """The day of the first article that tells it, where one is known."""
     told: dict[str, list[Interval]]
     """Id of an article -> the days that it gives."""
     asked: set[int]
@@ -135,7 +133,6 @@ class _Merging:
                 numbers=[n],
                 top=[n],
                 days=mention.interval,
-                written=self.ground.published.get(mention.article),
                 told={mention.article: [mention.interval]} if mention.interval else {},
                 asked={number[id(answer)]} if (answer := answered[n]) is not None and id(answer) in number else set(),
                 reasons=[f"{_where(mention)}: {', '.join(mention.reasons)}"],
@@ -156,7 +153,10 @@ class _Merging:
         return likeness
 
     def _compared(self, left: Mention, right: Mention) -> Likeness:
+        published = self.ground.published
         likeness = compare(left, right, self.ground.rarity, timed=False)
+        news = shares_of_news(left, right, (published.get(left.article), published.get(right.article)))
+        likeness = Likeness(likeness.total + sum(share.value for share in news), (*likeness.shares, *news))
         if self.ground.meaning is None:
             return likeness
         share = self.ground.meaning.share(left, right)
@@ -215,7 +215,7 @@ class _Merging:
         totals = [self.likeness(a, b).total for a in left.top for b in right.top]
         if min(totals) <= NEVER / 2:
             return NEVER
-        total = sum(totals) / len(totals) + sum(share.value for share in _time(left, right))
+        total = sum(totals) / len(totals) + sum(share.value for share in shares_of_time(left.days, right.days))
         return total + (_SAME_QUESTION if self._answer_alike(left, right) else 0.0)
 
     def _answers(self, left: _Group, right: _Group) -> bool:
@@ -241,7 +241,6 @@ class _Merging:
             self.home[member] = into
         kept.numbers += left.numbers
         kept.top = sorted((*kept.top, *left.top), key=self.rank.__getitem__)[:_MEMBERS]
-        kept.written = min((day for day in (kept.written, left.written) if day is not None), default=None)
         kept.days = date_of([self.mentions[n] for n in kept.top]).days
         for article, intervals in left.told.items():
             kept.told.setdefault(article, []).extend(intervals)
@@ -255,7 +254,7 @@ class _Merging:
         alike = [(self.likeness(a, b), a, b) for a in left.top for b in right.top]
         best, first, second = max(alike, key=lambda pair: (pair[0].total, -pair[1], -pair[2]))
         names = f"{_where(self.mentions[second])} joins {_where(self.mentions[first])}"
-        reasons = [*best.reasons, *map(str, _time(left, right))]
+        reasons = [*best.reasons, *map(str, shares_of_time(left.days, right.days))]
         return f"{names}: {self.mean(one, other):.1f} of {SAME} needed ({', '.join(reasons)})"
 
     def clusters(self) -> list[Cluster]:
@@ -265,15 +264,6 @@ class _Merging:
             for group in self.groups.values()
         ]
         return sorted(found, key=lambda c: (-c.strongest.strength, c.strongest.article, c.strongest.trigger.start))
-
-
-def _time(left: _Group, right: _Group) -> list[Share]:
-    """What the days of two groups say; of one that has none, the day on which it was first written."""
-    if left.days is not None and right.days is not None:
-        return shares_of_time(left.days, right.days)
-    if left.days is None and right.days is None:
-        return [] if False else shares_of_writing(left.written, right.written)
-    return [*shares_of_news(left.days, right.written), *shares_of_news(right.days, left.written)]
 
 
 def _contradict(left: _Group, right: _Group) -> bool:

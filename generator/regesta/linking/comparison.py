@@ -21,7 +21,7 @@ SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
-_UNTIMED = 5.0
+_UNTIMED = 4.2
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
@@ -39,6 +39,13 @@ _KIN = (
     frozenset({EventType.APPOINTMENT, EventType.ELECTION}),
     frozenset({EventType.RESIGNATION, EventType.STATEMENT}),
 )
+_ONE_IN_MANY_WORDS = frozenset(
+    {EventType.DISASTER, EventType.STATEMENT, EventType.ECONOMIC, EventType.RESIGNATION, EventType.OTHER}
+)
+"""Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
+concept is another step: a suit is no ruling, a permit no ban."""
+_DECIDES = "decision.decide"
+"""What says that there was a decision, and not which."""
 _ANSWERS = frozenset({"statement.reject", "statement.criticise", "statement.react"})
 """Statements about a deed, which are never the deed: who denies a raid was raided."""
 _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, EventType.ECONOMIC})
@@ -62,45 +69,51 @@ class Share:
 
 
 _UNKNOWN_KIND = Share(0.2, "kind unknown")
-_KINDRED = Share(-0.3, "kindred kinds")
+_KINDRED = Share(-0.1, "kindred kinds")
+_DIFFERENT = Share(-0.5, "different kinds")
+_OTHER_STEP = Share(-0.8, "another step")
 _PLAINLY_DIFFERENT = Share(-0.8, "different kinds")
 _TOLD = Share(0.4, "one's deed is told in the other")
-_DATED_WORDS = Share(-0.3, "one is words said that day")
+_DATED_WORDS = Share(-1.0, "one is words said that day")
 _DATED_ANSWER = Share(-1.5, "one is what somebody says to it that day")
 _OTHER_PERSON = Share(-0.6, "different speakers")
 _OTHER_VOICE = Share(-0.8, "different speakers")
 _NOBODY = Share(0.8, "nobody named in one")
-_ELSEWHERE = Share(-0.5, "different places")
-_SAME_DAY = Share(3.6, "same day")
-_DAYS_AGREE = Share(1.2, "days agree")
+_ELSEWHERE = Share(-0.6, "different places")
+_SAME_DAY = Share(4.0, "same day")
+_DAYS_AGREE = Share(1.3, "days agree")
 _DAYS_MAY_AGREE = Share(0.4, "days may agree")
 _A_DAY_APART = Share(0.4, "a day apart")
-_DAYS_APART = Share(-1.7, "two or three days apart")
+_DAYS_APART = Share(-1.3, "two or three days apart")
 _WEEK_APART = Share(-2.0, "days apart")
 _FAR_APART = Share(-8.0, "far apart in time")
 _FRESH = Share(1.7, "fresh when the other was written")
-_OF_THE_WEEK = Share(0.6, "a few days old when the other was written")
+_OF_THE_WEEK = Share(0.8, "a few days old when the other was written")
+_OLD_WORDS = Share(-0.4, "words a few days old when the other was written")
 _STILL_TO_COME = Share(-1.2, "still to come when the other was written")
 _OLD = Share(-0.5, "old when the other was written")
-_WRITTEN_TOGETHER = Share(1.0, "written at one time")
-_WRITTEN_APART = Share(-0.6, "written at different times")
+_WRITTEN_TOGETHER = Share(1.2, "written at one time")
+_WRITTEN_APART = Share(-0.2, "written at different times")
+_WORDS_TOGETHER = Share(0.3, "words written at one time")
+_WORDS_APART = Share(-1.2, "words written at different times")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
 _SAME_SENTENCE = Share(-4.0, "same sentence")
 _TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
-_SAME_ARTICLE = Share(-2.0, "same article")
-_HEADED = Share(1.9, "headline and text")
-_NEAR = Share(1.1, "near in the text")
-_CARRIES_ON = Share(1.9, "one without a time")
-_ONE_PARAGRAPH = Share(1.2, "same paragraph")
-_FAR_IN_TEXT = Share(-1.7, "far in the text")
-_SAME_CONCEPT, _SAME_TYPE = 0.9, 0.8
+_SAME_ARTICLE = Share(-1.4, "same article")
+_HEADED = Share(1.8, "headline and text")
+_CARRIES_ON = Share(2.4, "near in the text, one without a time")
+_NEAR = Share(2.0, "near in the text")
+_ONE_PARAGRAPH = Share(1.3, "same paragraph")
+_DATED_TWICE = Share(-2.2, "an article that gives the day twice")
+_FAR_IN_TEXT = Share(-1.9, "far in the text")
+_SAME_CONCEPT, _SAME_TYPE = 1.0, 0.9
 """The same for a shared concept or type."""
-_ACTORS, _RARE_ACTOR, _NAMES = 0.6, 1.3, 1.3
+_ACTORS, _RARE_ACTOR, _NAMES = 0.5, 1.4, 1.2
 """The same for all actors shared, for a rare actor shared, for all names of both sentences shared."""
-_ABOUT = {"#": 3.7, "~": 1.8, "^": 1.3, "@": 0.1}
+_ABOUT = {"#": 3.6, "~": 1.8, "^": 1.2, "@": 0.1}
 """What a shared number, verb, noun or name says, if it is rare."""
-_CONCEPT, _WORD = 0.7, 0.8
+_CONCEPT, _WORD = 1.0, 0.7
 """What a shared concept and a word of the same sound say, if they are rare."""
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
 _NEIGHBOURS, _DISTANT = 3, 10
@@ -172,10 +185,16 @@ def _kind(left: Mention, right: Mention) -> list[Share]:
     if left.concept == right.concept:
         return [Share(_SAME_CONCEPT, "both", (left.concept.partition(".")[2],)), *found]
     if left.type is right.type:
-        return [Share(_SAME_TYPE, "both", (left.type.value,)), *found]
+        return [_of_one_type(left, right), *found]
     if frozenset({left.type, right.type}) in _KIN:
         return [_KINDRED, *found]
-    return [_PLAINLY_DIFFERENT, *found] if _plainly_differ(left, right) else found
+    return [_PLAINLY_DIFFERENT if _plainly_differ(left, right) else _DIFFERENT, *found]
+
+
+def _of_one_type(left: Mention, right: Mention) -> Share:
+    if left.type in _ONE_IN_MANY_WORDS or _DECIDES in (left.concept, right.concept):
+        return Share(_SAME_TYPE, "both", (left.type.value,))
+    return _OTHER_STEP
 
 
 def _plainly_differ(left: Mention, right: Mention) -> bool:
@@ -262,26 +281,38 @@ def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
     return [_WEEK_APART if gap <= _WEEK else _FAR_APART]
 
 
-def shares_of_news(days: Interval | None, written: int | None) -> list[Share]:
-    """What it says that something without a day was written on one day, and the other is of some days."""
-    if days is None or days.first is None or written is None:
+def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int | None]) -> list[Share]:
+    """What it says that a telling without a day was written on one day, and the other tells of some, or was written then.
+
+    `written` are the days on which their articles were. People say many things, so statements go together less.
+    """
+    if left.article == right.article or None not in (left.interval, right.interval):
         return []
-    age = written - days.first
+    one, other = written
+    said = left.type is right.type is EventType.STATEMENT
+    if left.interval is None and right.interval is None:
+        return _of_writing(one, other, said=said)
+    days, day = (left.interval, other) if left.interval is not None else (right.interval, one)
+    if days is None or days.first is None or day is None:
+        return []
+    age = day - days.first
     if age < 0:
         return [_STILL_TO_COME]
     if age <= 1:
         return [_FRESH]
-    return [_OF_THE_WEEK if age <= _WEEK else _OLD]
+    if age <= _WEEK:
+        return [_OLD_WORDS if said else _OF_THE_WEEK]
+    return [_OLD]
 
 
-def shares_of_writing(one: int | None, other: int | None) -> list[Share]:
+def _of_writing(one: int | None, other: int | None, *, said: bool) -> list[Share]:
     """What the days say on which two undated tellings were written."""
     if one is None or other is None:
         return []
     apart = abs(one - other)
     if apart <= 1:
-        return [_WRITTEN_TOGETHER]
-    return [_WRITTEN_APART] if apart > _WEEK else []
+        return [_WORDS_TOGETHER if said else _WRITTEN_TOGETHER]
+    return [_WORDS_APART if said else _WRITTEN_APART] if apart > _WEEK else []
 
 
 def _text(left: Mention, right: Mention) -> list[Share]:
@@ -296,11 +327,13 @@ def _text(left: Mention, right: Mention) -> list[Share]:
         return [*found, _TWO_DEEDS if _plainly_differ(left, right) else _SAME_SENTENCE]
     found.append(_SAME_ARTICLE)
     apart = abs(left.number - right.number)
-    if left.headline != right.headline:
+    timed = left.interval is not None and right.interval is not None
+    if left.interval and right.interval and left.interval.intersection(right.interval):
+        found.append(_DATED_TWICE)
+    if left.headline != right.headline and not timed:
         found.append(_HEADED)
     if apart <= _NEIGHBOURS:
-        found.append(_NEAR)
-        found += [_CARRIES_ON] if left.interval is None or right.interval is None else []
+        found.append(_NEAR if timed else _CARRIES_ON)
     found += [_ONE_PARAGRAPH] if left.block == right.block else []
     found += [_FAR_IN_TEXT] if apart >= _DISTANT else []
     return found
