@@ -100,6 +100,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = days_of(expression, until)
+    about = topics(telling)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
@@ -115,7 +116,8 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         concept=label,
         noun=kind == "noun",
         strength=strength,
-        topics=topics(telling),
+        topics=about,
+        named=frozenset(topic for topic in about if topic[0] == "@"),
         wording=wording(sentence),
         time_index=index,
         end_index=end_index,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
 
 from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
@@ -21,7 +21,7 @@ SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
 NEVER = -99.0
 """A share that nothing outweighs."""
-_UNTIMED = 4.2
+_UNTIMED = 3.9
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
     frozenset({EventType.VISIT, EventType.MEETING}),
@@ -92,12 +92,14 @@ _OF_THE_WEEK = Share(0.8, "a few days old when the other was written")
 _OLD_WORDS = Share(-0.4, "words a few days old when the other was written")
 _STILL_TO_COME = Share(-1.2, "still to come when the other was written")
 _OLD = Share(-0.5, "old when the other was written")
+_PLANNED_SINCE = Share(-2.5, "over when the other was planned")
 _WRITTEN_TOGETHER = Share(1.2, "written at one time")
 _WRITTEN_APART = Share(-0.2, "written at different times")
 _WORDS_TOGETHER = Share(0.3, "words written at one time")
 _WORDS_APART = Share(-1.2, "words written at different times")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
+_PLAN_BESIDE = Share(-1.0, "a plan beside what happened")
 _SAME_SENTENCE = Share(-4.0, "same sentence")
 _TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
 _SAME_ARTICLE = Share(-1.4, "same article")
@@ -115,6 +117,8 @@ _ABOUT = {"#": 3.6, "~": 1.8, "^": 1.2, "@": 0.1}
 """What a shared number, verb, noun or name says, if it is rare."""
 _CONCEPT, _WORD = 1.0, 0.7
 """What a shared concept and a word of the same sound say, if they are rare."""
+_MOST_WORDS = 3.0
+"""Rare words of the same sound that count at most."""
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
 _NEIGHBOURS, _DISTANT = 3, 10
 """Sentences apart within which two are near, and from which on they are far."""
@@ -169,7 +173,7 @@ def compare(left: Mention, right: Mention, rarity: Rarity, *, timed: bool = True
     if timed:
         shares += shares_of_time(left.interval, right.interval)
     shares += _text(left, right)
-    return Likeness(round(sum(share.value for share in shares), 3), tuple(shares))
+    return Likeness(round(fsum(share.value for share in shares), 3), tuple(shares))
 
 
 def affinity(left: Mention, right: Mention) -> float:
@@ -206,6 +210,13 @@ def _plainly_differ(left: Mention, right: Mention) -> bool:
     return left.type not in _LOOSE and right.type not in _LOOSE
 
 
+def _refers_elsewhere(left: Mention, right: Mention) -> bool:
+    """Whether one is a noun in passing for something of another kind: "since the start of the invasion"."""
+    if left.type is right.type or "other." in (left.concept, right.concept):
+        return False
+    return any(mention.noun and mention.interval is None for mention in (left, right))
+
+
 def _told(left: Mention, right: Mention) -> bool:
     """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
     return any(
@@ -236,30 +247,25 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
         found.append(Share(_ACTORS * len(shared) / len(one | other) + _RARE_ACTOR * rare, "both name", shared))
     if not one or not other:
         found.append(_NOBODY)
-    named, others = (_names_in(m) for m in (left, right))
-    both = named & others
+    both = left.named & right.named
     if both:
-        found.append(Share(_NAMES * 2 * len(both) / (len(named) + len(others)), "both speak of", both))
+        found.append(Share(_NAMES * 2 * len(both) / (len(left.named) + len(right.named)), "both speak of", both))
     places, elsewhere = ({use.key for use in m.places} for m in (left, right))
     if places and elsewhere and places.isdisjoint(elsewhere):
         found.append(_ELSEWHERE)
     return found
 
 
-def _names_in(mention: Mention) -> set[str]:
-    return {topic for topic in mention.topics if topic[0] == "@"}
-
-
 def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
-    shared = sorted(left.topics & right.topics)
+    shared = left.topics & right.topics
     found = []
     if shared:
-        total = sum(rarity.of(topic) * _ABOUT.get(topic[0], _CONCEPT) for topic in shared)
+        total = fsum(rarity.of(topic) * _ABOUT.get(topic[0], _CONCEPT) for topic in shared)
         found.append(Share(total, "both about", shared))
     alike = left.wording & right.wording
     if alike:
-        total = min(3.0, sum(rarity.of(word) for word in sorted(alike)))
-        found.append(Share(_WORD * total, "words alike"))
+        total = fsum(rarity.of(word) for word in alike)
+        found.append(Share(_WORD * min(_MOST_WORDS, total), "words alike"))
     return found
 
 
@@ -286,14 +292,18 @@ def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int
 
     `written` are the days on which their articles were. People say many things, so statements go together less.
     """
-    if left.article == right.article or None not in (left.interval, right.interval):
+    if None not in (left.interval, right.interval):
         return []
     one, other = written
     said = left.type is right.type is EventType.STATEMENT
     if left.interval is None and right.interval is None:
-        return _of_writing(one, other, said=said)
-    days, day = (left.interval, other) if left.interval is not None else (right.interval, one)
+        return [] if left.article == right.article else _of_writing(one, other, said=said)
+    days, day, undated = (left.interval, other, right) if left.interval is not None else (right.interval, one, left)
     if days is None or days.first is None or day is None:
+        return []
+    if undated.status is Status.PLANNED:
+        return [_PLANNED_SINCE] if days.last is not None and days.last < day else []
+    if left.article == right.article:
         return []
     age = day - days.first
     if age < 0:
@@ -320,12 +330,15 @@ def _text(left: Mention, right: Mention) -> list[Share]:
     found = []
     if left.status is not right.status:
         found.append(_OTHER_STATUS)
-        found += [_PLAN] if Status.PLANNED in (left.status, right.status) else []
+        if Status.PLANNED in (left.status, right.status):
+            found.append(_PLAN if left.article != right.article else _PLAN_BESIDE)
     if left.article != right.article:
         return found
     if left.number == right.number:
         return [*found, _TWO_DEEDS if _plainly_differ(left, right) else _SAME_SENTENCE]
     found.append(_SAME_ARTICLE)
+    if _refers_elsewhere(left, right):
+        return found
     apart = abs(left.number - right.number)
     timed = left.interval is not None and right.interval is not None
     if left.interval and right.interval and left.interval.intersection(right.interval):

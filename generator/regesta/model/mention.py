@@ -64,6 +64,8 @@ class Mention:
     """How much speaks for a happening that a chronology should have; 0 is the least."""
     topics: frozenset[str] = frozenset()
     """Concepts, numbers and rare names in its sentence: what it is about, in no language."""
+    named: frozenset[str] = frozenset()
+    """The names among `topics`."""
     wording: frozenset[str] = frozenset()
     """Keys of the long words in its sentence, by which words of one origin are alike in any script."""
     time_index: int | None = None
