@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from regesta.linking.anchors import hangs, resolved
 from regesta.linking.clusters import Cluster, Ground, cluster
-from regesta.linking.comparison import Rarity
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.hindsight import with_hindsight
 from regesta.linking.importance import deserves, importance, speaks
 from regesta.linking.judgements import rulings
+from regesta.linking.likeness import Rarity
 from regesta.linking.meaning import Encoder, Meaning
 from regesta.linking.news_days import news_days
 from regesta.linking.responses import responses

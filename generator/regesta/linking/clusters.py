@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from regesta.linking.blocking import pairs
-from regesta.linking.comparison import NEVER, SAME, Likeness, Rarity, Share, compare, shares_of_news, shares_of_time
+from regesta.linking.comparison import SAME, compare
 from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
+from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
 from regesta.linking.meaning import Meaning
+from regesta.linking.timing import shares_of_news, shares_of_time
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 

@@ -8,19 +8,15 @@ Rarity makes names that every article of an affair has count for little.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from math import exp, fsum, log
+from math import exp, fsum
 
+from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
+from regesta.linking.timing import shares_of_time
 from regesta.model.event import EventType, Status
-from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
 SAME = 2.3
 """The sum from which two mentions are taken to tell of one event."""
-NEVER = -99.0
-"""A share that nothing outweighs."""
 _UNTIMED = 3.9
 """The sum at which they are as likely one event as not where their time is left aside."""
 _KIN = (
@@ -52,22 +48,6 @@ _LOOSE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.DECISION, Ev
 """Kinds whose words often stand for a deed of another kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One thing that speaks for or against two mentions being one event."""
-
-    value: float
-    """Its part of the sum."""
-    words: str
-    """What it is."""
-    named: Iterable[str] = ()
-    """The names or topics in question."""
-
-    def __str__(self) -> str:
-        names = ", ".join(sorted(name.lstrip("@") for name in self.named))
-        return f"{self.words}{' ' if names else ''}{names} {self.value:+.1f}"
-
-
 _UNKNOWN_KIND = Share(0.2, "kind unknown")
 _KINDRED = Share(-0.1, "kindred kinds")
 _DIFFERENT = Share(-0.5, "different kinds")
@@ -80,23 +60,6 @@ _OTHER_PERSON = Share(-0.6, "different speakers")
 _OTHER_VOICE = Share(-0.8, "different speakers")
 _NOBODY = Share(0.8, "nobody named in one")
 _ELSEWHERE = Share(-0.6, "different places")
-_SAME_DAY = Share(4.0, "same day")
-_DAYS_AGREE = Share(1.3, "days agree")
-_DAYS_MAY_AGREE = Share(0.4, "days may agree")
-_A_DAY_APART = Share(0.4, "a day apart")
-_DAYS_APART = Share(-1.3, "two or three days apart")
-_WEEK_APART = Share(-2.0, "days apart")
-_FAR_APART = Share(-8.0, "far apart in time")
-_FRESH = Share(1.7, "fresh when the other was written")
-_OF_THE_WEEK = Share(0.8, "a few days old when the other was written")
-_OLD_WORDS = Share(-0.4, "words a few days old when the other was written")
-_STILL_TO_COME = Share(-1.2, "still to come when the other was written")
-_OLD = Share(-0.5, "old when the other was written")
-_PLANNED_SINCE = Share(-2.5, "over when the other was planned")
-_WRITTEN_TOGETHER = Share(1.2, "written at one time")
-_WRITTEN_APART = Share(-0.2, "written at different times")
-_WORDS_TOGETHER = Share(0.3, "words written at one time")
-_WORDS_APART = Share(-1.2, "words written at different times")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
 _PLAN_BESIDE = Share(-1.0, "a plan beside what happened")
@@ -119,48 +82,8 @@ _CONCEPT, _WORD = 1.0, 0.7
 """What a shared concept and a word of the same sound say, if they are rare."""
 _MOST_WORDS = 3.0
 """Rare words of the same sound that count at most."""
-_DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
 _NEIGHBOURS, _DISTANT = 3, 10
 """Sentences apart within which two are near, and from which on they are far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A comparison's result."""
-
-    total: float
-    """The sum of the shares."""
-    shares: tuple[Share, ...]
-    """What it consists of."""
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Each share in words."""
-        return tuple(map(str, self.shares))
-
-
-class Rarity:
-    """How much a topic or name says, by how many articles have it; 1 for what is rare, near 0 for what all have."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        """Counts over all mentions of all articles."""
-        uses: Counter[str] = Counter()
-        total = 0
-        for mention in mentions:
-            total += 1
-            uses.update(mention.topics)
-            uses.update(mention.wording)
-        self._total = max(total, 1)
-        self._known: dict[str, float] = {}
-        self._uses = uses
-
-    def of(self, topic: str) -> float:
-        """The rarity of a topic, 0.15 to 1."""
-        found = self._known.get(topic)
-        if found is None:
-            share = (self._uses.get(topic, 0) + 1) / (self._total + 8)
-            found = self._known[topic] = min(1.0, max(0.15, -log(share) / 3.2))
-        return found
 
 
 _UNCOUNTED = Rarity(())
@@ -267,62 +190,6 @@ def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
         total = fsum(rarity.of(word) for word in alike)
         found.append(Share(_WORD * min(_MOST_WORDS, total), "words alike"))
     return found
-
-
-def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
-    """What the days of two mentions, or of two groups of them, say; nothing where one has none."""
-    if one is None or other is None:
-        return []
-    common = one.intersection(other)
-    if common is not None:
-        wide = max(one.length or 9999, other.length or 9999)
-        if common.length == 1 and wide <= _DAY:
-            return [_SAME_DAY]
-        return [_DAYS_AGREE if wide <= 2 * _WEEK else _DAYS_MAY_AGREE]
-    gap = one.gap(other)
-    if gap <= 1:
-        return [_A_DAY_APART]
-    if gap <= _NEAR_DAYS:
-        return [_DAYS_APART]
-    return [_WEEK_APART if gap <= _WEEK else _FAR_APART]
-
-
-def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int | None]) -> list[Share]:
-    """What it says that a telling without a day was written on one day, and the other tells of some, or was written then.
-
-    `written` are the days on which their articles were. People say many things, so statements go together less.
-    """
-    if None not in (left.interval, right.interval):
-        return []
-    one, other = written
-    said = left.type is right.type is EventType.STATEMENT
-    if left.interval is None and right.interval is None:
-        return [] if left.article == right.article else _of_writing(one, other, said=said)
-    days, day, undated = (left.interval, other, right) if left.interval is not None else (right.interval, one, left)
-    if days is None or days.first is None or day is None:
-        return []
-    if undated.status is Status.PLANNED:
-        return [_PLANNED_SINCE] if days.last is not None and days.last < day else []
-    if left.article == right.article:
-        return []
-    age = day - days.first
-    if age < 0:
-        return [_STILL_TO_COME]
-    if age <= 1:
-        return [_FRESH]
-    if age <= _WEEK:
-        return [_OLD_WORDS if said else _OF_THE_WEEK]
-    return [_OLD]
-
-
-def _of_writing(one: int | None, other: int | None, *, said: bool) -> list[Share]:
-    """What the days say on which two undated tellings were written."""
-    if one is None or other is None:
-        return []
-    apart = abs(one - other)
-    if apart <= 1:
-        return [_WORDS_TOGETHER if said else _WRITTEN_TOGETHER]
-    return [_WORDS_APART if said else _WRITTEN_APART] if apart > _WEEK else []
 
 
 def _text(left: Mention, right: Mention) -> list[Share]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from regesta.errors import RunAborted
-from regesta.linking.comparison import Share
+from regesta.linking.likeness import Share
 from regesta.model.article import Article
 from regesta.model.mention import Mention
 

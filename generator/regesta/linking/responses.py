@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.linking.clusters import Cluster
-from regesta.linking.comparison import Rarity
 from regesta.linking.dates import date_of
+from regesta.linking.likeness import Rarity
 from regesta.model.event import ANSWERED, EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
