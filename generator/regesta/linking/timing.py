@@ -22,7 +22,6 @@ _OF_THE_WEEK = Share(0.8, "a few days old when the other was written")
 _OLD_WORDS = Share(-0.4, "words a few days old when the other was written")
 _STILL_TO_COME = Share(-1.2, "still to come when the other was written")
 _OLD = Share(-0.5, "old when the other was written")
-_PLANNED_SINCE = Share(-2.5, "over when the other was planned")
 _WRITTEN_TOGETHER = Share(1.2, "written at one time")
 _WRITTEN_APART = Share(-0.2, "written at different times")
 _WORDS_TOGETHER = Share(0.3, "words written at one time")
@@ -65,11 +64,9 @@ def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int
 
 def _of_news(days: Interval | None, undated: Mention, written: int | None, *, said: bool, beside: bool) -> list[Share]:
     """What it says that something is of some days, and the other was written on one; `beside` it in one article."""
-    if days is None or days.first is None or written is None:
+    if days is None or days.first is None or written is None or beside or undated.status is Status.PLANNED:
         return []
-    if undated.status is Status.PLANNED:
-        return [_PLANNED_SINCE] if days.last is not None and days.last < written else []
-    return [] if beside else [_of_age(written - days.first, said=said)]
+    return [_of_age(written - days.first, said=said)]
 
 
 def _of_age(age: int, *, said: bool) -> Share:
