@@ -18,6 +18,8 @@ from regesta.model.mention import Mention
 
 _LEAD: Final = 6
 """Sentences, headline and standfirst included, within which a report's news stands."""
+_WEEK: Final = 7
+"""Days of a stretch that tells nothing of where the text has turned."""
 _FRESH: Final = 1
 """Days before publication on which news happened."""
 
@@ -27,15 +29,23 @@ def news_days(
 ) -> Interval | None:
     """The days of an undated statement that a fresh report tells; None where the text doesn't carry that."""
     best = group.strongest
-    if best.type is not EventType.STATEMENT or best.status is not Status.HAPPENED or len(group.articles) > 1:
+    if best.type is not EventType.STATEMENT or best.status is not Status.HAPPENED:
         return None
-    published = _published(articles[best.article])
-    if published is None or best.earlier:
+    told = [(published, m) for m in group.ranked if (published := _published(articles[m.article])) is not None]
+    if not told:
         return None
-    told = [m for m in mentions[best.article] if m.interval is not None and m.time is not None]
+    published, first = min(told, key=lambda pair: pair[0].first or 0)
+    return _beside_news(first, published, mentions[first.article])
+
+
+def _beside_news(mention: Mention, published: Interval, others: Sequence[Mention]) -> Interval | None:
+    """From the news of a fresh report to its publication, where a mention is told as news."""
+    told = [m for m in others if m.interval is not None and m.time is not None and (m.interval.length or _WEEK) < _WEEK]
     lead = next((m for m in told if not m.headline and m.number <= _LEAD), None)
-    before = [m for m in told if m.number <= best.number]
-    if lead is None or not before or not _fresh(lead, published) or not _fresh(before[-1], published):
+    before = [m for m in told if m.number <= mention.number]
+    if mention.earlier or lead is None or not before:
+        return None
+    if not _fresh(lead, published) or not _fresh(before[-1], published):
         return None
     return lead.interval.hull(published) if lead.interval else None
 
