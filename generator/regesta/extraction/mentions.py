@@ -19,7 +19,7 @@ from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.topics import topics, wording
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
-from regesta.model.event import EventType
+from regesta.model.event import LASTING, EventType
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
@@ -38,8 +38,6 @@ _DONE = ("visit.", "meeting.", "statement.")
 """Kinds of nouns that are done by somebody, as a rule by the sentence's subject."""
 _ABOUT = 14
 """Words, and commas, from a day to come to the deed that is announced for it."""
-_LASTING = (EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.ELECTION, EventType.OTHER)
-"""Types of events that go on from one end of a range to the other; others happen on some day in it."""
 _MOST = 3
 """Mentions of one sentence."""
 
@@ -121,7 +119,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         wording=wording(sentence),
         time_index=index,
         end_index=end_index,
-        lasts=until is not None and kind_of_event in _LASTING,
+        lasts=until is not None and kind_of_event in LASTING,
         number=sentence.number,
         block=sentence.block,
         headline=sentence.kind in (BlockKind.HEADLINE, BlockKind.LEAD),

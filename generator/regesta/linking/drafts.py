@@ -16,7 +16,7 @@ from regesta.linking.titling.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
-from regesta.model.event import Basis, Event, EventType, Source, Status
+from regesta.model.event import LASTING, Basis, Event, EventType, Source, Status
 from regesta.model.interval import Interval, civil_day
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
@@ -35,11 +35,11 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
     articles, names = desk.articles, desk.names
     strongest = cluster.ranked
-    lasted = _lasted(strongest, dated.days)
+    kind, status = _type(strongest), status_of(strongest)
+    lasted = _lasted(strongest, dated.days) if kind in LASTING else None
     days = lasted or dated.days
     date = Edtf.of(days) if days else None
     actors = _actors(strongest, cluster.continued, names)
-    kind, status = _type(strongest), status_of(strongest)
     told = Told(
         type=kind,
         status=status,

@@ -38,6 +38,10 @@ ANSWERED = frozenset({
 """The types of events that others answer."""
 
 
+LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.ELECTION, EventType.OTHER})
+"""Types of events that go on from one end of a range to the other; others happen on some day in it."""
+
+
 class Status(StrEnum):
     """Whether it took place."""
 
