@@ -10,7 +10,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from regesta.extraction.sentence import CLOSING, OPENING
-from regesta.extraction.topics import topics
 from regesta.extraction.triggers import VAGUE, Telling
 from regesta.model.article import BlockKind
 from regesta.model.event import ANSWERED, EventType
@@ -89,7 +88,9 @@ def _more_words(telling: Telling, found: Sequence[Mention]) -> list[Mention]:
         continues=before.root(found.index(before)),
         concept="statement.say",
         strength=_MORE,
-        topics=topics(telling),
+        topics=telling.matter.topics,
+        named=telling.matter.named,
+        wording=telling.matter.wording,
         number=sentence.number,
         block=sentence.block,
         quoted=quoted,

@@ -16,7 +16,6 @@ from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs
 from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
-from regesta.extraction.topics import topics, wording
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import LASTING, EventType
@@ -98,7 +97,6 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = days_of(expression, until)
-    about = topics(telling)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
@@ -114,9 +112,9 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         concept=label,
         noun=kind == "noun",
         strength=strength,
-        topics=about,
-        named=frozenset(topic for topic in about if topic[0] == "@"),
-        wording=wording(sentence),
+        topics=telling.matter.topics,
+        named=telling.matter.named,
+        wording=telling.matter.wording,
         time_index=index,
         end_index=end_index,
         lasts=until is not None and kind_of_event in LASTING,

@@ -14,6 +14,7 @@ from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import Speech
+from regesta.extraction.topics import Matter
 from regesta.model.timex import AnchorKind
 
 VAGUE = ("other. ", "other.open", "other.find")
@@ -41,6 +42,7 @@ class Telling:
     sentence: Sentence
     actors: Sequence[Actor]
     speech: Speech | None
+    matter: Matter
 
 
 def triggers_of(telling: Telling) -> list[Hit]:

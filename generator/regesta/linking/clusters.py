@@ -17,7 +17,7 @@ from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
 from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
 from regesta.linking.meaning import Meaning
-from regesta.linking.timing import shares_of_news, shares_of_time
+from regesta.linking.timing import FAR, shares_of_news, shares_of_time
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -26,7 +26,7 @@ _MEMBERS = 3
 _SAME_QUESTION = 0.8
 """What it adds that two groups answer the same event."""
 _WEEK = 7
-_APART = Likeness(-8.0, (Share(-8.0, "far apart in time"),))
+_APART = Likeness(FAR, (Share(FAR, "far apart in time"),))
 _SEASON = 120
 """Days between what two articles tell without a date from which on it isn't taken for one event."""
 
@@ -214,10 +214,13 @@ class _Merging:
         left, right = self.groups[one], self.groups[other]
         if self._forbidden(left, right) or _contradict(left, right) or self._answers(left, right):
             return NEVER
+        time = sum(share.value for share in shares_of_time(left.days, right.days))
+        if time <= FAR:
+            return NEVER
         totals = [self.likeness(a, b).total for a in left.top for b in right.top]
         if min(totals) <= NEVER / 2:
             return NEVER
-        total = sum(totals) / len(totals) + sum(share.value for share in shares_of_time(left.days, right.days))
+        total = sum(totals) / len(totals) + time
         return total + (_SAME_QUESTION if self._answer_alike(left, right) else 0.0)
 
     def _answers(self, left: _Group, right: _Group) -> bool:

@@ -10,13 +10,15 @@ from regesta.model.event import EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
+FAR = -8.0
+"""What it says that days lie more than a week apart: two happenings, whatever the words."""
 _SAME_DAY = Share(4.0, "same day")
 _DAYS_AGREE = Share(1.3, "days agree")
 _DAYS_MAY_AGREE = Share(0.4, "days may agree")
 _A_DAY_APART = Share(0.4, "a day apart")
 _DAYS_APART = Share(-1.3, "two or three days apart")
 _WEEK_APART = Share(-2.0, "days apart")
-_FAR_APART = Share(-8.0, "far apart in time")
+_FAR_APART = Share(FAR, "far apart in time")
 _FRESH = Share(1.7, "fresh when the other was written")
 _OF_THE_WEEK = Share(0.8, "a few days old when the other was written")
 _OLD_WORDS = Share(-0.4, "words a few days old when the other was written")
