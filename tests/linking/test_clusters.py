@@ -69,3 +69,24 @@ def test_affinity_leaves_time_aside(texts: tuple[str, str], likely: bool) -> Non
     found, _ = mentions(one, other)
     best = max(affinity(left, right) for left in found["a"] for right in found["b"])
     assert (best >= 0.5) == likely
+
+
+def test_a_suit_and_a_ruling_of_one_day_stay_two() -> None:
+    assert dates(
+        ("en", "Ada Lund sued the harbour of Riga on Monday."),
+        ("en", "A Riga court ruled on Monday for Ada Lund in a case about pilots."),
+    ) == [("2023-11-13", 1), ("2023-11-13", 1)]
+
+
+def test_undated_words_in_two_fresh_reports_are_of_the_days_of_the_first() -> None:
+    news = "Police raided the town hall of Riga on Monday.\n\nMayor Ada Lund denied any wrongdoing."
+    again = "Police raided the town hall of Riga on Monday.\n\n“I did nothing wrong,” Mayor Ada Lund said."
+    assert ("2023-11-13/2023-11-14", 2) in dates(("en", news), ("en", again))
+
+
+def test_what_happens_on_a_day_does_not_last_for_what_follows_from_it() -> None:
+    told = dates(
+        ("en", "The council of Riga closed the harbour and declared an emergency on Friday, 3 November 2023."),
+        ("en", "From 3 to 8 November 2023 nothing moved in the harbour of Riga, where the council kept the emergency."),
+    )
+    assert told == [("2023-11-03", 2)]
