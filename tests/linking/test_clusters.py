@@ -71,11 +71,11 @@ def test_affinity_leaves_time_aside(texts: tuple[str, str], likely: bool) -> Non
     assert (best >= 0.5) == likely
 
 
-def test_a_suit_and_a_ruling_of_one_day_stay_two() -> None:
+def test_a_suit_and_the_ruling_of_the_next_day_stay_two() -> None:
     assert dates(
-        ("en", "Ada Lund sued the harbour of Riga on Monday."),
-        ("en", "A Riga court ruled on Monday for Ada Lund in a case about pilots."),
-    ) == [("2023-11-13", 1), ("2023-11-13", 1)]
+        ("en", "Ada Lund sued the harbour of Riga in a court on Sunday."),
+        ("en", "A Riga court ruled on Monday for Ada Lund."),
+    ) == [("2023-11-12", 1), ("2023-11-13", 1)]
 
 
 def test_undated_words_in_two_fresh_reports_are_of_the_days_of_the_first() -> None:
