@@ -29,6 +29,7 @@ _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
 _REPORTS = ("statement.say", "statement.announce")
+"""Kinds of verbs that are told for what they report."""
 _BLAMING = ("statement.criticise", "statement.reject", "court.charge")
 """Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
 _NOUN_REACH = 6
@@ -63,7 +64,7 @@ def triggers_of(telling: Telling) -> list[Hit]:
     verbs = _without_calling_off(telling, verbs, nouns)
     kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
     heads = {i for h in verbs for i in h.indexes} | reporting
-    own = [h for h in nouns if not _object_of(sentence, h, heads) and _dates_noun(sentence, h, [*verbs, *nouns])]
+    own = [h for h in nouns if not _object_of(sentence, h, heads) and _has_own_time(sentence, h, [*verbs, *nouns])]
     if not kept:
         speaks = telling.speech and telling.speech.speaker and not telling.speech.only_source
         kept += own if own or speaks else _one_a_stretch(sentence, nouns)
@@ -196,12 +197,12 @@ def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
     return any(0 < first - at <= _OBJECT_REACH or (at in blaming and abs(first - at) <= _OBJECT_REACH) for at in near)
 
 
-def _dates_noun(sentence: Sentence, noun: Hit, others: Sequence[Hit]) -> bool:
-    """Whether a noun has a time of its own: one stands close, and closer than to any other trigger."""
+def _has_own_time(sentence: Sentence, hit: Hit, others: Sequence[Hit] = ()) -> bool:
+    """Whether a trigger has a time of its own: one stands close, and closer than to any other trigger."""
 
     def own(number: int) -> bool:
-        price = timing.cost(sentence, noun.indexes[-1], number)
-        rivals = (timing.cost(sentence, o.indexes[-1], number) for o in others if o is not noun)
+        price = timing.cost(sentence, hit.indexes[-1], number)
+        rivals = (timing.cost(sentence, o.indexes[-1], number) for o in others if o is not hit)
         return price <= _NOUN_REACH and all(price < rival for rival in rivals)
 
     return any(timing.dates(e) and own(n) for n, (_, e, _, _) in enumerate(sentence.times))
@@ -249,7 +250,7 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     """Adds the statement that the sentence is, or leaves it out where only a source is named."""
     said = telling.speech
     if said is None or not said.speaker:
-        return _with_nobodys(telling, kept, open_hits)
+        return _with_nameless(telling, kept, open_hits)
     hard = [h for h in kept if not h.label.startswith("statement.")]
     if said.only_source:
         return kept
@@ -266,7 +267,7 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     return [h for h in hard if _dated(telling.sentence, h)] + [statement]
 
 
-def _with_nobodys(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
+def _with_nameless(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
     """Adds a dated statement of somebody without a name: "the minister apologised on Tuesday for the delay".
 
     What somebody said or announced is told for its content.
@@ -276,6 +277,6 @@ def _with_nobodys(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -
         return kept
     spoken = (h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb"))
     own = next((h for h in spoken if h.label.startswith("statement.") and not h.label.startswith(_REPORTS)), None)
-    if own is None or not _dates_noun(sentence, own, []):
+    if own is None or not _has_own_time(sentence, own):
         return kept
     return [h for h in kept if not _share_time(sentence, h, own)] + [own]

@@ -156,13 +156,10 @@ class _Merging:
 
     def _compared(self, left: Mention, right: Mention) -> Likeness:
         published = self.ground.published
-        likeness = compare(left, right, self.ground.rarity, timed=False)
-        news = shares_of_news(left, right, (published.get(left.article), published.get(right.article)))
-        likeness = Likeness(likeness.total + sum(share.value for share in news), (*likeness.shares, *news))
-        if self.ground.meaning is None:
-            return likeness
-        share = self.ground.meaning.share(left, right)
-        return Likeness(round(likeness.total + share.value, 3), (*likeness.shares, share))
+        more = shares_of_news(left, right, (published.get(left.article), published.get(right.article)))
+        if self.ground.meaning is not None:
+            more.append(self.ground.meaning.share(left, right))
+        return compare(left, right, self.ground.rarity, timed=False).plus(more)
 
     def obey(self) -> None:
         """Join what a person ruled to be one event."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -42,6 +42,10 @@ class Likeness:
     def reasons(self) -> tuple[str, ...]:
         """Each share in words."""
         return tuple(map(str, self.shares))
+
+    def plus(self, shares: Sequence[Share]) -> Likeness:
+        """The same with more shares."""
+        return Likeness(round(self.total + sum(share.value for share in shares), 3), (*self.shares, *shares))
 
 
 class Rarity:
