@@ -17,7 +17,6 @@ from regesta.extraction.mentions import days_of, mentions_of
 from regesta.extraction.rulings import obey
 from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech
-from regesta.extraction.topics import matter
 from regesta.extraction.triggers import Telling
 from regesta.model.article import Article, PublishedBasis
 from regesta.model.authority import Authority
@@ -60,7 +59,7 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
         said = speech(sentence, involved, company)
         if said and said.speaker and not said.only_source:
             company.speaker = said.speaker.use
-        telling = Telling(sentence=sentence, actors=involved, speech=said, matter=matter(sentence, involved))
+        telling = Telling(sentence=sentence, actors=involved, speech=said)
         tellings.append((telling, mentions_of(telling)))
     return tuple(_lead_dated(article, connect(tellings)))
 

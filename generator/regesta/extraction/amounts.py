@@ -22,7 +22,6 @@ _BETWEEN = 3
 def amounts(sentence: Sentence) -> Iterator[str]:
     """The significant digits of each number that has more than one, and is no date: "#46"."""
     parts, at = sentence.words, 0
-    spelled = number_words(sentence.lexicon.language)
     while at < len(parts):
         word = parts[at]
         if at in sentence.timed:
@@ -31,7 +30,7 @@ def amounts(sentence: Sentence) -> Iterator[str]:
         if word.text[0].isdigit():
             text, at = _figures(parts, at)
         else:
-            value, at = _spelled(parts, at, spelled)
+            value, at = _spelled(parts, at, sentence.lexicon.language)
             text = str(value)
         digits = re.sub(r"\D", "", text).strip("0")
         if len(digits) > 1:
@@ -48,20 +47,20 @@ def _figures(parts: Sequence[Word], at: int) -> tuple[str, int]:
     return text, at
 
 
-def _spelled(parts: Sequence[Word], at: int, spelled: dict[str, int]) -> tuple[int, int]:
+def _spelled(parts: Sequence[Word], at: int, language: str) -> tuple[int, int]:
     """The value of a number in words, and the word after it; 0 where the word is none."""
-    value = _value(parts[at].folded, spelled)
+    value = _value(parts[at].folded, language)
     at += 1
     last = value
     while value and at < len(parts):
-        skip = at + 1 < len(parts) and _joins(parts[at], spelled)
+        skip = at + 1 < len(parts) and _joins(parts[at], language)
         following = at + 1 if skip else at
-        more = _value(parts[following].folded, spelled)
+        more = _value(parts[following].folded, language)
         if not more:
             break
         if more == _HUNDRED and last < _TEN and not skip:
-            value = value * more
-        elif more < last and not (last < 2 * _TEN) and not (last < _HUNDRED and more >= _TEN):
+            value *= more
+        elif last >= 2 * _TEN and more < (last if last >= _HUNDRED else _TEN):
             value += more
         else:
             break
@@ -69,12 +68,16 @@ def _spelled(parts: Sequence[Word], at: int, spelled: dict[str, int]) -> tuple[i
     return value, at
 
 
-def _joins(word: Word, spelled: dict[str, int]) -> bool:
-    return word.folded not in spelled and len(word.text) <= _BETWEEN and (word.is_word or word.text == "-")
+def _joins(word: Word, language: str) -> bool:
+    return (
+        word.folded not in _number_words(language) and len(word.text) <= _BETWEEN and (word.is_word or word.text == "-")
+    )
 
 
-def _value(word: str, spelled: dict[str, int]) -> int:
+@cache
+def _value(word: str, language: str) -> int:
     """The value of one word, be it put together from two; 0 where it is no number."""
+    spelled = _number_words(language)
     known = spelled.get(word)
     if known is not None:
         return known
@@ -96,11 +99,11 @@ def _joined(first: int, second: int) -> bool:
     if first == _HUNDRED:
         return second < _HUNDRED
     one, ten = sorted((first, second))
-    return one < _TEN < 2 * _TEN <= ten < _HUNDRED and ten % _TEN == 0
+    return one < _TEN and 2 * _TEN <= ten < _HUNDRED and ten % _TEN == 0
 
 
 @cache
-def number_words(language: str) -> dict[str, int]:
+def _number_words(language: str) -> dict[str, int]:
     """Every single word for a number from 2 on, folded, with its value; empty where there is no file."""
     classes = section(language, "time").get("words") or {}
     found: dict[str, int] = {}

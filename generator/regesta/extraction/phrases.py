@@ -132,7 +132,7 @@ def _beginning(pattern: str) -> tuple[str, bool]:
     """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
     first, _, _ = pattern.strip().partition(" ")
     bare = first.rstrip("*")
-    if bare.isalpha():
+    if bare.isalpha():  # most are, and taking words apart would be most of the start-up
         return bare.casefold(), bare != first
     parts = _parts(first)
     return (parts[0].text, parts[0].prefix) if parts else ("", False)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from regesta.extraction import times as timing
 from regesta.extraction.cast import Actor
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import Speech
-from regesta.extraction.topics import Matter
+from regesta.extraction.topics import Matter, matter
 from regesta.model.timex import AnchorKind
 
 VAGUE = ("other. ", "other.open", "other.find")
@@ -36,14 +37,18 @@ _NOUN_REACH = 6
 """Words between a noun and the time that is its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Telling:
     """A sentence with its actors and its speech: what its mentions are made from."""
 
     sentence: Sentence
     actors: Sequence[Actor]
     speech: Speech | None
-    matter: Matter
+
+    @cached_property
+    def matter(self) -> Matter:
+        """What the sentence is about; worked out only where it makes a mention."""
+        return matter(self.sentence, self.actors)
 
 
 def triggers_of(telling: Telling) -> list[Hit]:
@@ -258,7 +263,7 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
         return kept
     if said.speaker.use.kind == "organisation" and not said.quote and any(h.label.endswith("verb") for h in hard):
         return kept
-    own = next((h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb")), None)
+    own = _at_verb(said, open_hits)
     label = own.label if own and own.label.startswith(("statement.", "publication.")) else "statement.say verb"
     printed = any(h.label == "publication.publish noun" for h in open_hits)
     if printed and said.speaker.use.kind == "organisation" and label == "statement.say verb":
@@ -275,8 +280,14 @@ def _with_nameless(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) 
     said, sentence = telling.speech, telling.sentence
     if said is None or said.trailing:
         return kept
-    spoken = (h for h in open_hits if said.verb in h.indexes and h.label.endswith("verb"))
-    own = next((h for h in spoken if h.label.startswith("statement.") and not h.label.startswith(_REPORTS)), None)
-    if own is None or not _has_own_time(sentence, own):
+    own = _at_verb(said, open_hits)
+    if own is None or not own.label.startswith("statement.") or own.label.startswith(_REPORTS):
+        return kept
+    if not _has_own_time(sentence, own):
         return kept
     return [h for h in kept if not _share_time(sentence, h, own)] + [own]
+
+
+def _at_verb(said: Speech, hits: Sequence[Hit]) -> Hit | None:
+    """The trigger that the reporting verb is; triggers share no word."""
+    return next((h for h in hits if said.verb in h.indexes and h.label.endswith("verb")), None)

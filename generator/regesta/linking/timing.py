@@ -50,23 +50,25 @@ def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
 
 
 def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int | None]) -> list[Share]:
-    """What the days say on which two tellings were written, where one at least has no day of its own.
+    """What the days say on which two articles were written, where one telling at least has no day of its own.
 
     `written` are the days of their articles. People say many things, so statements go together less.
     """
+    if left.article == right.article:
+        return []
     said = left.type is right.type is EventType.STATEMENT
     if left.interval is None and right.interval is None:
-        return [] if left.article == right.article else _of_writing(*written, said=said)
+        return _of_writing(*written, said=said)
     if left.interval is None:
-        return _of_news(right.interval, left, written[0], said=said, beside=left.article == right.article)
+        return _of_news(right.interval, left, written[0], said=said)
     if right.interval is None:
-        return _of_news(left.interval, right, written[1], said=said, beside=left.article == right.article)
+        return _of_news(left.interval, right, written[1], said=said)
     return []
 
 
-def _of_news(days: Interval | None, undated: Mention, written: int | None, *, said: bool, beside: bool) -> list[Share]:
-    """What it says that something is of some days, and the other was written on one; `beside` it in one article."""
-    if days is None or days.first is None or written is None or beside or undated.status is Status.PLANNED:
+def _of_news(days: Interval | None, undated: Mention, written: int | None, *, said: bool) -> list[Share]:
+    """What it says that something is of some days, and the other was written on one."""
+    if days is None or days.first is None or written is None or undated.status is Status.PLANNED:
         return []
     return [_of_age(written - days.first, said=said)]
 

@@ -1,6 +1,6 @@
 """Learn anew by how much each sign should count when two mentions are compared.
 
-    python bench/weights.py        the weights stand in linking/comparison.py and linking/timing.py
+    python tests/quality/learn_weights.py        the weights stand in linking/comparison.py and linking/timing.py
 
 A pair of mentions is one event where its sentences belong to one event of the gold chronology; sentences that tell of
 several are left out, since nothing says which of a sentence's mentions tells which. The regression is logistic with a
@@ -20,9 +20,8 @@ from unittest.mock import patch
 
 import numpy as np
 
-ROOT = Path(__file__).parents[1]
-AFFAIRS = ROOT / "tests" / "quality" / "affairs"
-sys.path.insert(0, str(ROOT))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1]))
 
 from tests.quality.score_chronology import fold, gold_sentences, load_story, quotes_match  # noqa: E402
 from tests.quality.test_affairs import TODAY, project  # noqa: E402
@@ -112,7 +111,7 @@ def regression(rows: np.ndarray, same: np.ndarray, weights: np.ndarray) -> tuple
 
 def main() -> None:
     """Print each sign with its factor, the most common first."""
-    told = [list(pairs_of(affair)) for affair in sorted(AFFAIRS.iterdir())]
+    told = [list(pairs_of(affair)) for affair in sorted((HERE / "affairs").iterdir())]
     every = [pair for pairs in told for pair in pairs]
     counts: dict[str, int] = defaultdict(int)
     for signs, _ in every:
@@ -124,9 +123,10 @@ def main() -> None:
     same = np.array([float(one) for _, one in every])
     weights = np.array([len(every) / len(told) / len(pairs) for pairs in told for _ in pairs])
     found, errors = regression(rows, same, weights)
-    print(f"{len(every)} pairs, {int(same.sum())} of them one event; even at a sum of {-found[0]:.1f}")
+    lines = [f"{len(every)} pairs, {int(same.sum())} of them one event; even at a sum of {-found[0]:.1f}"]
     for name, factor, error in zip(names, found[1:], errors[1:], strict=True):
-        print(f"{factor:6.2f} ± {error:4.2f}  {counts[name]:6}  {name}")
+        lines.append(f"{factor:6.2f} ± {error:4.2f}  {counts[name]:6}  {name}")
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
