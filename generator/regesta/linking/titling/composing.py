@@ -139,7 +139,7 @@ def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, d
     A pronoun counts where another mention names whom it stands for; alone it is a guess.
     """
     spelled = {u.key: u for m in reversed(mentions) for u in m.actors if _spelled(u, desk)}
-    votes = Counter(key for m in grounds for key in {use.key for use in m.actors} if key in spelled)
+    votes = Counter(key for m in grounds for key in dict.fromkeys(use.key for use in m.actors) if key in spelled)
     most = max(votes.values(), default=0)
     order = [*told.actors, *(key for key in votes if key not in told.actors)]
     return {key: spelled[key] for key in order if key in votes and 2 * votes[key] > most}
