@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from regesta.exports.escaping import line
 from regesta.exports.publication import Publication
@@ -17,7 +18,7 @@ from regesta.model.event import Event
 _SAFE = re.compile(r"[A-Za-z0-9:](?:[A-Za-z0-9:-]*[A-Za-z0-9:])?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation:
     """One event, as works that quote it name it."""
 
@@ -38,7 +39,7 @@ class Citation:
     accessed: date | None
     """The day on which the reader saw it, where that is known."""
 
-    @property
+    @cached_property
     def dated_title(self) -> str:
         """The title and, in brackets, its date in words."""
         return f"{self.title} ({self.when})" if self.when else self.title
@@ -46,14 +47,14 @@ class Citation:
 
 def cite(publication: Publication, event: Event, accessed: date | None = None) -> Citation:
     """The citation of an event. `accessed` is passed in; pages that are built once leave it out."""
-    site = publication.site
+    site, face = publication.site, publication.face(event)
     revised = publication.revisions.get(event.id)
     return Citation(
         key=_key(event.id),
-        title=publication.title(event),
-        when=publication.when(event) if event.date or event.duration else "",
+        title=face.title,
+        when=face.when if event.date or event.duration else "",
         site=line(site.name),
-        url=publication.event_address(event),
+        url=face.address,
         language=site.title(event)[1] or site.words.language,
         modified=revised.last.date() if revised else None,
         accessed=accessed,

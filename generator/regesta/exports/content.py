@@ -9,7 +9,7 @@ from regesta.exports.escaping import clean
 from regesta.exports.publication import Publication
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
-from regesta.pages.markup import language, link, text
+from regesta.pages.markup import escape, language, link, text
 
 QUOTES = 2
 """More than these make a feed heavy; the page has them all."""
@@ -17,7 +17,8 @@ QUOTES = 2
 
 def headline(publication: Publication, event: Event) -> str:
     """The title with its date in words, since a feed reader shows the day of the record's change beside it."""
-    return f"{publication.title(event)} ({publication.when(event)})"
+    face = publication.face(event)
+    return f"{face.title} ({face.when})"
 
 
 def html(publication: Publication, event: Event) -> str:
@@ -31,7 +32,7 @@ def story(publication: Publication, event: Event, most: int) -> str:
     """The summary and up to `most` quotes."""
     summary = publication.summary(event)
     quotes = [source for source in event.sources if source.quote][:most]
-    return (f"<p>{text(summary)}</p>" if summary else "") + "".join(publication.once(_quote, one) for one in quotes)
+    return (f"<p>{escape(summary)}</p>" if summary else "") + "".join(publication.once(_quote, one) for one in quotes)
 
 
 def _quote(publication: Publication, source: Source) -> str:
@@ -39,5 +40,5 @@ def _quote(publication: Publication, source: Source) -> str:
     quoted, before, after = (clean(part or "") for part in (source.quote, source.prefix, source.suffix))
     address = addresses.passage(card.url, quoted, before, after) if card.url else None
     said = f"{text(source.speaker)} – " if source.speaker else ""
-    words = f"<blockquote{language(card.language)}><p>{text(quoted)}</p></blockquote>"
+    words = f"<blockquote{language(card.language)}><p>{escape(quoted)}</p></blockquote>"
     return f"{words}<p>{said}{link(address, text(card.name))}</p>"

@@ -10,10 +10,11 @@ import re
 from html import escape
 from typing import Any
 
+from regesta.pages.compact import compact
+
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 forbids or discourages, and no text has a use for."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"-?[\dX]{4,}(?:-[\dX]{2}){0,2}[~?%]?(?:/.*)?")
 
@@ -32,7 +33,7 @@ def line(text: str) -> str:
 
 def xml(text: str) -> str:
     """Text for an XML element."""
-    return escape(clean(text), quote=False)
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
@@ -51,8 +52,8 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     Left out: lone surrogates, which UTF-8 can't hold. Escaped: U+2028 and U+2029, which JavaScript of old and many
     readers of lines take for the end of a line.
     """
-    found = _COMPACT(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
-    if found.isascii() or found.isprintable():  # surrogates and both separators are neither
+    found = compact(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    if found.isascii():
         return found
     return _SURROGATE.sub("", found).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

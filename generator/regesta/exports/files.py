@@ -38,7 +38,7 @@ from regesta.exports.record import event_json
 from regesta.model.event import Event
 from regesta.pages import about
 from regesta.pages.entries import MANY
-from regesta.pages.markup import text
+from regesta.pages.markup import escape, text
 
 OF_SITE: tuple[Format, ...] = (
     atom,
@@ -104,7 +104,7 @@ def event_head(publication: Publication, event: Event) -> str:
     link = ""
     if event.id in publication.pictured and publication.site.url:
         address, title = publication.address(oembed.path(event)), headline(publication, event)
-        link = f'<link rel="alternate" type="{oembed.MEDIA_TYPE}" href="{text(address)}" title="{text(title)}">'
+        link = f'<link rel="alternate" type="{oembed.MEDIA_TYPE}" href="{escape(address)}" title="{escape(title)}">'
     return f"{opengraph.tags(publication, event)}{link}{jsonld.element(publication, event)}"
 
 
@@ -139,7 +139,7 @@ def citations(publication: Publication, event: Event, accessed: date | None = No
 def citations_html(publication: Publication, event: Event) -> str:
     """The same as HTML, folded, each in a block that can be selected as a whole."""
     parts = [
-        f"<details><summary>{text(name)}</summary><pre><code>{text(said)}</code></pre></details>"
+        f"<details><summary>{text(name)}</summary><pre><code>{escape(said)}</code></pre></details>"
         for name, said in citations(publication, event).items()
     ]
     return f'<div class="rg-formats">{"".join(parts)}</div>'

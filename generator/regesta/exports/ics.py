@@ -12,7 +12,6 @@ EDTF goes along in `X-EDTF`.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -32,7 +31,6 @@ _STATUS = {
     Status.CANCELLED: "CANCELLED",
     Status.DENIED: "CANCELLED",
 }
-_ESCAPED = re.compile(r"[\\;,]")
 _WIDTH = 75
 
 
@@ -73,25 +71,23 @@ def shown_days(event: Event) -> Interval | None:
 def component(publication: Publication, event: Event) -> str:
     """The event as a VEVENT."""
     site, came = publication.site, publication.came(event)
-    title = publication.title(event)
-    said, known = publication.when(event), publication.known(event)
-    about = [f"{publication.heading(event)} ({known})" if known else publication.heading(event)]
-    about.append(publication.summary(event))
-    about.append(", ".join(site.chronicle.publishers(event)))
-    about.append(publication.event_address(event))
+    face, known = publication.face(event), publication.known(event)
+    about = [f"{face.heading} ({known})" if known else face.heading, face.summary]
+    about += [", ".join(site.chronicle.publishers(event)), face.address]
+    changed = _moment(publication.changed(event))
     kinds = site.words(f"types.{event.type}")
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_text(event.id)}@{publication.host}",
-        f"DTSTAMP:{_moment(publication.changed(event))}",
-        f"LAST-MODIFIED:{_moment(publication.changed(event))}",
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
         *([f"CREATED:{_moment(came)}"] if came else []),
         *_span(shown_days(event)),
-        f"SUMMARY:{_text(f'{title} ({said})' if is_doubtful(event) else title)}",
+        f"SUMMARY:{_text(f'{face.title} ({face.when})' if is_doubtful(event) else face.title)}",
         f"DESCRIPTION:{_text(chr(10).join(part for part in about if part))}",
         f"CATEGORIES:{_text(kinds)}",
         *([f"LOCATION:{_text(', '.join(event.places))}"] if event.places else []),
-        f"URL:{_uri(publication.event_address(event))}",
+        f"URL:{_uri(face.address)}",
         f"STATUS:{_STATUS[event.status]}",
         "TRANSP:TRANSPARENT",
         *([f"X-EDTF:{_text(event.date.text)}"] if event.date else []),
@@ -123,8 +119,8 @@ def _moment(moment: datetime) -> str:
 
 def _text(value: str) -> str:
     """A TEXT value: backslash, semicolon, comma and line ends escaped (3.3.11)."""
-    lines = [line(part) for part in clean(value).split("\n")]
-    return _ESCAPED.sub(r"\\\g<0>", "\n".join(lines)).replace("\n", "\\n")
+    value = line(value) if "\n" not in value else "\n".join(line(part) for part in clean(value).split("\n"))
+    return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _uri(value: str) -> str:
@@ -138,7 +134,7 @@ def _lines(contents: list[str]) -> str:
 
 def _folded(content: str) -> str:
     """A content line in pieces of at most 75 octets, never cut within a character (3.1)."""
-    if len(content) <= _WIDTH // 4:
+    if len(content) <= _WIDTH // 4 or (len(content) <= _WIDTH and content.isascii()):
         return content
     octets = content.encode()
     if len(octets) <= _WIDTH:

@@ -15,7 +15,7 @@ from typing import Any
 
 from regesta.exports.days import exact, iso_day
 from regesta.exports.escaping import line, script
-from regesta.exports.publication import Publication, View, rfc3339
+from regesta.exports.publication import Face, Publication, View, rfc3339
 from regesta.model.event import Event, Source, Status
 from regesta.pages.chronicle import Card
 from regesta.pages.markup import safe_url
@@ -36,21 +36,21 @@ def element(publication: Publication, event: Event) -> str:
 
 def node(publication: Publication, event: Event) -> Node:
     """The page and the event that it is about, as plain values."""
-    site, address = publication.site, publication.event_address(event)
+    site, face = publication.site, publication.face(event)
     came, revised = publication.came(event), publication.revised(event)
     found: Node = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "@id": address,
-        "url": address,
-        "name": publication.title(event),
+        "@id": face.address,
+        "url": face.address,
+        "name": face.title,
         "inLanguage": site.words.language,
         "datePublished": rfc3339(came) if came else None,
         "dateModified": rfc3339(revised) if revised else None,
         "temporalCoverage": coverage(event),
         "license": publication.licence.url if publication.licence else None,
-        "isPartOf": {"@type": "WebSite", "name": site.name, "url": publication.address("")},
-        "mainEntity": _event(publication, event, address),
+        "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
+        "mainEntity": _event(publication, event, face),
     }
     return _said(found)
 
@@ -92,7 +92,7 @@ def coverage(event: Event) -> str | None:
     return first if first == last else f"{first or '..'}/{last or '..'}"
 
 
-def _event(publication: Publication, event: Event, address: str) -> Node:
+def _event(publication: Publication, event: Event, face: Face) -> Node:
     lasted = event.duration.days if event.duration else None
     start = exact(event.date)
     end = None
@@ -101,9 +101,9 @@ def _event(publication: Publication, event: Event, address: str) -> Node:
     return _said(
         {
             "@type": "Event",
-            "@id": f"{address}#event",
-            "name": publication.title(event),
-            "description": _description(publication, event),
+            "@id": f"{face.address}#event",
+            "name": face.title,
+            "description": _description(publication, event, face),
             "startDate": start,
             "endDate": end,
             "eventStatus": _STATUS.get(event.status),
@@ -114,12 +114,12 @@ def _event(publication: Publication, event: Event, address: str) -> Node:
     )
 
 
-def _description(publication: Publication, event: Event) -> str:
-    site = publication.site
-    parts = [f"{publication.heading(event)}.", publication.summary(event)]
+def _description(publication: Publication, event: Event, face: Face) -> str:
+    said = f"{face.heading}. {face.summary}" if face.summary else f"{face.heading}."
+    note = None
     if event.status is not Status.HAPPENED:
-        parts.append(site.words.get(f"status_notes.{event.status}") or "")
-    return " ".join(part for part in parts if part)
+        note = publication.site.words.get(f"status_notes.{event.status}")
+    return f"{said} {note}" if note else said
 
 
 def _by_article(publication: Publication, event: Event) -> list[tuple[Card, list[Source]]]:

@@ -10,7 +10,7 @@ from regesta.exports import picture
 from regesta.exports.escaping import line
 from regesta.exports.publication import Publication, View, rfc3339
 from regesta.model.event import Event
-from regesta.pages.markup import text
+from regesta.pages.markup import escape, text
 
 _LONGEST = 300
 
@@ -18,23 +18,23 @@ _LONGEST = 300
 def tags(publication: Publication, event: Event) -> str:
     """Meta elements for the head, with the event's picture where it has one."""
     pictured = event.id in publication.pictured
-    site, title, revised = publication.site, publication.title(event), publication.revised(event)
+    site, face, revised = publication.site, publication.face(event), publication.revised(event)
     found = {
         "og:type": "article",
         "og:site_name": line(site.name),
-        "og:title": title,
+        "og:title": face.title,
         "og:description": description(publication, event),
-        "og:url": publication.event_address(event),
+        "og:url": face.address,
         "og:locale": str(site.words.locale),
         "article:modified_time": rfc3339(revised) if revised else "",
     }
     if pictured:
         found["og:image"] = publication.address(picture.path(event))
         found["og:image:width"], found["og:image:height"] = str(picture.WIDTH), str(picture.HEIGHT)
-        found["og:image:alt"] = f"{publication.heading(event)}. {title}"
+        found["og:image:alt"] = f"{face.heading}. {face.title}"
     card = "summary_large_image" if pictured else "summary"
-    metas = "".join(f'<meta property="{name}" content="{text(value)}">' for name, value in found.items() if value)
-    return f'{metas}<meta name="twitter:card" content="{card}">'
+    metas = [f'<meta property="{name}" content="{escape(value)}">' for name, value in found.items() if value]
+    return f'{"".join(metas)}<meta name="twitter:card" content="{card}">'
 
 
 def of_view(publication: Publication, view: View) -> str:
@@ -55,7 +55,8 @@ def of_view(publication: Publication, view: View) -> str:
 
 def description(publication: Publication, event: Event) -> str:
     """The date in words and the summary, cut at a word."""
-    said = f"{publication.heading(event)}. {publication.summary(event)}".strip()
+    face = publication.face(event)
+    said = f"{face.heading}. {face.summary}".strip()
     if len(said) <= _LONGEST:
         return said
     return f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"

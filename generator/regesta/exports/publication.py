@@ -5,7 +5,6 @@ Nothing here reads a clock: when records changed is passed in, so that the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,7 +24,6 @@ ALL_PICTURED = 2000
 """A chronology of up to so many events draws a picture for each, at 1.7 ms and 18 KB."""
 MOST_PICTURED = 500
 """A longer one draws so many."""
-_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,24 @@ class Licence:
     """As SPDX or its authors write it: "CC-BY-4.0"."""
     url: str
     """Where its text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What every format says of an event."""
+
+    address: str
+    """Its permanent address."""
+    title: str
+    """Its title in the site's language, where the record has it; one line."""
+    summary: str
+    """The summary, likewise; empty where the record has none."""
+    claim: str
+    """The date in words, as within a sentence: "between 1 and 5 November 2023", "no date"."""
+    when: str
+    """How long it lasted, where that is known ("from 8 to 10 March 2024"), else the date in words."""
+    heading: str
+    """The same, as at the beginning of a line."""
 
 
 Made = TypeVar("Made")
@@ -96,12 +112,36 @@ class Publication:
 
     def address(self, path: str) -> str:
         """The absolute address of a path; relative to the root where the site has no address."""
-        path = "" if path == "index.html" else path
-        return self.site.url + (path if _PLAIN.fullmatch(path) else addresses.escaped(path))
+        return self.site.url + ("" if path == "index.html" else addresses.escaped(path))
+
+    def face(self, event: Event) -> Face:
+        """What every format says of the event, worked out once."""
+        found = self._faces.get(event.id)
+        if found is None:
+            found = self._faces[event.id] = self._face(event)
+        return found
+
+    @cached_property
+    def _faces(self) -> dict[str, Face]:
+        return {}
+
+    def _face(self, event: Event) -> Face:
+        site, lasted = self.site, event.duration
+        claim = when = line(site.dates.say(event.date))
+        if lasted and lasted.days.length is not None:
+            when = line(site.dates.lasted(lasted))
+        return Face(
+            address=self.address(addresses.event(event.id)),
+            title=line(site.title(event)[0]),
+            summary=line(translated(event.summary, site.words.language)[0]),
+            claim=claim,
+            when=when,
+            heading=when[:1].upper() + when[1:],
+        )
 
     def event_address(self, event: Event) -> str:
         """The permanent address of an event."""
-        return self.address(addresses.event(event.id))
+        return self.face(event).address
 
     def identifier(self, path: str) -> str:
         """An IRI that never changes: the address, or a UUID made of site and path where there is none."""
@@ -109,26 +149,23 @@ class Publication:
 
     def title(self, event: Event) -> str:
         """The event's title in the site's language, where the record has it; one line."""
-        return line(self.site.title(event)[0])
+        return self.face(event).title
 
     def summary(self, event: Event) -> str:
         """The summary, likewise; empty where the record has none."""
-        return line(translated(event.summary, self.site.words.language)[0])
+        return self.face(event).summary
 
     def claim(self, event: Event) -> str:
         """The event's date in words, as within a sentence: "between 1 and 5 November 2023", "no date"."""
-        return line(self.site.dates.say(event.date))
+        return self.face(event).claim
 
     def when(self, event: Event) -> str:
         """How long it lasted, where that is known ("from 8 to 10 March 2024"), else the date in words."""
-        if event.duration and event.duration.days.length is not None:
-            return line(self.site.dates.lasted(event.duration))
-        return self.claim(event)
+        return self.face(event).when
 
     def heading(self, event: Event) -> str:
         """The same, as at the beginning of a line."""
-        said = self.when(event)
-        return said[:1].upper() + said[1:]
+        return self.face(event).heading
 
     def known(self, event: Event) -> str:
         """How well the date is known, in words: "one of 5 days"; empty where `when` says all there is."""
@@ -143,7 +180,7 @@ class Publication:
 
     def changed(self, event: Event) -> datetime:
         """The same for formats that demand a day: where it isn't known, when the site last changed."""
-        return self._changed.get(event.id, self._updated)
+        return self._changed.get(event.id, self._updated) if self._changed else self._updated
 
     @cached_property
     def _changed(self) -> dict[str, datetime]:
@@ -160,11 +197,15 @@ class Publication:
 
     def modified(self, view: View) -> datetime:
         """When the records of a view last changed."""
+        if not self._changed:
+            return self._updated if view.events else self.updated
         return max((self.changed(event) for event in view.events), default=self.updated)
 
     def latest(self, events: tuple[Event, ...], most: int) -> list[Event]:
         """The records that changed last, newest first; of those that changed together, the later event first."""
         place = self.site.positions
+        if not self._changed:
+            return sorted(events, key=lambda e: place[e.id], reverse=True)[:most]
         return sorted(events, key=lambda e: (self.changed(e), place[e.id]), reverse=True)[:most]
 
 

@@ -25,11 +25,12 @@ def event_json(publication: Publication, event: Event) -> str:
 
 def event_object(publication: Publication, event: Event) -> dict[str, Any]:
     """The event; keys that say nothing are left out."""
+    face = publication.face(event)
     found = {
         "id": event.id,
-        "url": publication.event_address(event),
+        "url": face.address,
         "title": _translated(event.title),
-        "date": date_object(event.date, publication.claim(event)),
+        "date": date_object(event.date, face.claim),
         "duration": event.duration.text if event.duration else None,
         "type": event.type.value,
         "status": event.status.value,
@@ -59,7 +60,7 @@ def source_object(publication: Publication, source: Source) -> dict[str, Any]:
     """A source with what is known of its article, so that the object stands alone."""
     card = publication.site.chronicle.card(source)
     found = {
-        **article_object(card),
+        **(publication.once(_article, card) if card.on_file else article_object(card)),
         "article": source.article,
         "quote": _clean(source.quote),
         "prefix": _clean(source.prefix),
@@ -70,6 +71,11 @@ def source_object(publication: Publication, source: Source) -> dict[str, Any]:
         "basis": source.basis.value if source.basis else None,
     }
     return _said(found)
+
+
+def _article(publication: Publication, card: Card) -> dict[str, Any]:
+    del publication
+    return article_object(card)
 
 
 def article_object(card: Card) -> dict[str, Any]:

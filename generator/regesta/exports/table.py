@@ -11,8 +11,8 @@ but Latin; whatever reads `utf-8-sig`, R and Frictionless skip it.
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable
+from typing import Any
 
 from regesta.exports.days import earliest, latest
 from regesta.exports.escaping import cell
@@ -64,37 +64,46 @@ def row(publication: Publication, event: Event) -> str:
     return _written(_row(publication, event))
 
 
+class _Line:
+    """A file that gives back what is written: the writer of rows then returns the row's text."""
+
+    def write(self, row: str) -> str:
+        return row
+
+
+_WRITER: Any = csv.writer(_Line(), lineterminator="\r\n")
+
+
 def _written(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+    row: str = _WRITER.writerow(cells)
+    return row
 
 
 def _row(publication: Publication, event: Event) -> list[str]:
     site = publication.site
-    cards = site.chronicle.cards(event)
+    cards, face = site.chronicle.cards(event), publication.face(event)
     return [
         cell(event.id),
-        cell(publication.title(event)),
+        cell(face.title),
         cell(event.date.text) if event.date else "",
         earliest(event) or "",
         latest(event) or "",
         kind(event).value,
-        cell(publication.claim(event)) if event.date else "",
+        cell(face.claim) if event.date else "",
         cell(event.duration.text) if event.duration else "",
         event.type.value,
         event.status.value,
         str(event.importance),
         _several(event.actors),
         _several(event.places),
-        cell(publication.summary(event)),
+        cell(face.summary),
         _several(event.responds_to),
         _several(card.publisher for card in cards),
         _several(card.language for card in cards),
         _several(card.url for card in cards),
         str(sum(source.quote is not None for source in event.sources)),
         event.review.value,
-        publication.event_address(event),
+        face.address,
     ]
 
 

@@ -5,6 +5,8 @@ Doubt: `date` is the day of the record's last change. The event's own date, in w
 
 from __future__ import annotations
 
+import re
+
 from regesta.exports.citation import Citation
 
 _SIGNS = (
@@ -16,6 +18,7 @@ _SIGNS = (
     ("''", "&#39;&#39;"),
     ("~~~", "&#126;&#126;&#126;"),
 )
+_ENDING = re.compile(r"[|\[\]<>{}' ]")
 
 
 def render(citation: Citation) -> str:
@@ -41,6 +44,4 @@ def _text(value: str) -> str:
 
 def _address(url: str) -> str:
     """Signs that end a parameter or a link, percent-encoded."""
-    for sign in "|[]<>{}' ":
-        url = url.replace(sign, f"%{ord(sign):02X}")
-    return url
+    return _ENDING.sub(lambda found: f"%{ord(found[0]):02X}", url)

@@ -16,6 +16,9 @@ from urllib.parse import quote
 _LONG_QUOTE = 120
 """Characters above which a text fragment names only the first and the last words."""
 _EDGE_WORDS = 6
+_PLAIN = re.compile(r"[A-Za-z0-9/#?=&._~%+:-]*")
+_WORDS = re.compile(r"[A-Za-z0-9 ,._~]*")
+"""Of most quotes, nothing else has to be encoded than spaces and commas."""
 _ENCODED = {code: f"%{code:02X}" for code in range(128) if not (chr(code).isalnum() or chr(code) in "_.~")}
 
 
@@ -45,14 +48,15 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=32768)
 def escaped(address: str) -> str:
     """A relative address with letters outside ASCII percent-encoded, for an attribute."""
-    return quote(address, safe="/#?=&.-_~%+:")
+    return address if _PLAIN.fullmatch(address) else quote(address, safe="/#?=&.-_~%+:")
 
 
 def _fragment_part(words: str) -> str:
     """Words inside a text directive; `-`, `,` and `&` are its syntax and must be encoded."""
+    if _WORDS.fullmatch(words):
+        return words.replace(" ", "%20").replace(",", "%2C")
     if words.isascii():
         return words.translate(_ENCODED)  # what `quote` does, ten times as fast; quotes are long
     return quote(words, safe="").replace("-", "%2D")

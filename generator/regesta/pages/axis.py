@@ -73,7 +73,7 @@ def _grid(weekday: int, length: int, height: int) -> str:
 
 def axis_row(site: Site, axis: Axis) -> str:
     """The labels under the plot."""
-    key = ("axis", str(axis.first), str(axis.last))
+    key = "axis", axis.first, axis.last
     if key not in site.memory:
         site.memory[key] = _axis_row(site, axis)
     return site.memory[key]

@@ -281,11 +281,11 @@ def signs(chronicle: Chronicle, event: Event) -> tuple[str, ...]:
 
 def conflict(event: Event) -> bool:
     """Whether the sources' own dates share no day."""
-    dates = [source.date.days for source in event.sources if source.date]
-    if len(set(dates)) < 2:
+    dates = {source.date.text: source.date.days for source in event.sources if source.date}
+    if len(dates) < 2:
         return False
-    common = dates[0]
-    for days in dates[1:]:
+    common, *others = dates.values()
+    for days in others:
         narrowed = common.intersection(days)
         if narrowed is None:
             return True

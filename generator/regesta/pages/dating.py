@@ -20,6 +20,10 @@ from regesta.pages.page import Site
 _MARGIN = 2
 _GAP = 0.06
 _LONGEST = 12
+_TRIANGLE = (
+    '<svg class="rg-glyph" width="14" height="14" viewBox="-7 0 14 14" aria-hidden="true">'
+    '<path class="m-pub" d="M-4.5 4h9l-4.5 7z"/></svg>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,16 @@ def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     answers = {clue.date.days for clue in found} if apart else {event.date.days if event.date else Interval(None, None)}
     band = "".join(_band(axis, days) for days in sorted(answers, key=str)[:_LONGEST]) if found else ""
     rows = "".join(_row(site, axis, clue, band) for clue in found[:_LONGEST])
-    caption, tinted = "", "event.tinted_differ" if apart else "event.tinted"
-    if found:
-        shape = '<path class="m-pub" d="M-4.5 4h9l-4.5 7z"/>'
-        triangle = f'<svg class="rg-glyph" width="14" height="14" viewBox="-7 0 14 14" aria-hidden="true">{shape}</svg>'
-        caption = (
-            f"<figcaption>{glyph(Certainty.SPAN)} {site.label('event.alone')} {triangle} "
-            f"{site.label('event.appeared')} {site.label(tinted)}</figcaption>"
-        )
+    caption = _caption(site, "event.tinted_differ" if apart else "event.tinted") if found else ""
     plot = f"{rows}{_total(site, axis, event, band, several=len(found) > 1)}{axis_row(site, axis)}"
     return f'<figure class="rg-dating"><div class="rg-over__plot has-r">{plot}</div>{caption}</figure>'
+
+
+def _caption(site: Site, tinted: str) -> str:
+    return (
+        f"<figcaption>{glyph(Certainty.SPAN)} {site.label('event.alone')} {_TRIANGLE} "
+        f"{site.label('event.appeared')} {site.label(tinted)}</figcaption>"
+    )
 
 
 def _band(axis: Axis, days: Interval) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -10,30 +9,32 @@ from regesta.model.edtf import Edtf
 from regesta.model.event import Event
 from regesta.model.interval import Interval, civil_day
 from regesta.pages import facets
+from regesta.pages.compact import compact
 from regesta.pages.marks import Axis
-from regesta.pages.markup import joined, text
+from regesta.pages.markup import escape, joined, text
 from regesta.pages.page import Site
 from regesta.pages.rail import rail
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MANY = 1000
 """Beyond this many events there is a page for each year, where lists can be narrowed too."""
 
 
 def entry(site: Site, event: Event, base: str, *, narrowed: bool = True) -> str:
     """The full entry: type and place, title, summary, what it answers, labels; beside it, who says so."""
-    key = ("entry", event.id, base, str(narrowed))
-    if key not in site.memory:
-        site.memory[key] = _entry(site, event, base, _data(site, event, base) if narrowed else "")
-    return site.memory[key]
+    key = "entry", event.id, base, narrowed
+    found = site.memory.get(key)
+    if found is None:
+        found = site.memory[key] = _entry(site, event, base, _data(site, event, base) if narrowed else "")
+    return found
 
 
 def row(site: Site, event: Event, base: str) -> str:
     """The entry in one line."""
-    key = ("row", event.id, base)
-    if key not in site.memory:
-        site.memory[key] = _row(site, event, base)
-    return site.memory[key]
+    key = "row", event.id, base
+    found = site.memory.get(key)
+    if found is None:
+        found = site.memory[key] = _row(site, event, base)
+    return found
 
 
 def _entry(site: Site, event: Event, base: str, data: str) -> str:
@@ -124,7 +125,7 @@ def _data(site: Site, event: Event, base: str) -> str:
     if base and len(site.chronicle.events) <= MANY:
         return ""
     found = {key: values for key, values in facets.values(site, event).items() if values}
-    return f'{span_data(event.date)} data-f="{text(_encoded(found))}"'
+    return f'{span_data(event.date)} data-f="{escape(compact(found))}"'
 
 
 def span_data(when: Edtf | None) -> str:

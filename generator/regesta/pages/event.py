@@ -13,11 +13,11 @@ from regesta.pages.dating import dating
 from regesta.pages.differ import differ
 from regesta.pages.entries import MANY
 from regesta.pages.evidence import evidence
-from regesta.pages.markup import text
+from regesta.pages.markup import escape, text
 from regesta.pages.page import Page, Plan, Site, translated
 from regesta.pages.record import aside
 from regesta.pages.responses import chain, responses
-from regesta.pages.spellings import likely, listed, on_record
+from regesta.pages.spellings import listed, on_record
 
 UNDATED = 10**8
 """The sort key of events without a date; names come after them."""
@@ -151,7 +151,11 @@ def _facts(site: Site, event: Event) -> str:
 
 
 def _value(site: Site, key: str, value: str) -> str:
-    return f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(value)}</a>'
+    known = "value", key, value
+    if known not in site.memory:
+        path = addresses.escaped(facets.path(site, key, value))
+        site.memory[known] = f'<a href="{BASE}{path}">{text(value)}</a>'
+    return site.memory[known]
 
 
 def _sayer(site: Site, event: Event, publisher: str) -> str:
@@ -168,24 +172,26 @@ def _status(site: Site, event: Event) -> str:
 def _filters(site: Site, event: Event) -> str:
     """The values by which search results can be narrowed; nobody sees or hears them here."""
     found = facets.values(site, event)
-    said = "".join(
-        f'<span data-pagefind-filter="{key}">{text(facets.name(site, key, value))}</span>'
-        for key in facets.NARROWING
-        for value in found[key]
-    )
-    return f'<p hidden data-pagefind-ignore="index">{said}</p>'
+    said = [_filter(site, key, value) for key in facets.NARROWING for value in found[key]]
+    return f'<p hidden data-pagefind-ignore="index">{"".join(said)}</p>'
+
+
+def _filter(site: Site, key: str, value: str) -> str:
+    known = "filter", key, value
+    if known not in site.memory:
+        said = text(facets.name(site, key, value))
+        site.memory[known] = f'<span data-pagefind-filter="{key}">{said}</span>'
+    return site.memory[known]
 
 
 def hidden(site: Site, event: Event) -> str:
     """Every spelling of the actors and places, for the search index: nobody sees or hears it."""
-    chronicle = site.chronicle
     found: list[str] = []
     for name in event.actors:
-        known = chronicle.authority_of.get(name)
-        found += [*(on_record(known) if known else ()), *likely(name, known, site.words.language)]
+        found += site.spelled(name)
     for name in event.places:
-        place = chronicle.place_of.get(name)
+        place = site.chronicle.place_of.get(name)
         found += on_record(place) if place else []
     if not found:
         return ""
-    return f'<p hidden data-pagefind-weight="0.5">{text(listed(found))}</p>'
+    return f'<p hidden data-pagefind-weight="0.5">{escape(listed(found))}</p>'

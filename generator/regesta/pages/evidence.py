@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from regesta.model.event import Event, Source
 from regesta.pages import addresses
 from regesta.pages.chronicle import Card
-from regesta.pages.markup import joined, language, link, safe_url, text
+from regesta.pages.markup import escape, joined, language, link, safe_url, text
 from regesta.pages.page import Site
 
 _SHOWN = 3
@@ -126,7 +126,7 @@ def quote(site: Site, card: Card, source: Source, number: int) -> str:
     url = safe_url(card.url)
     passage = ""
     if url:
-        address = text(addresses.passage(url, source.quote, source.prefix, source.suffix))
+        address = escape(addresses.passage(url, source.quote, source.prefix, source.suffix))
         passage = f'<a href="{address}">{site.label("event.passage")}</a>'
     dated = f"<span>{text(site.dates.title(source.date))}</span>" if source.date else ""
     return (
@@ -141,8 +141,8 @@ def marked(source: Source) -> str:
     words, when = source.quote or "", source.when
     at = words.find(when) if when else -1
     if at < 0 or not when:
-        return text(words)
-    return f"{text(words[:at])}<mark>{text(when)}</mark>{text(words[at + len(when) :])}"
+        return escape(words)
+    return f"{escape(words[:at])}<mark>{text(when)}</mark>{escape(words[at + len(when) :])}"
 
 
 def _checked(site: Site, card: Card, source: Source) -> str:

@@ -78,9 +78,15 @@ def name(site: Site, key: str, value: str) -> str:
 
 def path(site: Site, key: str, value: str) -> str:
     """The page of a value."""
-    chronicle = site.chronicle
-    known = {"actor": chronicle.actor_slugs, "place": chronicle.place_slugs, "publisher": chronicle.publisher_slugs}
-    last = known[key][value] if key in known else f"{key}-{addresses.slug(value)}"
+    match key:
+        case "actor":
+            last = site.chronicle.actor_slugs[value]
+        case "place":
+            last = site.chronicle.place_slugs[value]
+        case "publisher":
+            last = site.chronicle.publisher_slugs[value]
+        case _:
+            last = f"{key}-{addresses.slug(value)}"
     return f"{FOLDERS[key]}/{last}.html"
 
 

@@ -7,6 +7,7 @@ plot has its x in per cent, so that it is fluid and needs no inline style.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from regesta.model.edtf import Edtf
 from regesta.model.event import Status
@@ -69,6 +70,7 @@ class Axis:
         return 100 * (day - self.first + 1) / self.length
 
 
+@cache
 def glyph(kind: Certainty | str, status: Status = Status.HAPPENED) -> str:
     """The mark alone, as it stands beside words; "lasted" is that of a duration."""
     planned = " planned" if status is Status.PLANNED else ""
@@ -86,8 +88,16 @@ def badge(sign: str, words: str) -> str:
 
 def mark(axis: Axis, when: Edtf, y: float, *, size: float = 5, css: str = "") -> str:
     """The mark of a date on an axis, at height `y`; `css` holds further classes: "planned", "is-total"."""
-    kind = certainty(when)
-    first, last = when.days.first, when.days.last
+    days, start = when.days, axis.first
+    first = None if days.first is None else days.first - start
+    last = None if days.last is None else days.last - start
+    return _mark(certainty(when), axis.length, first, last, y, size, css)
+
+
+@lru_cache(maxsize=8192)
+def _mark(kind: Certainty, length: int, first: int | None, last: int | None, y: float, size: float, css: str) -> str:  # noqa: PLR0913, PLR0917
+    """The mark, all days counted from the axis's first: there are few such, on however many axes."""
+    axis = Axis(0, length - 1)
     if kind is Certainty.DAY and first is not None:
         return f'<circle class="m-day {css}" cx="{axis.middle(first):.2f}%" cy="{y:g}" r="{size:g}"/>'
     height = size * 2 - 1
@@ -107,9 +117,9 @@ def mark(axis: Axis, when: Edtf, y: float, *, size: float = 5, css: str = "") ->
         end = axis.right(last)
         tip = f'<path class="m-tip" d="M9 {y - 4.5:g}L2 {y:g}l7 4.5"/>'
         return f'<line class="m-open" x1="9" x2="{end:.2f}%" y1="{y:g}" y2="{y:g}"/>{tip}{_stop(end, y, height)}'
-    start = axis.left(first) if first is not None else 0.0
+    edge = axis.left(first) if first is not None else 0.0
     tip = f'<svg x="100%" overflow="visible"><path class="m-tip" d="M-9 {y - 4.5:g}L-2 {y:g}l-7 4.5"/></svg>'
-    return f'<line class="m-open" x1="{start:.2f}%" x2="99%" y1="{y:g}" y2="{y:g}"/>{tip}{_stop(start, y, height)}'
+    return f'<line class="m-open" x1="{edge:.2f}%" x2="99%" y1="{y:g}" y2="{y:g}"/>{tip}{_stop(edge, y, height)}'
 
 
 def _stop(x: float, y: float, height: float) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from urllib.parse import urlsplit
 
 SAFE_SCHEMES = frozenset({"http", "https"})
@@ -20,10 +19,16 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-@lru_cache(maxsize=32768)
-def text(value: str) -> str:
+def escape(value: str) -> str:
     """Plain text for an element or a quoted attribute; control characters, which HTML forbids, are left out."""
-    return escape(value if value.isprintable() else _CONTROL.sub("", value))
+    if not value.isprintable():
+        value = _CONTROL.sub("", value)
+    value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return value.replace('"', "&quot;").replace("'", "&#x27;")
+
+
+text = lru_cache(maxsize=32768)(escape)
+"""The same for what is said again and again: names, dates, labels. Quotes and addresses are said once."""
 
 
 @lru_cache(maxsize=16384)

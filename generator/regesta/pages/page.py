@@ -14,8 +14,9 @@ from regesta.pages.certainty import Certainty
 from regesta.pages.chronicle import Chronicle, kind, order, signs
 from regesta.pages.dates import Dates
 from regesta.pages.marks import Axis, badge, glyph
+from regesta.pages.markup import escape, text
 from regesta.pages.markup import language as language_of
-from regesta.pages.markup import text
+from regesta.pages.spellings import likely, on_record
 from regesta.pages.wording import Wording
 
 
@@ -81,7 +82,7 @@ class Site:
     """Makes the HTML of an event's further citations; exports give it."""
 
     @cached_property
-    def memory(self) -> dict[tuple[str, ...], str]:
+    def memory(self) -> dict[tuple[object, ...], str]:
         """HTML that several pages share, made once: an event's entry, its row."""
         return {}
 
@@ -96,17 +97,44 @@ class Site:
         """Where each event stands in the sequence."""
         return {event.id: index for index, event in enumerate(self.chronicle.sequence)}
 
+    def spelled(self, name: str) -> tuple[str, ...]:
+        """Every other spelling of an actor, for the search index."""
+        found = self._spelled.get(name)
+        if found is None:
+            known = self.chronicle.authority_of.get(name)
+            on_file = on_record(known) if known else []
+            found = self._spelled[name] = (*on_file, *likely(name, known, self.words.language))
+        return found
+
+    @cached_property
+    def _spelled(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def label(self, key: str, **fields: object) -> str:
         """A label as HTML; fields are HTML already. Without fields the label is one text."""
         return self.words(key, **fields) if fields else self.words.labels[key]
 
     def title(self, event: Event) -> tuple[str, str]:
         """The event's title in the reader's language as plain text, and the language it is in where it isn't that."""
-        return self.said_in(event.title)
+        found = self._titles.get(event.id)
+        if found is None:
+            found = self._titles[event.id] = self.said_in(event.title)
+        return found
 
     def title_html(self, event: Event) -> str:
         """The title, with its language where it is another."""
-        return _said(*self.title(event))
+        found = self._titles_html.get(event.id)
+        if found is None:
+            found = self._titles_html[event.id] = _said(*self.title(event))
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    @cached_property
+    def _titles_html(self) -> dict[str, str]:
+        return {}
 
     def foreign(self, event: Event) -> str:
         """That the title is in another language than the site's, as HTML; empty where it isn't."""
@@ -178,4 +206,4 @@ def translated(value: Translated | None, language: str) -> tuple[str, str]:
 
 
 def _said(words: str, code: str) -> str:
-    return f"<span{language_of(code)}>{text(words)}</span>" if code else text(words)
+    return f"<span{language_of(code)}>{escape(words)}</span>" if code else escape(words)
