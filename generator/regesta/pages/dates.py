@@ -66,6 +66,8 @@ class Dates:
         self._days: dict[tuple[int, str], str] = {}
         self._said: dict[tuple[str, bool], str] = {}
         self._ranges: dict[tuple[int, int, str, str], str] = {}
+        self._titles: dict[tuple[str, bool], str] = {}
+        self._short: dict[str, str] = {}
 
     def day(self, number: int, form: str = "day") -> str:
         """A day by one of the language's patterns: day, weekday_day, day_month, month_year, …."""
@@ -121,8 +123,12 @@ class Dates:
 
     def title(self, when: Edtf | None, *, weekday: bool = False) -> str:
         """The same, as at the head of a page."""
-        said = self.say(when, weekday=weekday)
-        return said[:1].upper() + said[1:]
+        key = "" if when is None else when.text, weekday
+        said = self._titles.get(key)
+        if said is None:
+            said = self.say(when, weekday=weekday)
+            said = self._titles[key] = said[:1].upper() + said[1:]
+        return said
 
     def known(self, when: Edtf | None) -> str:
         """How well it is known, in words: "one of 5 days"."""
@@ -135,6 +141,12 @@ class Dates:
         """A date for a narrow place: "1–5 November"."""
         if when is None:
             return self.words("phrases.none")
+        said = self._short.get(when.text)
+        if said is None:
+            said = self._short[when.text] = self._shortly(when)
+        return said
+
+    def _shortly(self, when: Edtf) -> str:
         first, last = when.days.first, when.days.last
         if first is None and last is not None:
             return self.words("phrases.by_short", date=self.day(last, "day_month_short"))

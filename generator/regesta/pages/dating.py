@@ -6,6 +6,7 @@ The axis spans what these sources say, not the whole chronology, so that a doubt
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.model.edtf import Edtf
 from regesta.model.event import Basis, Event, Source
@@ -44,7 +45,7 @@ def dating(site: Site, event: Event) -> str:
         return f'{head}<p class="rg-note">{site.label("event.undated")}</p></section>'
     if not found:
         return f'{head}<p class="rg-note">{site.label("event.no_words")}</p>{_figure(site, event, found)}</section>'
-    steps = "".join(f"<li>{_step(site, clue)}</li>" for clue in found[:_LONGEST])
+    steps = "".join([f"<li>{_step(site, clue)}</li>" for clue in found[:_LONGEST]])
     if len(found) > _LONGEST:
         steps += f'<li class="is-more">{text(site.words("counts.more", n=len(found) - _LONGEST))}</li>'
     so = f'<li class="is-so"><b>{_conclusion(site, event, found)}</b></li>'
@@ -85,9 +86,11 @@ def _axis(event: Event, found: list[Clue]) -> Axis:
 def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     axis = _axis(event, found)
     apart = conflict(event)
-    answers = {clue.date.days for clue in found} if apart else {event.date.days if event.date else Interval(None, None)}
-    band = "".join(_band(axis, days) for days in sorted(answers, key=str)[:_LONGEST]) if found else ""
-    rows = "".join(_row(site, axis, clue, band) for clue in found[:_LONGEST])
+    answers = [event.date.days if event.date else Interval(None, None)]
+    if apart:
+        answers = sorted({clue.date.days for clue in found}, key=str)[:_LONGEST]
+    band = "".join([_band(axis.length, *_within(axis, days)) for days in answers]) if found else ""
+    rows = "".join([_row(site, axis, clue, band) for clue in found[:_LONGEST]])
     caption = _caption(site, "event.tinted_differ" if apart else "event.tinted") if found else ""
     plot = f"{rows}{_total(site, axis, event, band, several=len(found) > 1)}{axis_row(site, axis)}"
     return f'<figure class="rg-dating"><div class="rg-over__plot has-r">{plot}</div>{caption}</figure>'
@@ -100,9 +103,16 @@ def _caption(site: Site, tinted: str) -> str:
     )
 
 
-def _band(axis: Axis, days: Interval) -> str:
-    """The tinted column of the record's own days, or of one of several answers."""
+def _within(axis: Axis, days: Interval) -> tuple[int, int]:
+    """First and last day as the axis shows them, counted from its first."""
     first, last = axis.shown(days)
+    return first - axis.first, last - axis.first
+
+
+@lru_cache(maxsize=4096)
+def _band(length: int, first: int, last: int) -> str:
+    """The tinted column of the record's own days, or of one of several answers, on an axis of so many days."""
+    axis = Axis(0, length - 1)
     gap = _GAP * 100 / axis.length
     x, width = axis.left(first) + gap, axis.right(last) - axis.left(first) - 2 * gap
     return f'<rect class="m-band" x="{x:.2f}%" y="-19" width="{width:.2f}%" height="66"/>'
@@ -122,11 +132,17 @@ def _published(axis: Axis, card: Card) -> str:
     if days is None or days.first is None or not axis.first <= days.first <= axis.last:
         return ""
     last = min(days.first if days.last is None else days.last, axis.last)
-    middle = (axis.left(days.first) + axis.right(last)) / 2
+    return _triangle(axis.length, days.first - axis.first, last - axis.first)
+
+
+@lru_cache(maxsize=4096)
+def _triangle(length: int, first: int, last: int) -> str:
+    axis = Axis(0, length - 1)
+    left, right = axis.left(first), axis.right(last)
+    middle = (left + right) / 2
     triangle = f'<svg x="{middle:.2f}%" overflow="visible"><path class="m-pub" d="M-4.5-1h9l-4.5 7z"/></svg>'
-    if last == days.first:
+    if last == first:
         return triangle
-    left, right = axis.left(days.first), axis.right(last)
     return f'<line class="m-pubs" x1="{left:.2f}%" x2="{right:.2f}%" y1="1" y2="1"/>{triangle}'
 
 

@@ -100,19 +100,25 @@ def _head(site: Site, event: Event) -> str:
     foreign = site.foreign(event)
     long = ' class="is-long"' if len(site.title(event)[0]) > _LONG_TITLE else ""
     spoken = site.when(event, weekday=True)
-    printed = site.label("event.printed", site=text(site.name))
     return (
         f'<header class="rg-head"{_labelled(event)}><p class="rg-when" data-pagefind-ignore="index" '
         f'data-pagefind-meta="mark:{_shape(event)}">'
         f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f'<span data-pagefind-meta="known">{known}</span></p>'
-        f'<h1{long} data-pagefind-meta="title" data-print="{printed}">{site.title_html(event)}</h1>'
+        f'<h1{long} data-pagefind-meta="title" data-print="{_printed(site)}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
         + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
         + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
+
+
+def _printed(site: Site) -> str:
+    """Where a printed page comes from."""
+    if ("printed",) not in site.memory:
+        site.memory["printed",] = site.label("event.printed", site=text(site.name))
+    return site.memory["printed",]
 
 
 def _shape(event: Event) -> str:
@@ -127,11 +133,11 @@ def _labelled(event: Event) -> str:
 
 
 def _facts(site: Site, event: Event) -> str:
-    actors = ", ".join(_value(site, "actor", name) for name in event.actors)
-    places = ", ".join(_value(site, "place", name) for name in event.places)
+    actors = ", ".join([_value(site, "actor", name) for name in event.actors])
+    places = ", ".join([_value(site, "place", name) for name in event.places])
     unsaid = f'<span class="rg-dim" data-pagefind-ignore>{site.label("event.not_said")}</span>'
     publishers = site.chronicle.publishers(event)
-    who = ", ".join(_sayer(site, event, name) for name in publishers[:_NAMED])
+    who = ", ".join([_sayer(site, event, name) for name in publishers[:_NAMED]])
     if len(publishers) > _NAMED:
         who += f", {text(site.words('counts.more', n=len(publishers) - _NAMED))}"
     rows = [
@@ -143,11 +149,17 @@ def _facts(site: Site, event: Event) -> str:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))
     if who:
         rows.append(("sources", who))
-    return "".join(
-        f"<div{'' if key in _FOUND else ' data-pagefind-ignore'}><dt data-pagefind-ignore>"
-        f"{site.label(f'event.{key}')}</dt><dd>{value}</dd></div>"
-        for key, value in rows
-    )
+    return "".join([f"{_fact(site, key)}{value}</dd></div>" for key, value in rows])
+
+
+def _fact(site: Site, key: str) -> str:
+    """What stands before a fact."""
+    known = "fact", key
+    if known not in site.memory:
+        ignored = "" if key in _FOUND else " data-pagefind-ignore"
+        label = site.label(f"event.{key}")
+        site.memory[known] = f"<div{ignored}><dt data-pagefind-ignore>{label}</dt><dd>"
+    return site.memory[known]
 
 
 def _value(site: Site, key: str, value: str) -> str:
@@ -160,7 +172,7 @@ def _value(site: Site, key: str, value: str) -> str:
 
 def _sayer(site: Site, event: Event, publisher: str) -> str:
     codes = {c.language: None for c in site.chronicle.cards(event) if c.publisher == publisher and c.language}
-    names = text(", ".join(site.words.language_name(code) for code in codes))
+    names = text(", ".join(map(site.words.language_name, codes)))
     return _value(site, "publisher", publisher) + (f" ({names})" if names else "")
 
 

@@ -20,7 +20,8 @@ _CROSS = '<svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true"><pa
 def evidence(site: Site, event: Event, base: str = "../") -> str:
     """The section of the event page: articles in order of their dates, quotes in the record's order, numbered."""
     cards = site.chronicle.cards(event)
-    behind = [(card, _of(site, event, card)) for card in cards]
+    told = _by_card(site, event)
+    behind = [(card, told[card.id]) for card in cards]
     numbers = {id(source): number for number, source in enumerate((s for _, many in behind for s in many), 1)}
     parts = [_article(site, card, sources, numbers, base) for card, sources in behind]
     if len(parts) > _ARTICLES:
@@ -39,6 +40,8 @@ def evidence(site: Site, event: Event, base: str = "../") -> str:
 def _same(site: Site, cards: Sequence[Card]) -> str:
     """Which of the articles are one witness, since they share their words."""
     said, seen, copies = [], set[str](), site.chronicle.copies
+    if copies.keys().isdisjoint([card.id for card in cards]):
+        return ""
     for card in cards:
         group = [other for other in cards if other.id == card.id or other.id in copies.get(card.id, ())]
         if len(group) > 1 and card.id not in seen:
@@ -48,22 +51,26 @@ def _same(site: Site, cards: Sequence[Card]) -> str:
     return "".join(said)
 
 
-def _of(site: Site, event: Event, card: Card) -> list[Source]:
-    return [source for source in event.sources if site.chronicle.card(source).id == card.id]
+def _by_card(site: Site, event: Event) -> dict[str, list[Source]]:
+    """What each article says, by its id, in the record's order."""
+    found: dict[str, list[Source]] = {}
+    for source in event.sources:
+        found.setdefault(site.chronicle.card(source).id, []).append(source)
+    return found
 
 
 def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, int], base: str) -> str:
     """One article's head, its quotes (the most telling ones first), and its saved copies."""
-    order = sorted(range(len(sources)), key=lambda i: (-_weight(sources[i]), i))
-    top = sorted(order[:_SHOWN]) if len(sources) >= _FOLD_FROM else list(range(len(sources)))
-    shown = "".join(quote(site, card, sources[i], numbers[id(sources[i])]) for i in top)
-    rest = "".join(quote(site, card, source, numbers[id(source)]) for i, source in enumerate(sources) if i not in top)
+    quotes = [quote(site, card, source, numbers[id(source)]) for source in sources]
     more = ""
-    if rest:
+    if len(quotes) >= _FOLD_FROM:
+        top = sorted(sorted(range(len(sources)), key=lambda i: (-_weight(sources[i]), i))[:_SHOWN])
+        rest = "".join([said for i, said in enumerate(quotes) if i not in top])
         words = text(site.words("event.more_quotes", n=len(sources) - len(top), publisher=card.name))
         more = f'<details class="rg-more"><summary>{words}</summary><ol class="rg-qs">{rest}</ol></details>'
+        quotes = [quotes[i] for i in top]
     head, foot = _frame(site, card, base)
-    return f'{head}<ol class="rg-qs">{shown}</ol>{more}{foot}'
+    return f'{head}<ol class="rg-qs">{"".join(quotes)}</ol>{more}{foot}'
 
 
 def _frame(site: Site, card: Card, base: str) -> tuple[str, str]:

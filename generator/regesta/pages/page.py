@@ -162,12 +162,15 @@ class Site:
 
     def badges(self, event: Event) -> str:
         """The labels that the event bears, as HTML."""
-        return "".join(self.badge(sign) for sign in signs(self.chronicle, event))
+        return "".join(map(self.badge, signs(self.chronicle, event)))
 
     def badge(self, sign: str) -> str:
         """One label."""
-        key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
-        return badge(sign, text(self.words(key)))
+        known = "badge", sign
+        if known not in self.memory:
+            key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
+            self.memory[known] = badge(sign, text(self.words(key)))
+        return self.memory[known]
 
     def parts(self) -> str:
         """Every mark and every label of a status, for scripts that draw events from data."""

@@ -7,10 +7,11 @@ may touch the site's folder.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import orjson
 
 Stamp = str
 """When a file was written and how long it is."""
@@ -29,7 +30,7 @@ class Memory:
     def recall(self) -> None:
         """Read what the last build kept; whatever is wrong with the file means nothing."""
         try:
-            found = json.loads(self.file.read_bytes()) if self.file else {}
+            found = orjson.loads(self.file.read_bytes()) if self.file else {}
             self._before = {path: (digest, dict(files)) for path, (digest, files) in found.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             self._before = {}
@@ -54,7 +55,7 @@ class Memory:
         if self.file and self.made != self._before:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             part = self.file.with_suffix(".part")
-            part.write_text(json.dumps(self.made, separators=(",", ":")))
+            part.write_bytes(orjson.dumps(self.made))
             part.replace(self.file)
 
 

@@ -7,14 +7,16 @@ was made from. A file that isn't as the last build left it, by time and size, is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from regesta import exports
 from regesta.model.event import Event
+from regesta.pages.compact import compact
 from regesta.plugin.memory import Stamp
 from regesta.store.atomic import write
 
@@ -37,7 +39,7 @@ class Parts:
     def recall(self, standing: Mapping[str, Stamp]) -> None:
         """Give the publication the parts of events that haven't changed; `standing` says how files stand."""
         try:
-            found = json.loads(self.file.read_bytes())
+            found = orjson.loads(self.file.read_bytes())
             if found["common"] != self.common:
                 return
             known, files = found["events"], found["files"]
@@ -57,7 +59,7 @@ class Parts:
                 places = _places(self.publication.parts(make), text)
                 files |= {path: [stamps[path], *places]} if places else {}
         events = {event.id: self.digest(event) for event in self.publication.site.chronicle.events}
-        write(self.file, json.dumps({"common": self.common, "events": events, "files": files}))
+        write(self.file, compact({"common": self.common, "events": events, "files": files}))
 
     def _is(self, event: Event, known: Mapping[str, str]) -> bool:
         return known.get(event.id) == self.digest(event)

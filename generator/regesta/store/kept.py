@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import orjson
+
 from regesta.store.atomic import write
 from regesta.store.layout import Layout
 
@@ -34,7 +36,7 @@ class Kept:
     def __enter__(self) -> Self:
         """Read what was kept."""
         try:
-            found = json.loads(self.file.read_bytes())
+            found = orjson.loads(self.file.read_bytes())
             self.before = found["kept"] if found["stamp"] == self.stamp else {}
         except (OSError, ValueError, KeyError, TypeError):
             self.before = {}
