@@ -13,6 +13,7 @@ import struct
 import unicodedata
 import zlib
 from functools import cache
+from typing import Any
 
 from PIL import Image
 
@@ -26,6 +27,10 @@ from regesta.pages.chronicle import kind
 WIDTH, HEIGHT = 1200, 630
 """What the large previews of networks ask for, in pixels."""
 _LEFT, _RIGHT = 80, WIDTH - 80
+_HEAD = 120
+"""Rows from the top that are the same in all pictures of a site."""
+_ROW = WIDTH // 2 + 1
+"""Bytes of a row."""
 _INK, _GREY, _RULE, _AMBER, _STRAW = 11, 12, 13, 14, 15
 _COLOURS = {_GREY: "#5a5751", _RULE: "#dedad2", _AMBER: "#8a5200", _STRAW: "#f3dfbd"}
 _LAYERS = {Layer.INK: _INK, Layer.GREY: _GREY, Layer.AMBER: _AMBER, Layer.STRAW: _STRAW}
@@ -43,10 +48,8 @@ def path(event: Event) -> str:
 def render(publication: Publication, event: Event) -> bytes:
     """The picture as the bytes of its file."""
     site = publication.site
-    image = Image.new("P", (WIDTH, HEIGHT), 0)
+    image = _ground(site.name).copy()
     small, words = typeface(_PLAIN, 30), typeface(_PLAIN, 40)
-    _line(image, small, 62, site.name, _GREY)
-    image.paste(_RULE, (_LEFT, 118, _RIGHT, 120))
     _title(image, publication.title(event))
     for layer, mask in masks(kind(event)):
         image.paste(_LAYERS[layer], (_LEFT, 496), mask)
@@ -55,7 +58,16 @@ def render(publication: Publication, event: Event) -> bytes:
     if event.status is not Status.HAPPENED:
         about.append(site.words(f"statuses.{event.status}").lower())
     _line(image, small, 546, " · ".join([", ".join(about), *site.chronicle.publishers(event)]), _GREY)
-    return _png(image)
+    return _png(image, *_begun(site.name))
+
+
+@cache
+def _ground(name: str) -> Image.Image:
+    """What is the same in all pictures of a site: its name and the rule under it."""
+    image = Image.new("P", (WIDTH, HEIGHT), 0)
+    _line(image, typeface(_PLAIN, 30), 62, name, _GREY)
+    image.paste(_RULE, (_LEFT, 118, _RIGHT, _HEAD))
+    return image
 
 
 def _line(image: Image.Image, face: Typeface, top: int, text: str, ink: int, left: int = _LEFT) -> None:  # noqa: PLR0913, PLR0917
@@ -92,12 +104,24 @@ def _readable(face: Typeface, text: str) -> str:
     return said if face.holds(said) else ""
 
 
-def _png(image: Image.Image) -> bytes:
-    """PNG with four bits a pixel, quickly compressed: the theme's grounds are even, so little is lost by haste."""
-    padded = image.tobytes("raw", "P;4", WIDTH // 2 + 1, 1)  # a zero after each row: the next one's "no filter"
-    data = b"\0" + padded[:-1]
+def _rows(image: Image.Image) -> bytes:
+    """Four bits a pixel, and before each row a zero, for "no filter"."""
+    return b"\0" + image.tobytes("raw", "P;4", _ROW, 1)[:-1]  # PIL puts the zero after each row
+
+
+@cache
+def _begun(name: str) -> tuple[bytes, Any]:
+    """What comes of compressing the head of every picture, a fifth of it; and the compressor, to go on from there."""
+    compressor = zlib.compressobj(1)  # in haste: the grounds are even, so little is lost by it
+    return compressor.compress(_rows(_ground(name))[: _HEAD * _ROW]), compressor
+
+
+def _png(image: Image.Image, begun: bytes, compressor: Any) -> bytes:
+    """PNG with sixteen colours, compressed on from its head."""
+    going = compressor.copy()
+    data = begun + going.compress(memoryview(_rows(image))[_HEAD * _ROW :]) + going.flush()
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"PLTE", _palette()), (b"IDAT", zlib.compress(data, 1)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"PLTE", _palette()), (b"IDAT", data), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 
 

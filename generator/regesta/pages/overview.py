@@ -170,7 +170,9 @@ def _counts(axis: Axis, edges: list[int], events: Sequence[Event]) -> tuple[list
     for event in events:
         if event.date is None:
             continue
-        low, high = (_bucket(edges, day) for day in axis.shown(event.date.days))
+        first, last = axis.shown(event.date.days)
+        low = _bucket(edges, first)
+        high = low if last == first else _bucket(edges, last)
         if low == high and kind(event) in (Certainty.DAY, Certainty.SPAN):
             sure[low] += 1
         else:

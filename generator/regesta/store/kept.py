@@ -74,7 +74,7 @@ def program() -> str:
     return sha256("\n".join(found).encode()).hexdigest()
 
 
-def state(path: Path) -> str:
+def state(path: Path | str) -> str:
     """What changes when a file is written: its time of change and its size. Raises FileNotFoundError."""
     found = os.stat(path)  # noqa: PTH116 - runs for every record; pathlib takes twice as long
     return f"{found.st_mtime_ns} {found.st_size}"

@@ -25,13 +25,13 @@ class Parsed(Kept):
         super().__init__(layout, NAMES[kind], sha256(f"{FORM} {text(kind)}".encode()).hexdigest())
         self.root = f"{layout.root}{os.sep}"
 
-    def record(self, path: Path) -> Any:
+    def record(self, path: Path | str) -> Any:
         """The value of a file that has not changed since it was kept, or None."""
         return self.get(self._key(path), state(path))
 
-    def keep(self, path: Path, value: Any) -> None:
+    def keep(self, path: Path | str, value: Any) -> None:
         """Keep a valid value."""
         self.put(self._key(path), state(path), value)
 
-    def _key(self, path: Path) -> str:
+    def _key(self, path: Path | str) -> str:
         return str(path).removeprefix(self.root)
