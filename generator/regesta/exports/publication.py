@@ -54,6 +54,7 @@ class Face:
     """The same, as at the beginning of a line."""
 
 
+_WITH_ID = (Event, Card)
 Made = TypeVar("Made")
 Part = TypeVar("Part", Event, Source, Card, str)
 
@@ -76,7 +77,7 @@ class Publication:
 
     def once(self, make: Callable[[Publication, Part], Made], part: Part) -> Made:
         """An event, a source, an article or a name in one format, made once: many files and pages have it."""
-        key = (make, part.id if isinstance(part, Event | Card) else part)
+        key = (make, part.id if isinstance(part, _WITH_ID) else part)
         if key not in self.made:
             self.made[key] = make(self, part)
         found: Made = self.made[key]

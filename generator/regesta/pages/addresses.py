@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -62,7 +61,6 @@ def _fragment_part(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
-@lru_cache(maxsize=65536)
 def passage(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
     """The address of a page, scrolled to a quote (URL Fragment Text Directives, WICG).
 

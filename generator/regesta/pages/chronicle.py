@@ -75,6 +75,7 @@ class Chronicle:
     changes: tuple[Change, ...] = ()
     """What was changed in records lately, newest first."""
     _publishers: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _languages: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def ordered(self) -> tuple[Event, ...]:
@@ -231,13 +232,14 @@ class Chronicle:
     def publishers(self, event: Event) -> tuple[str, ...]:
         """Who says so, each once."""
         if event.id not in self._publishers:
-            names = (card.publisher for card in self.cards(event))
-            self._publishers[event.id] = tuple(dict.fromkeys(name for name in names if name))
+            self._publishers[event.id] = tuple(dict.fromkeys([c.publisher for c in self.cards(event) if c.publisher]))
         return self._publishers[event.id]
 
     def languages(self, event: Event) -> tuple[str, ...]:
         """The languages of an event's evidence."""
-        return tuple(dict.fromkeys(card.language for card in self.cards(event) if card.language))
+        if event.id not in self._languages:
+            self._languages[event.id] = tuple(dict.fromkeys([c.language for c in self.cards(event) if c.language]))
+        return self._languages[event.id]
 
 
 _FAR = 10**12

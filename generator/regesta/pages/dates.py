@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from babel.dates import DateTimeFormat, parse_pattern
 
@@ -20,6 +19,8 @@ from regesta.pages.wording import Wording, wording
 NARROW = "\u00a0"
 """The space between day and month, which no line may break at."""
 
+_FORMS = {"day": "day_only", "short": "day_month_short", "mid": "day_month", "full": "day"}
+"""What the ends of a range may be called in its template, and the patterns that these names stand for."""
 _NAMED = re.compile(r"%\((\w+)\)s")
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")
 _TIME = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?")
@@ -38,10 +39,17 @@ def pattern(locale: str, cldr: str, day: int) -> str:
 
 def _applied(locale: str, cldr: str, day: date) -> str:
     """The pattern applied; its fields are asked for once each, since Babel takes long over a date."""
-    template: Any = parse_pattern(cldr).format
+    template, names = _parsed(cldr)
     alike = {"d": date(2000, 1, day.day), "M": date(2000, day.month, 1), "L": date(2000, day.month, 1)}
     alike |= {"y": date(day.year, 1, 1), "E": date(2001, 1, 1 + day.weekday())}
-    return str(template % {name: _field(locale, name, alike.get(name[0], day)) for name in _NAMED.findall(template)})
+    return template % {name: _field(locale, name, alike.get(name[0], day)) for name in names}
+
+
+@cache
+def _parsed(cldr: str) -> tuple[str, tuple[str, ...]]:
+    """A pattern as a template for `%`, and the names of its fields."""
+    template = str(parse_pattern(cldr).format)
+    return template, tuple(_NAMED.findall(template))
 
 
 @lru_cache(maxsize=8192)
@@ -102,10 +110,14 @@ class Dates:
     def _range(self, begin: int, end: int, template: str, kind: str) -> str:
         first, last = civil_day(begin), civil_day(end)
         kind = kind or ("month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "other")
-        forms = {"day": "day_only", "short": "day_month_short", "mid": "day_month", "full": "day"}
-        fields = {f"{name}1": self.day(begin, form) for name, form in forms.items()}
-        fields |= {f"{name}2": self.day(end, form) for name, form in forms.items()}
-        return self.words(f"{template}.{kind}", **fields, year=self.year(last[0]))
+        key = f"{template}.{kind}"
+        fields = {
+            f"{name}{place}": self.day(day, form)
+            for name, form in _FORMS.items()
+            for place, day in ((1, begin), (2, end))
+            if f"{{{name}{place}}}" in self.words(key)
+        }
+        return self.words(key, **fields, year=self.year(last[0]))
 
     def year(self, year: int) -> str:
         """A year, with its era where it needs one."""

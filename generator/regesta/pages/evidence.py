@@ -75,17 +75,17 @@ def _article(site: Site, card: Card, sources: list[Source], numbers: dict[int, i
 
 def _frame(site: Site, card: Card, base: str) -> tuple[str, str]:
     """What stands over and under an article's quotes; the same in all events that an article in seeds/ supports."""
-    keys = ("article", card.id, base), ("copies", card.id, base)
-    if not card.on_file or keys[0] not in site.memory:
-        head = (
-            f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
-            f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>{_headline(site, card, base)}"
-        )
-        foot = f"{copies(site, card)}</section>"
-        if not card.on_file:
-            return head, foot
-        site.memory.update(zip(keys, (head, foot), strict=True))
-    return site.memory[keys[0]], site.memory[keys[1]]
+    known = card.id, base
+    if card.on_file and known in site.framed:
+        return site.framed[known]
+    head = (
+        f'<section class="rg-art"><header><h3>{text(card.name)}</h3>'
+        f"<p data-pagefind-ignore>{dateline(site, card)}</p></header>{_headline(site, card, base)}"
+    )
+    found = head, f"{copies(site, card)}</section>"
+    if card.on_file:
+        site.framed[known] = found
+    return found
 
 
 def _weight(source: Source) -> int:

@@ -50,18 +50,18 @@ class Value:
     """How many of the listed events have it."""
 
 
-def values(site: Site, event: Event) -> dict[str, list[str]]:
+def values(site: Site, event: Event) -> dict[str, tuple[str, ...]]:
     """An event's values by facet."""
     thread = site.chronicle.thread_of.get(event.id)
     return {
-        "actor": list(event.actors),
-        "place": list(event.places),
-        "type": [str(event.type)],
-        "publisher": list(site.chronicle.publishers(event)),
-        "thread": [thread] if thread else [],
-        "language": list(site.chronicle.languages(event)),
-        "certainty": [str(kind(event))],
-        "status": [str(event.status)],
+        "actor": event.actors,
+        "place": event.places,
+        "type": (event.type.value,),
+        "publisher": site.chronicle.publishers(event),
+        "thread": (thread,) if thread else (),
+        "language": site.chronicle.languages(event),
+        "certainty": (kind(event).value,),
+        "status": (event.status.value,),
     }
 
 

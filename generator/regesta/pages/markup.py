@@ -50,7 +50,7 @@ def safe_url(address: str | None) -> str | None:
 def link(address: str | None, inner: str, attributes: str = "") -> str:
     """A link around HTML; the HTML alone where the address isn't safe. `attributes` begins with a space."""
     safe = safe_url(address)
-    return f'<a href="{text(safe)}"{attributes}>{inner}</a>' if safe else f"<span{attributes}>{inner}</span>"
+    return f'<a href="{escape(safe)}"{attributes}>{inner}</a>' if safe else f"<span{attributes}>{inner}</span>"
 
 
 @lru_cache(maxsize=1024)

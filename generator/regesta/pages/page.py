@@ -34,8 +34,6 @@ class Page:
     """Plain text, one or two sentences."""
     section: str = ""
     """The folder whose tab is lit."""
-    head: str = ""
-    """HTML for the head: structured data, feeds."""
     event: Event | None = None
     """The event that it is about."""
     events: tuple[Event, ...] = ()
@@ -84,6 +82,11 @@ class Site:
     @cached_property
     def memory(self) -> dict[tuple[object, ...], str]:
         """HTML that several pages share, made once: an event's entry, its row."""
+        return {}
+
+    @cached_property
+    def framed(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """HTML over and under an article's quotes, made once for each article on file."""
         return {}
 
     @cached_property

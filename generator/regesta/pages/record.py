@@ -5,7 +5,7 @@ from __future__ import annotations
 from regesta.model.event import Event
 from regesta.pages import addresses, corrections
 from regesta.pages.entries import MANY
-from regesta.pages.markup import link, text
+from regesta.pages.markup import escape, link, text
 from regesta.pages.page import Site
 
 
@@ -38,11 +38,11 @@ def _cite(site: Site, event: Event) -> str:
     inner = title.replace("“", "‘").replace("”", "’")
     cited = site.label(
         "event.citation",
-        title=text(inner),
+        title=escape(inner),
         date=text(site.dates.say(event.date)),
         site=f"<i>{text(site.name)}</i>",
     )
-    address = text(f"{site.url}{addresses.escaped(addresses.event(event.id))}")
+    address = escape(f"{site.url}{addresses.escaped(addresses.event(event.id))}")
     said = f' data-copy="{text(site.words("event.copy"))}" data-copied="{text(site.words("event.copied"))}"'
     return (
         f'<section><h2>{site.label("event.cite")}</h2><p class="rg-cite">{cited}</p>'

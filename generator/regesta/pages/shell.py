@@ -42,12 +42,12 @@ class Shell:
             raise ValueError("the theme's page has no place for the body")
         return cls(tuple(piece.encode() for piece in _TOKENS.split(html)), tuple(_TOKENS.findall(html)))
 
-    def fit(self, page: Page) -> bytes:
-        """The whole HTML of a page, in UTF-8."""
+    def fit(self, page: Page, head: str = "") -> bytes:
+        """The whole HTML of a page, in UTF-8; `head` is HTML for its head: structured data, feeds."""
         fields = {
             TITLE: text(page.title),
             BODY: page.body,
-            HEAD: page.head,
+            HEAD: head,
             DESCRIPTION: text(" ".join(page.description.split())[:300]),
             PATH: page.path,
         }

@@ -220,8 +220,9 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
 
     def _files(self, plan: Plan) -> Iterator[tuple[str, str | bytes]]:
         """A page and what stands beside it."""
-        page = publishing.headed(self.publication, plan.make())
-        yield page.path, self.shells.get(page.section, self.shells["events"]).fit(page)
+        page = plan.make()
+        frame = self.shells.get(page.section, self.shells["events"])
+        yield page.path, frame.fit(page, publishing.head(self.publication, page))
         yield from publishing.files(self.publication, page)
 
     def _offer(self, prints: Fingerprints) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,13 +64,13 @@ def all_of(site: exports.Publication, prints: Fingerprints, paths: list[str]) ->
     return digest(prints.common, entries, names, chronicle.changes, site.updated, paths)
 
 
-def headed(site: exports.Publication, page: Page) -> Page:
-    """The page with what belongs into its head: structured data of an event, the feed of an actor."""
+def head(site: exports.Publication, page: Page) -> str:
+    """What belongs into a page's head: structured data of an event, the feed of an actor."""
     if page.event is not None:
-        return replace(page, head=exports.event_head(site, page.event))
+        return exports.event_head(site, page.event)
     if page.section in WITH_FILES and page.events:
-        return replace(page, head=exports.view_head(site, _view(page)))
-    return page
+        return exports.view_head(site, _view(page))
+    return ""
 
 
 def home_head(site: exports.Publication) -> str:
