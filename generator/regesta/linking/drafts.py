@@ -24,9 +24,18 @@ from regesta.model.timex import AnchorKind
 _QUOTES = 3
 """Quotes per article at most."""
 _ACTORS = 4
-_COURT = "court"
-_TELLS_LITTLE = {"other.": 0.3, "statement.say": 0.4, "other.open": 0.5, "other.find": 0.5, "other.move": 0.6}
-"""What concepts weigh that stand for events of any kind: something was said, began, was found, went somewhere."""
+_COURT, _PARLIAMENT = "court", "body:parliament"
+_TELLS_LITTLE = {
+    "other.": 0.3,
+    "statement.say": 0.4,
+    "other.open": 0.5,
+    "other.find": 0.5,
+    "disaster.death": 0.5,
+    "other.move": 0.6,
+}
+"""What concepts weigh that stand for events of any kind, or beside them: something was said, began, was found, went
+somewhere; the dead are told of wherever it is about the accident."""
+_PASSED = (EventType.DECISION, EventType.AGREEMENT)
 _CONTINUED = 0.5
 """What somebody's part in a sentence that only goes on weighs beside one that tells."""
 
@@ -108,9 +117,15 @@ def _type(members: Sequence[Mention]) -> EventType:
 
 
 def _kind(mention: Mention) -> EventType:
-    """The kind of a mention; what a court decides is a ruling."""
-    court = any(use.key.startswith("body:") and _COURT in use.key for use in mention.actors)
-    return EventType.COURT if court and mention.type is EventType.DECISION else mention.type
+    """The kind of a mention; what a court decides is a ruling, what a parliament decides or ratifies a vote."""
+    if mention.type is EventType.DECISION and any(_is_court(use.key) for use in mention.actors):
+        return EventType.COURT
+    by_parliament = bool(mention.actors) and mention.actors[0].key.startswith(_PARLIAMENT)
+    return EventType.VOTE if by_parliament and mention.type in _PASSED else mention.type
+
+
+def _is_court(key: str) -> bool:
+    return key.startswith("body:") and _COURT in key
 
 
 def status_of(members: Sequence[Mention]) -> Status:

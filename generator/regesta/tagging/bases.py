@@ -11,7 +11,7 @@ from regesta.tagging.anchoring import century_of_two_digits
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
-from regesta.tagging.state import State
+from regesta.tagging.state import Mark, State
 
 SOME_TIME = 100
 """Days after which a story is no longer told in the days of its news."""
@@ -40,23 +40,22 @@ def base_of(found: Found, state: State) -> int | None:
     start, unit = found.fields.get("from"), found.fields.get("unit")
     by_day = unit == "D"
     if start in ("date", "event") or is_told(found, state):
-        if _too_late(found, state):
-            return state.before(state.settled)
         short = state.last_short if unit in calendar.DAYS else None
         weekend = short if short is not None and short.period.granularity == "weekend" else None
-        return state.before((weekend or state.last_day) if by_day else short or state.last)
+        near = (weekend or state.last_day) if by_day else short or state.last
+        return state.before(state.settled if _too_late(found, near, state) else near)
     if start == "quarter" and state.last_quarter:
         return state.before(state.last_quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
-        return state.before(state.settled if _too_late(found, state) else state.last)
+        return state.before(state.settled if _too_late(found, state.last, state) else state.last)
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return state.now()
 
 
-def _too_late(found: Found, state: State) -> bool:
+def _too_late(found: Found, near: Mark | None, state: State) -> bool:
     """Whether the sentence looks back though the date before is still to come: it tells of another time."""
-    return found.tense < 0 and state.dct is not None and state.last is not None and state.last.first > state.dct
+    return found.tense < 0 and state.dct is not None and near is not None and near.first > state.dct
 
 
 def is_told(found: Found, state: State) -> bool:

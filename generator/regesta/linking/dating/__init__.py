@@ -27,7 +27,12 @@ __all__ = ["InferredDate", "infer"]
 _MOST_REASONS: Final = 8
 _WORTH_SAYING: Final = 1.25
 """How much likelier a clue makes the result to be told as a reason."""
-_PASSES: Final = 4
+_WITNESSES: Final = 2
+"""Clues that have to speak for a result beyond those that speak against it."""
+_STAGES: Final = ((0.95, 7), (0.9, 7), (0.8, 7), (0.98, 31))
+"""How likely the right day has to lie in so many days for them to be stated. The surest dates are found first, since
+what those articles tell helps to date the rest."""
+_PASSES: Final = 8
 _NEAR: Final = 183
 """Days from the other articles' dates within which they tell a dateline's year."""
 
@@ -61,13 +66,12 @@ def infer(
         if article.id in dated:
             _learn(links, article, mentions_of, dated[article.id])
     talk = Talk(links.topics, days_in_question(links.published, today.toordinal()))
+    ground = _Ground(mentions_of, links, talk, today)
     found: dict[str, InferredDate] = {}
     for _ in range(_PASSES):
-        new = {
-            a.id: result
-            for a in open_ones
-            if a.id not in found and (result := _date(a, mentions_of, links, talk, today))
-        }
+        dates = {a.id: result for a in open_ones if a.id not in found and (result := _date(a, ground))}
+        surest = min((stage for stage, _ in dates.values()), default=None)
+        new = {name: result for name, (stage, result) in dates.items() if stage == surest}
         if not new:
             break
         found |= new
@@ -77,22 +81,37 @@ def infer(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What articles are dated by."""
+
+    mentions_of: MentionsOf
+    links: Links
+    talk: Talk
+    today: date
+
+
 def _learn(links: Links, article: Article, mentions_of: MentionsOf, days: Interval) -> None:
     if days.length is not None:
         links.add(dated_mentions(article, mentions_of, days), days)
 
 
-def _date(article: Article, mentions_of: MentionsOf, links: Links, talk: Talk, today: date) -> InferredDate | None:
-    """The article's days, if the clues are sure enough of a few and don't rest on one alone."""
-    last = min(today, _day_of(article.accessed) or today).toordinal()
+def _date(article: Article, ground: _Ground) -> tuple[int, InferredDate] | None:
+    """The article's days, if the clues are sure enough of a few and don't rest on one alone; before them, how sure."""
+    links, mentions_of = ground.links, ground.mentions_of
+    last = min(ground.today, _day_of(article.accessed) or ground.today).toordinal()
     days = days_in_question(links.published, last)
     if not days:
         return None
     clues = _clues(article, mentions_of, links, days)
-    clues.append(talk.clue(mentions_of(article, None)))
+    clues.append(ground.talk.clue(mentions_of(article, None)))
     belief = believe(days, prior(article, days, links.published), clues)
-    result = answer(belief)
-    return _stated(article, belief, result, clues, links.published) if result else None
+    for stage, (sure, length) in enumerate(_STAGES):
+        result = answer(belief, sure, length)
+        stated = _stated(article, belief, result, clues, links.published) if result else None
+        if stated:
+            return stage, stated
+    return None
 
 
 def _clues(article: Article, mentions_of: MentionsOf, links: Links, days: range) -> list[Clue]:
@@ -108,14 +127,15 @@ def _clues(article: Article, mentions_of: MentionsOf, links: Links, days: range)
 def _stated(
     article: Article, belief: Belief, result: Interval, clues: Iterable[Clue], published: Sequence[Interval]
 ) -> InferredDate | None:
-    """The result with its reasons; None where a lone clue carries it."""
+    """The result with its reasons; None where a lone clue carries it, or clues contradict each other."""
     telling = sorted(((speaks(one, belief, result), one) for one in clues), key=lambda pair: -pair[0])
     reasons = [one.says.words(result) for worth, one in telling if worth >= _WORTH_SAYING]
     witnesses = len({one.says.source for worth, one in telling if worth >= TELLS and one.says.counts})
+    against = len({one.says.source for worth, one in telling if worth <= 1 / TELLS and one.says.counts})
     if article.dateline_day and _is_datelines(article, result):
         reasons = [*_dateline(article, result), *reasons]
         witnesses += 1 + (_gap(result, published) <= _NEAR)
-    if witnesses < 2:
+    if witnesses - against < _WITNESSES:
         return None
     return InferredDate(result, tuple(dict.fromkeys(reasons))[:_MOST_REASONS], belief.within(result))
 

@@ -22,13 +22,8 @@ _DATELINE: Final = 0.99
 """How likely a dateline's day is the day of publication."""
 _TEMPER: Final = 1.0
 """Clues are taken for so much of what they say, since they are less independent than they look."""
-_SURE: Final = 0.9
-"""How likely the right day has to lie in the days stated."""
-_SURER: Final = 0.98
-"""The same for more than a week."""
-_NEARLY: Final = 0.2
-"""A day so much as likely as the likeliest belongs to the days stated."""
-_WEEK, _MONTH = 7, 31
+_CORE: Final = 0.95
+"""The part of the belief in a week or month that the days stated hold: no others of it are told."""
 _MARGIN: Final = 3
 """Days beside the result that tell nothing for or against it."""
 TELLS: Final = 2.0
@@ -47,21 +42,25 @@ class Belief:
         """How likely the right day lies in the interval."""
         return sum(weight for day, weight in zip(self.days, self.weights, strict=True) if _in(day, interval))
 
-    def shortest(self, share: float) -> Interval:
-        """The shortest run of days that holds this share, the likeliest of them where several do."""
+    def likeliest(self, length: int) -> Interval:
+        """The run of so many days that likeliest holds the right one, the first where several do."""
         sums = [0.0, *accumulate(self.weights)]
-        best: tuple[int, float, int] | None = None
-        end = 0
-        for start in range(len(self.days)):
-            end = max(end, start)
-            while end < len(self.days) and sums[end] - sums[start] < share:
-                end += 1
-            mass = sums[end] - sums[start]
-            if mass < share:
-                break
-            best = min(best or (end - start, -mass, start), (end - start, -mass, start))
-        length, _, start = best or (len(self.days), -1.0, 0)
+        length = min(length, len(self.days))
+        starts = range(len(self.days) - length + 1)
+        start = max(starts, key=lambda n: (sums[n + length] - sums[n], -n))
         return Interval(self.days[start], self.days[start] + length - 1)
+
+    def core(self, interval: Interval, share: float) -> Interval:
+        """The interval without days at its ends, as long as the rest holds this share of its belief."""
+        least = share * self.within(interval)
+        first, last = interval.first or self.days[0], interval.last or self.days[-1]
+        while first < last:
+            ends = (self.weights[first - self.days[0]], self.weights[last - self.days[0]])
+            less = Interval(first + 1, last) if ends[0] <= ends[1] else Interval(first, last - 1)
+            if self.within(less) < least:
+                break
+            first, last = less.first or first, less.last or last
+        return Interval(first, last)
 
 
 def _in(day: int, interval: Interval) -> bool:
@@ -125,19 +124,10 @@ def believe(days: range, before: Sequence[float], clues: Sequence[Clue]) -> Beli
     return Belief(days, tuple(weight / total for weight in weights))
 
 
-def answer(belief: Belief) -> Interval | None:
-    """The days to state: a week at most, or a month where that is surer; None where the belief is too wide.
-
-    No day that is nearly as likely as the likeliest is left out.
-    """
-    best = max(belief.weights)
-    nearly = [day for day, weight in zip(belief.days, belief.weights, strict=True) if weight >= _NEARLY * best]
-    around = Interval(nearly[0], nearly[-1])
-    for share, longest in ((_SURE, _WEEK), (_SURER, _MONTH)):
-        found = belief.shortest(share).hull(around)
-        if (found.length or 0) <= longest:
-            return found
-    return None
+def answer(belief: Belief, sure: float, length: int) -> Interval | None:
+    """The days to state, of so many the likeliest; None where they aren't this sure to hold the right one."""
+    found = belief.likeliest(length)
+    return belief.core(found, _CORE) if belief.within(found) >= sure else None
 
 
 def speaks(one: Clue, belief: Belief, result: Interval) -> float:

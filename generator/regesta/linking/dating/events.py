@@ -25,12 +25,12 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 _MOST: Final = 6
 """Different events that one mention is compared with."""
-_WEEKDAY, _DAY, _SPAN, _DATE = 14.0, 9.0, 6.0, 10.0
+_WEEKDAY, _DAY, _SPAN, _DATE = 50.0, 18.0, 20.0, 10.0
 """How much likelier an expression is where it tells of the event than of some other: weekdays, "yesterday", weeks, and
 days of the calendar."""
 _OTHER_DATE: Final = 0.15
 """The same where a date of the calendar isn't the event's."""
-_DEICTIC: Final = 0.85
+_DEICTIC: Final = 0.93
 """How often a relative expression counts from the day of publication, and is read rightly."""
 _QUOTED, _CHAINED = 0.6, 0.7
 """The part of that in quotations, which may be older, and where it hangs on another expression."""

@@ -30,7 +30,7 @@ _OVERALL: Final = 0.25
 _TOLD: Final = 0.6
 """How often an article has a topic that all others of its days have."""
 _LEAST: Final = 0.02
-_TRUST: Final = 0.15
+_TRUST: Final = 0.1
 """Topics count for so little, since they come in company."""
 
 _MOST: Final = 2.5
