@@ -14,6 +14,8 @@ from regesta.languages.territories import capital_of, name_of, nationality
 from regesta.model.authority import Authority, Role
 
 _LATIN_END = 0x250
+_FORCES = frozenset({"police", "prosecutors"})
+"""Offices that are spoken of as the people in them."""
 _ACRONYM = 4
 """Letters up to which capitals throughout are an acronym rather than a headline's."""
 
@@ -55,7 +57,7 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
         name = entity.chosen or fixed or own[0][0]
     elif owner:
         whose = names[owner].name if owner in names else name_of(state, language) or owner
-        name = _owned(data, plain, owner, whose)
+        name = _owned(data, plain, owner, whose, people=kind in PEOPLE or kind in _FORCES)
     else:
         name = plain
     variants = {
@@ -77,12 +79,16 @@ def _office(entity: Entity, language: str) -> Authority:
     return replace(plain, name=name[0].upper() + name[1:], roles=())
 
 
-def _owned(data: Lexicon, body: str, owner: str, whose: str) -> str:
+def _owned(data: Lexicon, body: str, owner: str, whose: str, *, people: bool = False) -> str:
     """What belongs to a state, city or organisation, as records write it; a state by an adjective if one is known."""
     kind = _owner_kind(owner)
+    if body.casefold() in whose.casefold().split():
+        return whose
     adjective = nationality(owner.removeprefix("place:"), data.language) if kind == "state" else None
     if adjective and "adjective" in data.owned:
         return data.owned["adjective"].format(body=body, owner=adjective)
+    if kind == "city" and people and "people" in data.owned:
+        return data.owned["people"].format(body=body, owner=whose)
     return data.owned.get(kind, "{body} ({owner})").format(body=body, owner=whose)
 
 

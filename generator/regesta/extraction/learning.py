@@ -175,14 +175,23 @@ def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str
         return None
     if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
         return None
-    determined = any(run.determined and not s.lexicon.capital_nouns for run, s in uses)
-    return "person" if not determined and single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
+    return _kind_by_use(name, uses, single)
+
+
+def _kind_by_use(name: tuple[str, ...], uses: Sequence[_Use], single: Counter[str]) -> str:
+    """What several words are that nothing explains: by articles and prepositions before them, by which stands alone."""
+    if any(run.determined and not s.lexicon.capital_nouns for run, s in uses):
+        return "organisation"
+    if sum(run.located for run, _ in uses) * 2 > len(uses):
+        return "place"
+    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
 
 
 def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
     if usual or (any(run.determined for run, _ in uses) and all(s.lexicon.capital_nouns for _, s in uses)):
         return None
-    return "person" if told["person"] else _untold(uses)
+    located = sum(run.located for run, _ in uses)
+    return "person" if told["person"] > located else _untold(uses)
 
 
 def _untold(uses: Sequence[_Use]) -> str | None:
@@ -216,6 +225,8 @@ def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> 
         entity = _new(lore, name, kind, uses[0][0])
     else:
         lore.entities["-".join(name)] = entity
+        if entity.kind == "person" and len(name) > 1 and entity.key not in lore.surnames.setdefault(name[-1], []):
+            lore.surnames[name[-1]].append(entity.key)
     core = "-".join(uses[0][0].core)
     if core and entity.kind == "organisation":
         lore.cores.setdefault(core, entity)
@@ -235,6 +246,8 @@ def _new(lore: Lore, name: tuple[str, ...], kind: str, run: Run) -> Entity:
     entity = lore.entities.setdefault(whole, entity)
     if kind == "person":
         lore.surnames.setdefault(name[-1], []).append(whole)
+        for word in name[1:] if len(name) > 2 else ():
+            lore.fuller.setdefault((name[0], word), set()).add(whole)
     elif kind == "organisation":
         lore.heads.setdefault(name[0], whole)
     return entity

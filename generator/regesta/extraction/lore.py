@@ -19,6 +19,8 @@ from regesta.languages.keys import keys
 from regesta.languages.likeness import alike
 from regesta.languages.words import words
 
+_GIVEN_AND_SURNAME = 2
+
 
 @dataclass(slots=True)
 class Entity:
@@ -59,6 +61,8 @@ class Lore:
     """By key."""
     surnames: dict[str, list[str]] = field(default_factory=dict)
     """Key of a person's last word -> the keys of the persons who bear it."""
+    fuller: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """Keys of the first and of a later word of a person's name of three words or more -> the persons' keys."""
     cores: dict[str, Entity] = field(default_factory=dict)
     """Key of an organisation's name without the words for what it is -> the organisation."""
     heads: dict[str, str] = field(default_factory=dict)
@@ -117,10 +121,17 @@ class Lore:
         city = f"place:{run.city.code}" if run.city and run.kind is None else ""
         whole = "-".join(run.keys)
         if len(run.keys) > 1 or whole not in self.surnames:
-            known = self.entities.get(city) or self.entities.get(whole)
+            known = self.entities.get(city) or self.entities.get(whole) or self._in_full(run.keys)
             if known:
                 return known
         return self._by_part(run, article, recent)
+
+    def _in_full(self, name: Sequence[str]) -> Entity | None:
+        """The only person whose longer name holds a given name and a surname: with a patronymic, a second surname."""
+        if len(name) != _GIVEN_AND_SURNAME:
+            return None
+        bearers = self.fuller.get((name[0], name[1]), set())
+        return self.entities[next(iter(bearers))] if len(bearers) == 1 else None
 
     def _by_part(self, run: Run, article: str | None, recent: Sequence[str]) -> Entity | None:
         """Whoever bears a part of the name: the surname, the first word, the name in another order."""

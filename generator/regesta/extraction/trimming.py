@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regesta.extraction.gender import of_given
+from regesta.extraction.gender import is_given, of_given
 from regesta.extraction.lexicon import Lexicon
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import is_role
@@ -64,13 +64,16 @@ def _demonym(sentence: Sentence, start: int, end: int) -> bool:
 def _before_given(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a given name begins a run's second word, and the first is another's: "адвокат Алмейды Рубен Тейшейра".
 
-    Only where a role, or a genitive behind one, stands before, or the sentence begins.
+    Only where a role, or a genitive behind one, stands before, or the sentence begins; where nouns have capitals, what
+    stands before a given name is one: "Plagiatsprüfer Tobias Kröll".
     """
     parts, data = sentence.words, sentence.lexicon
     if end - start < 3 or of_given(parts[start].text) or not of_given(parts[start + 1].text):
         return False
     if parts[start].folded in data.given or any(w.folded in data.organisation for w in parts[start:end]):
         return False
+    if data.capital_nouns and is_given(parts[start + 1].text):
+        return True
     before = [w for w in parts[max(0, start - 3) : start] if w.folded not in data.determiners]
     while before and before[-1].folded in data.genitive:
         before.pop()
