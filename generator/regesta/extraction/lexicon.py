@@ -131,7 +131,7 @@ def lexicon(language: str) -> Lexicon:
         titles=_words(names, "titles"),
         organisation=_words(names, "organisation"),
         role_endings=tuple(sorted(_words(names, "role_endings"))),
-        given=_words(names, "given"),
+        given=_words(names, "given").union(*(_words(told, "given") for told in (names.get("gender") or {}).values())),
         demonyms=_words(names, "demonyms"),
         locative=_words(names, "in"),
         passive=_words(names, "passive"),
