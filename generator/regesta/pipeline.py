@@ -31,7 +31,7 @@ from regesta.store import Repository
 
 _MANY = 500
 """Articles from which on a run says how far it is."""
-_LONGEST = 14
+_LONGEST = 7
 """Days of an inferred publication date up to which relative expressions are worked out for each of its days."""
 
 
