@@ -9,7 +9,7 @@ from regesta.extraction.bodies import PEOPLE
 from regesta.extraction.institutions import parsed
 from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.lore import Entity, Lore
-from regesta.languages import known
+from regesta.languages import known, section
 from regesta.languages.territories import capital_of, name_of, nationality
 from regesta.model.authority import Authority, Role
 
@@ -41,7 +41,8 @@ def authorities(lore: Lore, language: str) -> dict[str, Authority]:
 def _states(lore: Lore) -> set[str]:
     """The countries that may act without their own name: through a capital, or a word such as the Kremlin."""
     found = {capital_of(key.removeprefix("place:")) for key in lore.entities if key.startswith("place:")}
-    found |= {label.partition("=")[2] for code in known() for label in lexicon(code).written if "=" in label}
+    bodies = (label for code in known() for label in section(code, "names").get("institutions") or {})
+    found |= {label.partition("=")[2] for label in bodies if "=" in label}
     return {code for code in found if code}
 
 
