@@ -108,3 +108,8 @@ def test_the_name_between_commas_speaks_and_not_the_one_spoken_to() -> None:
     text = "Ivo Brandner owns the club. The mayor of Larnsk, Ada Quillon, urged Brandner to meet the players on Monday."
     found = said(text)
     assert [m.speaker.surface for m in found if m.speaker] == ["Ada Quillon"]
+
+
+def test_each_part_of_a_list_that_begins_with_a_date_tells_of_something() -> None:
+    found = told("On 6 November they suspended him; on the 7th he spoke of his mother; on the 9th the team went quiet.")
+    assert [str(Edtf.of(m.interval)) for m in found if m.interval] == ["2023-11-06", "2023-11-07", "2023-11-09"]

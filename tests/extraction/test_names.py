@@ -76,3 +76,21 @@ def test_a_role_is_no_part_of_a_name_and_an_office_is_no_person(language: str, t
     named = {key: a.name for key, a in authorities(lore, language).items() if a.kind == "person"}
     assert set(named.values()) == persons
     assert {named.get(use.key) for use in found["a"][0].actors} == persons
+
+
+def test_a_shorter_name_is_the_longer_one_that_holds_it() -> None:
+    text = "Rubén Lamela Couto escaped on Monday. Rubén Lamela was seen in Vigo. Lamela is 52. Inés Couto denied it."
+    _, lore = mentions(article(text))
+    persons = {a.name: a.variants for a in authorities(lore, "en").values() if a.kind == "person"}
+    assert persons == {"Rubén Lamela Couto": {"en": ("Rubén Lamela", "Lamela")}, "Inés Couto": {}}
+
+
+def test_a_name_that_stands_after_in_more_often_than_after_a_role_is_a_place() -> None:
+    text = "Police searched a creamery in Arvier. In Arvier nobody spoke. Lawyer Arvier declined to comment."
+    _, lore = mentions(article(text))
+    assert [a.kind for a in authorities(lore, "en").values() if a.name == "Arvier"] == ["city"]
+
+
+def test_what_is_before_a_given_name_where_nouns_have_capitals_is_no_name() -> None:
+    _, lore = mentions(article("Plagiatsprüfer Tobias Kröll veröffentlichte am Montag einen Bericht.", language="de"))
+    assert [a.name for a in authorities(lore, "de").values() if a.kind == "person"] == ["Tobias Kröll"]

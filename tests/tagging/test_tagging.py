@@ -170,6 +170,13 @@ def test_what_was_does_not_hang_on_a_day_to_come():
     assert [one.value for one in tag(text, language="en", dct=SUNDAY)] == ["2023-12-14", "2023-W43"]
 
 
+def test_the_next_day_of_what_was_does_not_follow_a_day_to_come():
+    text = (
+        "They met on Monday. On Friday they will strike. A week earlier 84 flights failed. A court ruled the next day."
+    )
+    assert [one.value for one in tag(text, language="en", dct=SUNDAY)][-1] == "2023-11-07"
+
+
 def test_a_range_of_bare_days_may_turn_the_month():
     found = [one.value for one in tag("It ran from 28 to 3 January 2022.", language="en", dct=SUNDAY)]
     assert found == ["2021-12-28", "2022-01-03"]

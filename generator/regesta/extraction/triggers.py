@@ -16,6 +16,7 @@ from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import Speech
 from regesta.extraction.topics import Matter, matter
+from regesta.extraction.unnamed import unnamed
 from regesta.model.timex import AnchorKind
 
 VAGUE = ("other. ", "other.open", "other.find")
@@ -24,8 +25,6 @@ _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
 _CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce")
 """Kinds of what can be called off."""
-_CLAUSE = 5
-"""Words, but for its date, that make a clause tell of something by itself."""
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
 _OBJECT_REACH = 3
@@ -82,7 +81,7 @@ def triggers_of(telling: Telling) -> list[Hit]:
     if kept and not any(_firm(hit) or hit.label.endswith("noun") for hit in kept):
         kept = _renamed(sentence, kept, nouns)
     chosen = _with_statement(telling, kept, open_hits)
-    return sorted([*chosen, *_unnamed(sentence, chosen)], key=lambda h: h.indexes)
+    return sorted([*chosen, *unnamed(sentence, chosen)], key=lambda h: h.indexes)
 
 
 def _counted_from(sentence: Sentence, hit: Hit) -> bool:
@@ -97,26 +96,6 @@ def _counted_from(sentence: Sentence, hit: Hit) -> bool:
             named = [h for h in sentence.triggers if span.start <= sentence.words[h.indexes[0]].start < at]
             return not (hit.label.endswith("verb") and any(h.label.endswith("noun") for h in named))
     return False
-
-
-def _unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
-    """What no word list knows: a clause with a date of its own, and no trigger but nouns, still tells of something."""
-    reporting = sentence.cues.get("speech", ())
-    stretches = {sentence.segments[i] for h in (*told, *reporting) for i in h.indexes}
-    if any(h.label.endswith("verb") for h in told):
-        stretches |= {0}
-    found = []
-    for _, expression, first, last in sentence.times:
-        own = sentence.segments[first]
-        rest = sum(
-            w.is_word and segment == own and not first <= i <= last
-            for i, (w, segment) in enumerate(zip(sentence.words, sentence.segments, strict=True))
-        )
-        quoted = sentence.quoted[first]
-        governed = quoted or sentence.clauses[first] > 0
-        if timing.dates(expression) and own not in stretches and rest >= _CLAUSE and not governed and told:
-            found.append(Hit("other. verb", (first,), 1))
-    return found[:1]
 
 
 def one_a_time(hits: Sequence[Hit], dated: dict[int, tuple[int, bool]], reporting: int) -> list[Hit]:
