@@ -109,6 +109,7 @@ def test_everything_is_there_without_scripts(browser: Browser, address: str) -> 
     page.goto(address)
     assert page.locator(".rg-ev__t").all_inner_texts() == TITLES
     page.get_by_role("link", name=TITLES[1]).click()
+    page.wait_for_load_state()
     assert page.locator("blockquote").count() == 4
     page.goto(f"{address}search.html")
     assert page.get_by_role("link", name="The whole chronology").is_visible()
