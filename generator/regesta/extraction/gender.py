@@ -13,7 +13,7 @@ from functools import cache
 
 from regesta.extraction.sentence import Sentence
 from regesta.languages import known, section
-from regesta.languages.keys import folded, key
+from regesta.languages.keys import folded, is_cyrillic, key
 
 _TITLE, _ROLE, _VERB, _GIVEN = 3.0, 1.5, 1.0, 2.0
 """What each kind of evidence weighs."""
@@ -62,19 +62,24 @@ def is_given(name: str) -> bool:
 def of_given(name: str) -> str | None:
     """He or she by a given name, over all languages and scripts; None for unknown names and those that are both."""
     spelled, keyed = _given()
-    return spelled.get(folded(name), keyed.get(key(name)))
+    known = spelled.get(folded(name))
+    return keyed.get(key(name)) if known is None and is_cyrillic(name) else known
 
 
 @cache
 def _given() -> tuple[Mapping[str, str | None], Mapping[str, str]]:
-    """Given names as spelled (None where they are both) and by their keys (those that are both left out)."""
+    """Given names as spelled (None where they are both) and by their keys (those that are both left out).
+
+    Keys only of Cyrillic ones, which are inflected: elsewhere too many words share a key with a name.
+    """
     spelled: dict[str, set[str]] = {}
     keyed: dict[str, set[str]] = {}
     for language in known():
         for gender, data in (section(language, "names").get("gender") or {}).items():
             for name in _list(data, "given"):
                 spelled.setdefault(folded(name), set()).add(gender)
-                keyed.setdefault(key(name), set()).add(gender)
+                if is_cyrillic(name):
+                    keyed.setdefault(key(name), set()).add(gender)
     one = {name: min(genders) if len(genders) == 1 else None for name, genders in spelled.items()}
     return one, {name: min(genders) for name, genders in keyed.items() if len(genders) == 1}
 

@@ -76,7 +76,7 @@ def key(word: str) -> str:
     """The key of one word of a name."""
     plain = folded(word)
     plain = folded(_aliases().get(plain, word).casefold().replace("ć", "ch").replace("č", "ch"))
-    if any("Ѐ" <= c <= "ӿ" for c in plain):
+    if is_cyrillic(plain):
         plain = plain.replace("дж", "ж")
         stem = _ADJECTIVAL.sub(lambda m: (m[1] or m[2]) + "и", plain)
         stem = _CASE_ENDING.sub("", stem) if len(stem) > 4 and stem == plain else stem
@@ -93,3 +93,8 @@ def key(word: str) -> str:
 def keys(name: str) -> tuple[str, ...]:
     """The keys of all words of a name, in order; hyphenated parts count as words."""
     return tuple(key(part) for part in re.findall(r"\w+", name))
+
+
+def is_cyrillic(name: str) -> bool:
+    """Whether a name has letters of the Cyrillic alphabet."""
+    return any("Ѐ" <= letter <= "ӿ" for letter in name)

@@ -17,7 +17,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
 from regesta.languages import section
-from regesta.languages.keys import folded
+from regesta.languages.keys import folded, is_cyrillic
 from regesta.languages.words import Word
 
 _ENDING = re.compile(
@@ -47,7 +47,7 @@ class Territory:
 def stem(word: str) -> str:
     """A word of a place name without its ending."""
     plain = folded(word)
-    if any("Ѐ" <= c <= "ӿ" for c in plain):
+    if is_cyrillic(plain):
         return _ENDING.sub("", plain) if len(plain) > 3 else plain
     return plain.removesuffix("'s") if len(plain) < 5 else plain.removesuffix("s")
 
