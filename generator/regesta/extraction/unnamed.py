@@ -20,7 +20,7 @@ _OPENING = 3
 
 def unnamed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
     """A dated clause whose happening none of the triggers `told` names, and such parts of a list."""
-    clauses = [hit for hit in _clauses(sentence, told) if told][:1]
+    clauses = _clauses(sentence, told)[:1] if told else []
     return [*clauses, *(hit for hit in _listed(sentence, told) if hit not in clauses)]
 
 

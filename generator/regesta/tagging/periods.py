@@ -61,7 +61,8 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     way = tense_of(found) if fields.get("dir") == "0" else way
     weeks = int(fields.get("weeks", "0"))
     day = weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
-    return day - 7 if fields.get("yesterday") == "no" and day == base - 1 else day
+    spoken_of_as_yesterday = day == base - 1 and fields.get("yesterday") == "no"  # "last Friday", written on a Saturday
+    return day - 7 if spoken_of_as_yesterday else day
 
 
 def _goes_on(found: Found, near: Mark, dct: int | None) -> bool:

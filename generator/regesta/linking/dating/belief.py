@@ -23,7 +23,7 @@ _DATELINE: Final = 0.99
 _TEMPER: Final = 1.0
 """Clues are taken for so much of what they say, since they are less independent than they look."""
 _CORE: Final = 0.95
-"""The part of the belief in a week or month that the days stated hold: no others of it are told."""
+"""The part of the belief in a week or month that its days have to hold which are stated; those at its ends may go."""
 _MARGIN: Final = 3
 """Days beside the result that tell nothing for or against it."""
 TELLS: Final = 2.0
