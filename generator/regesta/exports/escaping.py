@@ -33,7 +33,7 @@ def line(text: str) -> str:
 
 def xml(text: str) -> str:
     """Text for an XML element."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(clean(text), quote=False)
 
 
 def attribute(text: str) -> str:

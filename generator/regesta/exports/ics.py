@@ -119,7 +119,7 @@ def _moment(moment: datetime) -> str:
 
 def _text(value: str) -> str:
     """A TEXT value: backslash, semicolon, comma and line ends escaped (3.3.11)."""
-    value = line(value) if "\n" not in value else "\n".join(line(part) for part in clean(value).split("\n"))
+    value = "\n".join(line(part) for part in value.split("\n"))
     return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
@@ -134,7 +134,7 @@ def _lines(contents: list[str]) -> str:
 
 def _folded(content: str) -> str:
     """A content line in pieces of at most 75 octets, never cut within a character (3.1)."""
-    if len(content) <= _WIDTH // 4 or (len(content) <= _WIDTH and content.isascii()):
+    if len(content) <= _WIDTH and content.isascii():
         return content
     octets = content.encode()
     if len(octets) <= _WIDTH:

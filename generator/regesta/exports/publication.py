@@ -181,7 +181,7 @@ class Publication:
 
     def changed(self, event: Event) -> datetime:
         """The same for formats that demand a day: where it isn't known, when the site last changed."""
-        return self._changed.get(event.id, self._updated) if self._changed else self._updated
+        return self._changed.get(event.id, self._updated)
 
     @cached_property
     def _changed(self) -> dict[str, datetime]:
@@ -198,15 +198,11 @@ class Publication:
 
     def modified(self, view: View) -> datetime:
         """When the records of a view last changed."""
-        if not self._changed:
-            return self._updated if view.events else self.updated
         return max((self.changed(event) for event in view.events), default=self.updated)
 
     def latest(self, events: tuple[Event, ...], most: int) -> list[Event]:
         """The records that changed last, newest first; of those that changed together, the later event first."""
         place = self.site.positions
-        if not self._changed:
-            return sorted(events, key=lambda e: place[e.id], reverse=True)[:most]
         return sorted(events, key=lambda e: (self.changed(e), place[e.id]), reverse=True)[:most]
 
 

@@ -73,10 +73,7 @@ def _grid(weekday: int, length: int, height: int) -> str:
 
 def axis_row(site: Site, axis: Axis) -> str:
     """The labels under the plot."""
-    key = "axis", axis.first, axis.last
-    if key not in site.memory:
-        site.memory[key] = _axis_row(site, axis)
-    return site.memory[key]
+    return site.once(_axis_row, axis)
 
 
 def _axis_row(site: Site, axis: Axis) -> str:

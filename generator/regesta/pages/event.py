@@ -106,7 +106,7 @@ def _head(site: Site, event: Event) -> str:
         f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f'<span data-pagefind-meta="known">{known}</span></p>'
-        f'<h1{long} data-pagefind-meta="title" data-print="{_printed(site)}">{site.title_html(event)}</h1>'
+        f'<h1{long} data-pagefind-meta="title" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
         + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
@@ -116,9 +116,7 @@ def _head(site: Site, event: Event) -> str:
 
 def _printed(site: Site) -> str:
     """Where a printed page comes from."""
-    if ("printed",) not in site.memory:
-        site.memory["printed",] = site.label("event.printed", site=text(site.name))
-    return site.memory["printed",]
+    return site.label("event.printed", site=text(site.name))
 
 
 def _shape(event: Event) -> str:
@@ -133,8 +131,8 @@ def _labelled(event: Event) -> str:
 
 
 def _facts(site: Site, event: Event) -> str:
-    actors = ", ".join([_value(site, "actor", name) for name in event.actors])
-    places = ", ".join([_value(site, "place", name) for name in event.places])
+    actors = ", ".join([site.once(_value, "actor", name) for name in event.actors])
+    places = ", ".join([site.once(_value, "place", name) for name in event.places])
     unsaid = f'<span class="rg-dim" data-pagefind-ignore>{site.label("event.not_said")}</span>'
     publishers = site.chronicle.publishers(event)
     who = ", ".join([_sayer(site, event, name) for name in publishers[:_NAMED]])
@@ -149,31 +147,23 @@ def _facts(site: Site, event: Event) -> str:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))
     if who:
         rows.append(("sources", who))
-    return "".join([f"{_fact(site, key)}{value}</dd></div>" for key, value in rows])
+    return "".join([f"{site.once(_fact, key)}{value}</dd></div>" for key, value in rows])
 
 
 def _fact(site: Site, key: str) -> str:
     """What stands before a fact."""
-    known = "fact", key
-    if known not in site.memory:
-        ignored = "" if key in _FOUND else " data-pagefind-ignore"
-        label = site.label(f"event.{key}")
-        site.memory[known] = f"<div{ignored}><dt data-pagefind-ignore>{label}</dt><dd>"
-    return site.memory[known]
+    ignored = "" if key in _FOUND else " data-pagefind-ignore"
+    return f"<div{ignored}><dt data-pagefind-ignore>{site.label(f'event.{key}')}</dt><dd>"
 
 
 def _value(site: Site, key: str, value: str) -> str:
-    known = "value", key, value
-    if known not in site.memory:
-        path = addresses.escaped(facets.path(site, key, value))
-        site.memory[known] = f'<a href="{BASE}{path}">{text(value)}</a>'
-    return site.memory[known]
+    return f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(value)}</a>'
 
 
 def _sayer(site: Site, event: Event, publisher: str) -> str:
     codes = {c.language: None for c in site.chronicle.cards(event) if c.publisher == publisher and c.language}
     names = text(", ".join(map(site.words.language_name, codes)))
-    return _value(site, "publisher", publisher) + (f" ({names})" if names else "")
+    return site.once(_value, "publisher", publisher) + (f" ({names})" if names else "")
 
 
 def _status(site: Site, event: Event) -> str:
@@ -184,16 +174,12 @@ def _status(site: Site, event: Event) -> str:
 def _filters(site: Site, event: Event) -> str:
     """The values by which search results can be narrowed; nobody sees or hears them here."""
     found = facets.values(site, event)
-    said = [_filter(site, key, value) for key in facets.NARROWING for value in found[key]]
+    said = [site.once(_filter, key, value) for key in facets.NARROWING for value in found[key]]
     return f'<p hidden data-pagefind-ignore="index">{"".join(said)}</p>'
 
 
 def _filter(site: Site, key: str, value: str) -> str:
-    known = "filter", key, value
-    if known not in site.memory:
-        said = text(facets.name(site, key, value))
-        site.memory[known] = f'<span data-pagefind-filter="{key}">{said}</span>'
-    return site.memory[known]
+    return f'<span data-pagefind-filter="{key}">{text(facets.name(site, key, value))}</span>'
 
 
 def hidden(site: Site, event: Event) -> str:

@@ -5,6 +5,7 @@ It is separate so that there is one place where escaping and addresses are decid
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -21,10 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def escape(value: str) -> str:
     """Plain text for an element or a quoted attribute; control characters, which HTML forbids, are left out."""
-    if not value.isprintable():
-        value = _CONTROL.sub("", value)
-    value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return value.replace('"', "&quot;").replace("'", "&#x27;")
+    return html.escape(value if value.isprintable() else _CONTROL.sub("", value))
 
 
 text = lru_cache(maxsize=32768)(escape)

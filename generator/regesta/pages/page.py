@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVarTuple
 
 from regesta.model.event import Event, Status, Translated
 from regesta.model.interval import civil_day
@@ -18,6 +19,8 @@ from regesta.pages.markup import escape, text
 from regesta.pages.markup import language as language_of
 from regesta.pages.spellings import likely, on_record
 from regesta.pages.wording import Wording
+
+About = TypeVarTuple("About")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,14 @@ class Site:
     def memory(self) -> dict[tuple[object, ...], str]:
         """HTML that several pages share, made once: an event's entry, its row."""
         return {}
+
+    def once(self, make: Callable[[Site, *About], str], *about: *About) -> str:
+        """HTML that is made of these few values, and in many places."""
+        key = make, *about
+        found = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = make(self, *about)
+        return found
 
     @cached_property
     def framed(self) -> dict[tuple[str, str], tuple[str, str]]:
@@ -169,11 +180,7 @@ class Site:
 
     def badge(self, sign: str) -> str:
         """One label."""
-        known = "badge", sign
-        if known not in self.memory:
-            key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
-            self.memory[known] = badge(sign, text(self.words(key)))
-        return self.memory[known]
+        return self.once(_badge, sign)
 
     def parts(self) -> str:
         """Every mark and every label of a status, for scripts that draw events from data."""
@@ -209,6 +216,11 @@ def translated(value: Translated | None, language: str) -> tuple[str, str]:
             return value[code], ""
     code = "en" if "en" in value else next(iter(value))
     return value[code], code
+
+
+def _badge(site: Site, sign: str) -> str:
+    key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
+    return badge(sign, text(site.words(key)))
 
 
 def _said(words: str, code: str) -> str:

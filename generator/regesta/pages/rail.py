@@ -12,12 +12,7 @@ from regesta.pages.page import Site
 
 def rail(site: Site, when: Edtf | None, axis: Axis | None = None) -> str:
     """The head of a group of events that share a date."""
-    drawn_on = axis or site.axis
-    key = "rail", when.text if when else "", drawn_on.first, drawn_on.last
-    found = site.memory.get(key)
-    if found is None:
-        found = site.memory[key] = _rail(site, when, drawn_on)
-    return found
+    return site.once(_rail, when, axis or site.axis)
 
 
 def _rail(site: Site, when: Edtf | None, axis: Axis) -> str:

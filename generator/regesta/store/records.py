@@ -97,11 +97,8 @@ def to_event(name: str, record: Mapping[str, Any]) -> Event:
 _PLAIN = ("article", "url", "title", "publisher", "author", "language", "quote", "prefix", "suffix", "when", "speaker")
 
 
-_PLAIN_KEYS = frozenset(_PLAIN)
-
-
 def _to_source(source: Mapping[str, Any]) -> Source:
-    plain = {key: source[key] for key in source if key in _PLAIN_KEYS}
+    plain = {key: source[key] for key in _PLAIN if key in source}
     basis = source.get("basis")
     return Source(
         published=_edtf(source.get("published")),

@@ -8,16 +8,16 @@ dated so help to date the next. Separate from linking proper, which needs every 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from regesta.linking.dating.belief import TELLS, Belief, answer, believe, days_in_question, prior, speaks
+from regesta.linking.dating.belief import TELLS, Belief, answers, believe, days_in_question, prior, speaks
 from regesta.linking.dating.clue import Clue
 from regesta.linking.dating.context import own_clues
 from regesta.linking.dating.events import Told, event_clues
 from regesta.linking.dating.links import Affinity, Links, MentionsOf, dated_mentions
-from regesta.linking.dating.meanings import meanings_of
+from regesta.linking.dating.meanings import Meaning, meanings_of
 from regesta.linking.dating.talk import Talk
 from regesta.model.article import Article
 from regesta.model.interval import Interval
@@ -29,10 +29,8 @@ _WORTH_SAYING: Final = 1.25
 """How much likelier a clue makes the result to be told as a reason."""
 _WITNESSES: Final = 2
 """Clues that have to speak for a result beyond those that speak against it."""
-_STAGES: Final = ((0.95, 7), (0.9, 7), (0.8, 7), (0.98, 31))
-"""How likely the right day has to lie in so many days for them to be stated. The surest dates are found first, since
-what those articles tell helps to date the rest."""
 _PASSES: Final = 8
+"""The surest dates are found first, since what those articles tell helps to date the rest."""
 _NEAR: Final = 183
 """Days from the other articles' dates within which they tell a dateline's year."""
 
@@ -70,8 +68,8 @@ def infer(
     found: dict[str, InferredDate] = {}
     for _ in range(_PASSES):
         dates = {a.id: result for a in open_ones if a.id not in found and (result := _date(a, ground))}
-        surest = min((stage for stage, _ in dates.values()), default=None)
-        new = {name: result for name, (stage, result) in dates.items() if stage == surest}
+        surest = min((step for step, _ in dates.values()), default=None)
+        new = {name: result for name, (step, result) in dates.items() if step == surest}
         if not new:
             break
         found |= new
@@ -89,6 +87,8 @@ class _Ground:
     links: Links
     talk: Talk
     today: date
+    meanings: dict[tuple[str, range], Sequence[Meaning]] = field(default_factory=dict)
+    """What an article's expressions mean on each of some days, worked out once: it takes the longest."""
 
 
 def _learn(links: Links, article: Article, mentions_of: MentionsOf, days: Interval) -> None:
@@ -98,30 +98,30 @@ def _learn(links: Links, article: Article, mentions_of: MentionsOf, days: Interv
 
 def _date(article: Article, ground: _Ground) -> tuple[int, InferredDate] | None:
     """The article's days, if the clues are sure enough of a few and don't rest on one alone; before them, how sure."""
-    links, mentions_of = ground.links, ground.mentions_of
+    links = ground.links
     last = min(ground.today, _day_of(article.accessed) or ground.today).toordinal()
     days = days_in_question(links.published, last)
     if not days:
         return None
-    clues = _clues(article, mentions_of, links, days)
-    clues.append(ground.talk.clue(mentions_of(article, None)))
+    clues = _clues(article, ground, days)
     belief = believe(days, prior(article, days, links.published), clues)
-    for stage, (sure, length) in enumerate(_STAGES):
-        result = answer(belief, sure, length)
-        stated = _stated(article, belief, result, clues, links.published) if result else None
-        if stated:
-            return stage, stated
+    for step, result in answers(belief):
+        if stated := _stated(article, belief, result, clues, links.published):
+            return step, stated
     return None
 
 
-def _clues(article: Article, mentions_of: MentionsOf, links: Links, days: range) -> list[Clue]:
-    bare = mentions_of(article, None)
-    meanings = meanings_of(article, bare, mentions_of, days)
+def _clues(article: Article, ground: _Ground, days: range) -> list[Clue]:
+    bare = ground.mentions_of(article, None)
+    known = article.id, days
+    if known not in ground.meanings:
+        ground.meanings[known] = meanings_of(article, bare, ground.mentions_of, days)
+    meanings = ground.meanings[known]
     every = [
         Told(article, mention, meaning, near)
-        for mention, meaning, near in zip(bare, meanings, links.of_all(bare), strict=True)
+        for mention, meaning, near in zip(bare, meanings, ground.links.of_all(bare), strict=True)
     ]
-    return [*event_clues(every, days), *own_clues(article, bare, meanings, days)]
+    return [*event_clues(every, days), *own_clues(article, bare, meanings, days), ground.talk.clue(bare)]
 
 
 def _stated(

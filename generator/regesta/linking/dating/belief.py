@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -22,6 +22,8 @@ _DATELINE: Final = 0.99
 """How likely a dateline's day is the day of publication."""
 _TEMPER: Final = 1.0
 """Clues are taken for so much of what they say, since they are less independent than they look."""
+_SPANS: Final = ((7, (0.95, 0.9, 0.8)), (31, (0.98,)))
+"""Of so many days it is asked how sure they hold the right one: the steps, the surest first."""
 _CORE: Final = 0.95
 """The part of the belief in a week or month that its days have to hold which are stated; those at its ends may go."""
 _MARGIN: Final = 3
@@ -124,10 +126,16 @@ def believe(days: range, before: Sequence[float], clues: Sequence[Clue]) -> Beli
     return Belief(days, tuple(weight / total for weight in weights))
 
 
-def answer(belief: Belief, sure: float, length: int) -> Interval | None:
-    """The days to state, of so many the likeliest; None where they aren't this sure to hold the right one."""
-    found = belief.likeliest(length)
-    return belief.core(found, _CORE) if belief.within(found) >= sure else None
+def answers(belief: Belief) -> Iterator[tuple[int, Interval]]:
+    """The days that may be stated, within a week and within a month, each with its step of sureness (0 the surest)."""
+    above = 0
+    for length, shares in _SPANS:
+        found = belief.likeliest(length)
+        sure = belief.within(found)
+        step = sum(sure < share for share in shares)
+        if step < len(shares):
+            yield above + step, belief.core(found, _CORE)
+        above += len(shares)
 
 
 def speaks(one: Clue, belief: Belief, result: Interval) -> float:
