@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from regesta.extraction.actors import actors
 from regesta.extraction.cast import Company
+from regesta.extraction.counting import back
 from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
@@ -111,5 +112,8 @@ def _redated(mention: Mention, expressions: Sequence[TimeExpression]) -> Mention
     if mention.time_index is None:
         return mention
     time = expressions[mention.time_index]
+    if mention.counted and mention.time is not None:
+        counted = back(mention.time, time)
+        return replace(mention, time=counted, interval=counted.interval)
     until = None if mention.end_index is None else expressions[mention.end_index]
     return replace(mention, time=time, interval=days_of(time, until))

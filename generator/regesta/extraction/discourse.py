@@ -46,14 +46,8 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
             if continues is not None and mention.interval and found[continues].interval is None:
-                found[continues] = replace(
-                    found[continues],
-                    interval=mention.interval,
-                    time=mention.time,
-                    time_index=mention.time_index,
-                    end_index=mention.end_index,
-                    strength=max(mention.strength, found[continues].strength),
-                )
+                strength = max(mention.strength, found[continues].strength)
+                found[continues] = replace(found[continues].dated_as(mention), strength=strength)
             if mention.speaker is not None:
                 _gather(found)
                 root = continues if continues is not None else len(found) - 1
@@ -171,13 +165,7 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
     if before.status is not mention.status or before.continues is not None:
         return mention
     found[-1] = replace(before, continues=len(found))
-    return replace(
-        mention,
-        time=before.time,
-        time_index=before.time_index,
-        end_index=before.end_index,
-        interval=before.interval,
-    )
+    return mention.dated_as(before)
 
 
 def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:

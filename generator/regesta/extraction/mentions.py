@@ -11,6 +11,7 @@ from dataclasses import replace
 from regesta.extraction import times as timing
 from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor
+from regesta.extraction.counting import back, counts, named_event
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs
@@ -48,7 +49,10 @@ def mentions_of(telling: Telling) -> list[Mention]:
     heads = [hit.indexes[0] for hit in hits]
     dated = timing.assign(sentence, heads, statement_at(hits, telling))
     hits = one_a_time(hits, dated, telling.speech.verb if telling.speech else -1)
+    events = _counted_back(telling, hits, dated)
+    hits = [hit for hit in hits if all(hit.indexes[0] not in event.indexes for event, _, _ in events)]
     found = [_mention(telling, hit, dated.get(hit.indexes[0])) for hit in hits]
+    found += [_back(telling, *event) for event in events]
     found += _foretold(telling, hits, dated)
     if not found:
         found = _untriggered(telling)
@@ -80,6 +84,36 @@ def _foretold(telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[i
     costs = [(timing.cost(sentence, h.indexes[0], timed[0]), h) for h in deeds]
     cost, nearest = min(costs, key=lambda pair: (pair[0], pair[1].indexes), default=(_ABOUT + 1, None))
     return [_mention(telling, nearest, (timed[0], True))] if nearest and cost <= _ABOUT else []
+
+
+def _counted_back(
+    telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[int, bool]]
+) -> list[tuple[Hit, int, int]]:
+    """Events from which a distance counts that stands beside a day, with the distance and the day."""
+    sentence = telling.sentence
+    found = []
+    for count in counts(sentence):
+        event = named_event(sentence, count, hits)
+        own = dated.get(event.indexes[0]) if event else None
+        if event and (own is None or own[0] == count.day):
+            found.append((event, count.distance, count.day))
+    return found
+
+
+def _back(telling: Telling, hit: Hit, distance: int, day: int) -> Mention:
+    """The mention of an event that lies so far from a day."""
+    sentence = telling.sentence
+    index, stands = sentence.times[day][:2]
+    time = back(sentence.times[distance][1], stands)
+    return replace(
+        _mention(telling, hit, (day, True)),
+        time=time,
+        time_index=index,
+        counted=True,
+        interval=time.interval,
+        when=_when(sentence, distance, None),
+        hangs_on="",
+    )
 
 
 def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Mention:

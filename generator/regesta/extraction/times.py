@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.extraction.counting import counted_from, counts
 from regesta.extraction.sentence import Sentence
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
@@ -64,7 +65,8 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
 
 def dating(sentence: Sentence) -> list[int]:
     """Which of the sentence's expressions date its happenings; a bare time of day only where there is no other."""
-    usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression)]
+    others = counted_from(sentence).union(count.distance for count in counts(sentence))
+    usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression) and n not in others]
     return [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
 
 

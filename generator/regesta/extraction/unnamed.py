@@ -31,14 +31,15 @@ def _clauses(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
     if any(h.label.endswith("verb") for h in told):
         stretches |= {0}
     found = []
-    for _, expression, first, last in sentence.times:
+    for number in timing.dating(sentence):
+        _, _, first, last = sentence.times[number]
         own = sentence.segments[first]
         rest = sum(
             w.is_word and segment == own and not first <= i <= last
             for i, (w, segment) in enumerate(zip(sentence.words, sentence.segments, strict=True))
         )
         governed = sentence.quoted[first] or sentence.clauses[first] > 0
-        if timing.dates(expression) and own not in stretches and rest >= _CLAUSE and not governed:
+        if own not in stretches and rest >= _CLAUSE and not governed:
             found.append(_at(first))
     return found
 
@@ -49,7 +50,8 @@ def _listed(sentence: Sentence, told: Sequence[Hit]) -> list[Hit]:
     found = []
     for start, end in pairwise([-1, *marks, len(sentence.words)]) if marks else ():
         part = range(start + 1, end)
-        dated = [first for _, e, first, _ in sentence.times if first in part[:_OPENING] and timing.dates(e)]
+        firsts = [sentence.times[number][2] for number in timing.dating(sentence)]
+        dated = [first for first in firsts if first in part[:_OPENING]]
         known = any(i in part for hit in told for i in hit.indexes)
         if dated and not known and len(part) > _CLAUSE and not sentence.quoted[dated[0]]:
             found.append(_at(dated[0]))

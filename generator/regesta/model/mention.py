@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regesta.model.event import Basis, EventType, Status
 from regesta.model.interval import Interval
@@ -72,6 +72,8 @@ class Mention:
     """Index of `time` among the article's expressions, so that another DCT can be tried cheaply."""
     end_index: int | None = None
     """The same for the other end of a range ("from 18 to 21 July")."""
+    counted: bool = False
+    """Whether `time` is a distance from it, counted back from the day that is the expression at `time_index`."""
     lasts: bool = False
     """Whether it goes on for all the days of `interval`."""
     number: int = 0
@@ -92,6 +94,17 @@ class Mention:
     """Whether its words go back behind what was told before it ("had said")."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
+
+    def dated_as(self, other: Mention) -> Mention:
+        """The same mention with the time of another."""
+        return replace(
+            self,
+            time=other.time,
+            time_index=other.time_index,
+            end_index=other.end_index,
+            counted=other.counted,
+            interval=other.interval,
+        )
 
     def root(self, at: int) -> int:
         """The index of the mention that this one carries on; its own, `at`, where it begins something."""

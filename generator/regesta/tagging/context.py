@@ -15,6 +15,8 @@ CLAUSE = 12
 """A signal beyond a comma counts as this many tokens further away."""
 NEAR = 24
 """Within so many tokens, about a dozen words, a signal counts that stands where the language puts its verbs."""
+CLAUSE_BEGINS = 2
+"""Words of a clause that may stand before the one that names what happened."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
 BREAKS = frozenset(",()\u2013\u2014")
@@ -157,8 +159,7 @@ class Surroundings:
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""
-        while place < len(self.tokens) and (self.tokens[place].isspace() or self.row[place] in self.articles):
-            place += 1
+        place = self._event_begins(place)
         end, words = place, 0
         while end < len(self.tokens) and words < EVENT_WORDS:
             token = self.tokens[end]
@@ -173,6 +174,18 @@ class Surroundings:
         while end > place and self.tokens[end - 1].isspace():
             end -= 1
         return (place, end) if end > place else None
+
+    def _event_begins(self, place: int) -> int:
+        """Behind articles, and behind the pronoun and auxiliary of a clause: "two days after he had spoken"."""
+        stops = 0
+        while place < len(self.tokens):
+            stops += self.row[place] in self.stops
+            if not self.tokens[place].isspace() and self.row[place] not in self.articles | self.stops:
+                break
+            if stops > CLAUSE_BEGINS:
+                break
+            place += 1
+        return place
 
     def event_before(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that ends before a place, in languages that put the event first."""

@@ -1,0 +1,103 @@
+"""A day that says when something else was: "revoked on 28 March, ten days after he had spoken" (on the 18th, then).
+
+Where an event's day stands beside its distance from another event, the other's day follows. Separate from the times
+that date a word by nearness, since here two expressions say one day together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from regesta.extraction.phrases import Hit
+from regesta.extraction.sentence import Sentence
+from regesta.model.interval import Interval
+from regesta.model.timex import Anchor, AnchorKind, TimeExpression
+
+_BESIDE = 3
+"""Words and marks between a day and the distance that explains it: "on Monday, barely a week after"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A distance from an event, and the day that stands beside it; both as indexes into the sentence's times."""
+
+    distance: int
+    day: int
+
+
+def counts(sentence: Sentence) -> list[Count]:
+    """The distances of a sentence beside which a day stands."""
+    found = []
+    for number, (_, expression, _, _) in enumerate(sentence.times):
+        if _from_event(expression):
+            days = [day for day in _days(sentence) if _explains(sentence, number, day)]
+            if days:
+                at = sentence.times[number][2]
+                found.append(Count(number, min(days, key=lambda day: abs(sentence.times[day][2] - at))))
+    return found
+
+
+def counted_from(sentence: Sentence) -> frozenset[int]:
+    """Dates from which another expression counts, and which date nothing themselves: "two days before Christmas"."""
+    anchors = {e.anchor.span.start for _, e, _, _ in sentence.times if e.anchor.span and e.span < e.anchor.span}
+    return frozenset(n for n, (_, e, _, _) in enumerate(sentence.times) if e.span.start in anchors)
+
+
+def named_event(sentence: Sentence, count: Count, told: Sequence[Hit]) -> Hit | None:
+    """The word that names the event from which a distance counts, or the first verb of the clause that tells it.
+
+    `told` are the sentence's triggers as chosen, among them the verb that makes it a statement.
+    """
+    _, expression, _, last = sentence.times[count.distance]
+    span = expression.anchor.span
+    if span is None:
+        return None
+    hits = sorted((h for h in (*told, *sentence.triggers) if h.indexes[0] > last), key=lambda h: h.indexes)
+    within = [h for h in hits if span.start <= sentence.words[h.indexes[0]].start < span.end]
+    begins = next((i for i, word in enumerate(sentence.words) if word.start >= span.start), len(sentence.words) - 1)
+    clause = [h for h in hits if h.indexes[0] > begins and sentence.segments[h.indexes[0]] == sentence.segments[begins]]
+    return next(iter(within or [h for h in clause if h.label.endswith("verb")]), None)
+
+
+def back(expression: TimeExpression, day: TimeExpression) -> TimeExpression:
+    """The distance, with the event's days counted back from the day that stands beside it."""
+    offset, days = expression.anchor.offset, day.interval
+    anchor = Anchor(kind=AnchorKind.DATE, span=day.span, days=days, offset=offset)
+    return replace(expression, anchor=anchor, interval=_before(days, offset) if days and offset else None)
+
+
+def _before(days: Interval, offset: Interval) -> Interval | None:
+    first = None if days.first is None or offset.last is None else days.first - offset.last
+    last = None if days.last is None or offset.first is None else days.last - offset.first
+    return None if first is None or last is None or first > last else Interval(first, last)
+
+
+def _from_event(expression: TimeExpression) -> bool:
+    offset = expression.anchor.offset
+    return expression.anchor.kind is AnchorKind.EVENT and offset is not None and offset.length is not None
+
+
+def _days(sentence: Sentence) -> Iterator[int]:
+    for number, (_, expression, _, _) in enumerate(sentence.times):
+        if expression.granularity in ("day", "time", "night") and expression.anchor.kind is not AnchorKind.EVENT:
+            yield number
+
+
+def _explains(sentence: Sentence, distance: int, day: int) -> bool:
+    """Whether a distance says the same day in other words, rather than when something else was."""
+    _, expression, first, last = sentence.times[distance]
+    _, _, start, end = sentence.times[day]
+    before = end < first
+    if sentence.quoted[first] != sentence.quoted[start]:
+        return False
+    if before and first - end - 1 <= _BESIDE:
+        return True
+    reported = any(not sentence.quoted[hit.indexes[0]] for hit in sentence.cues.get("speech", ()))
+    between = [h for h in sentence.triggers if min(end, last) < h.indexes[0] < max(first, start)]
+    verbs = [h for h in between if h.label.endswith("verb")]
+    if before:
+        opens = not any(word.is_word for word in sentence.words[: max(0, start - 1)])
+        return not reported and (opens or not verbs) and sentence.clauses[start] == sentence.clauses[first]
+    behind = expression.anchor.span is not None and sentence.words[start].start >= expression.anchor.span.end
+    return not reported and behind and len(verbs) < 2 and sentence.clauses[start] == sentence.clauses[last]
