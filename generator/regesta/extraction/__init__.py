@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from regesta.extraction.actors import actors
 from regesta.extraction.cast import Company
-from regesta.extraction.counting import back
-from regesta.extraction.discourse import connect
+from regesta.extraction.counting import counted
+from regesta.extraction.discourse import connect, counted_back
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
 from regesta.extraction.mentions import days_of, mentions_of
@@ -62,7 +62,7 @@ def extract(article: Article, expressions: Sequence[TimeExpression], *, lore: Lo
             company.speaker = said.speaker.use
         telling = Telling(sentence=sentence, actors=involved, speech=said)
         tellings.append((telling, mentions_of(telling)))
-    return tuple(_lead_dated(article, connect(tellings)))
+    return tuple(counted_back(_lead_dated(article, connect(tellings))))
 
 
 def _sentences(article: Article, expressions: Sequence[TimeExpression], lore: Lore) -> Sequence[Sentence]:
@@ -112,8 +112,7 @@ def _redated(mention: Mention, expressions: Sequence[TimeExpression]) -> Mention
     if mention.time_index is None:
         return mention
     time = expressions[mention.time_index]
-    if mention.counted and mention.time is not None:
-        counted = back(mention.time, time)
-        return replace(mention, time=counted, interval=counted.interval)
+    if mention.counted:
+        return counted(mention, time.interval, index=mention.time_index, span=time.span)
     until = None if mention.end_index is None else expressions[mention.end_index]
     return replace(mention, time=time, interval=days_of(time, until))

@@ -12,10 +12,16 @@ from dataclasses import dataclass, replace
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.model.interval import Interval
+from regesta.model.mention import Mention
+from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression
 
 _BESIDE = 3
 """Words and marks between a day and the distance that explains it: "on Monday, barely a week after"."""
+
+
+_COMES = 4
+"""Words from "came" to the distance: "came just two days after"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +44,35 @@ def counts(sentence: Sentence) -> list[Count]:
     return found
 
 
+def follows(sentence: Sentence) -> list[int]:
+    """Distances that only say how long before what was just told another event was: "It came two days after he left".
+
+    Only where a clause tells that event: what "came two days after the summons" may be dated by the summons itself.
+    """
+    heads = [hit for hit in sentence.cues.get("comes", ()) if not sentence.quoted[hit.indexes[0]]]
+    found = []
+    for number, (_, expression, first, _) in enumerate(sentence.times):
+        near = [hit for hit in heads if 0 < first - hit.indexes[-1] <= _COMES]
+        verbs = [h for h in sentence.triggers if h.label.endswith("verb") and h.indexes[0] < first]
+        apart = near and all(set(h.indexes) & set(near[-1].indexes) for h in verbs)
+        event = named_event(sentence, number, ()) if apart and _from_event(expression) else None
+        if event and event.label.endswith("verb"):
+            found.append(number)
+    return found
+
+
 def counted_from(sentence: Sentence) -> frozenset[int]:
     """Dates from which another expression counts, and which date nothing themselves: "two days before Christmas"."""
     anchors = {e.anchor.span.start for _, e, _, _ in sentence.times if e.anchor.span and e.span < e.anchor.span}
     return frozenset(n for n, (_, e, _, _) in enumerate(sentence.times) if e.span.start in anchors)
 
 
-def named_event(sentence: Sentence, count: Count, told: Sequence[Hit]) -> Hit | None:
+def named_event(sentence: Sentence, distance: int, told: Sequence[Hit]) -> Hit | None:
     """The word that names the event from which a distance counts, or the first verb of the clause that tells it.
 
     `told` are the sentence's triggers as chosen, among them the verb that makes it a statement.
     """
-    _, expression, _, last = sentence.times[count.distance]
+    _, expression, _, last = sentence.times[distance]
     span = expression.anchor.span
     if span is None:
         return None
@@ -60,11 +83,15 @@ def named_event(sentence: Sentence, count: Count, told: Sequence[Hit]) -> Hit | 
     return next(iter(within or [h for h in clause if h.label.endswith("verb")]), None)
 
 
-def back(expression: TimeExpression, day: TimeExpression) -> TimeExpression:
-    """The distance, with the event's days counted back from the day that stands beside it."""
-    offset, days = expression.anchor.offset, day.interval
-    anchor = Anchor(kind=AnchorKind.DATE, span=day.span, days=days, offset=offset)
-    return replace(expression, anchor=anchor, interval=_before(days, offset) if days and offset else None)
+def counted(mention: Mention, days: Interval | None, *, index: int | None, span: Span | None) -> Mention:
+    """The mention with its days counted back from others; `index` and `span` say which expression gives those."""
+    if mention.time is None:
+        return mention
+    offset = mention.time.anchor.offset
+    before = _before(days, offset) if days and offset else None
+    anchor = Anchor(kind=AnchorKind.DATE, span=span, days=days, offset=offset)
+    time = replace(mention.time, anchor=anchor, interval=before)
+    return replace(mention, time=time, time_index=index, interval=before)
 
 
 def _before(days: Interval, offset: Interval) -> Interval | None:

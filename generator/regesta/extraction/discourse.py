@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from regesta.extraction.counting import counted
 from regesta.extraction.sentence import CLOSING, OPENING
 from regesta.extraction.triggers import VAGUE, Telling
 from regesta.model.article import BlockKind
@@ -20,6 +21,10 @@ from regesta.model.timex import TimexType
 _SOON = 6
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
+_TOLD_BEFORE = 3
+"""Sentences before "it came two days after" within which the text tells what came; else it is the news."""
+_NEWS = 6
+"""Sentences, headline and standfirst included, within which a report tells its news."""
 _SAYING = ("statement.say", "statement.announce")
 _WEAK = 0.3
 """Strength up to which nobody reacts to a mention."""
@@ -45,7 +50,7 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
             )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
-            if continues is not None and mention.interval and found[continues].interval is None:
+            if continues is not None and mention.interval and _undated(found[continues]):
                 strength = max(mention.strength, found[continues].strength)
                 found[continues] = replace(found[continues].dated_as(mention), strength=strength)
             if mention.speaker is not None:
@@ -168,13 +173,33 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
     return mention.dated_as(before)
 
 
+def counted_back(mentions: list[Mention]) -> list[Mention]:
+    """Where something "came two days after" another event, the other's days count from what was told just before."""
+    return [_counted_back(m, mentions[:n]) if m.counted and m.time_index is None else m for n, m in enumerate(mentions)]
+
+
+def _counted_back(mention: Mention, earlier: Sequence[Mention]) -> Mention:
+    told = [m for m in earlier if m.number < mention.number and m.interval is not None and not m.counted]
+    near = [m for m in told if mention.number - m.number <= _TOLD_BEFORE]
+    lead = [m for m in told if not m.headline and m.number <= _NEWS]
+    before = next(iter((*near[-1:], *lead[:1])), None)
+    if before is None:
+        return mention
+    span = before.time.span if before.time else None
+    return counted(mention, before.interval, index=before.time_index, span=span)
+
+
+def _undated(mention: Mention) -> bool:
+    return mention.interval is None and not mention.counted
+
+
 def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
     """The mention that a noun or a vague word just after it speaks of: "the accident happened at 11.40 p.m."."""
     if not (_vague(mention) or mention.noun) or mention.headline:
         return None
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
-        if not 0 < mention.number - other.number <= 1 or other.noun or _vague(other):
+        if not 0 < mention.number - other.number <= 1 or other.noun or other.counted or _vague(other):
             return None
         if other.block != mention.block and not (mention.time and mention.time.type is TimexType.TIME):
             return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from regesta.extraction import times as timing
 from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor
-from regesta.extraction.counting import back, counts, named_event
+from regesta.extraction.counting import counted, counts, follows, named_event
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs
@@ -64,7 +64,7 @@ def _untriggered(telling: Telling) -> list[Mention]:
     sentence = telling.sentence
     usable = timing.dating(sentence)
     words = sum(w.is_word for w in sentence.words)
-    if not usable or words < 4 or telling.speech:
+    if not usable or words < 4 or (telling.speech and not telling.speech.only_source):
         return []
     first = sentence.times[usable[0]][2]
     mention = _mention(telling, Hit("other. verb", (first,), 1), (usable[0], True))
@@ -88,32 +88,35 @@ def _foretold(telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[i
 
 def _counted_back(
     telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[int, bool]]
-) -> list[tuple[Hit, int, int]]:
-    """Events from which a distance counts that stands beside a day, with the distance and the day."""
+) -> list[tuple[Hit, int, int | None]]:
+    """Events from which a distance counts, with the distance and the day beside it; None where that was just told."""
     sentence = telling.sentence
-    found = []
-    for count in counts(sentence):
-        event = named_event(sentence, count, hits)
+    days = {count.distance: count.day for count in counts(sentence)}
+    found: list[tuple[Hit, int, int | None]] = []
+    for distance in (*days, *follows(sentence)):
+        event, day = named_event(sentence, distance, hits), days.get(distance)
         own = dated.get(event.indexes[0]) if event else None
-        if event and (own is None or own[0] == count.day):
-            found.append((event, count.distance, count.day))
+        if event and (own is None or own[0] == day):
+            found.append((event, distance, day))
     return found
 
 
-def _back(telling: Telling, hit: Hit, distance: int, day: int) -> Mention:
+def _back(telling: Telling, hit: Hit, distance: int, day: int | None) -> Mention:
     """The mention of an event that lies so far from a day."""
     sentence = telling.sentence
-    index, stands = sentence.times[day][:2]
-    time = back(sentence.times[distance][1], stands)
-    return replace(
-        _mention(telling, hit, (day, True)),
+    time = sentence.times[distance][1]
+    mention = replace(
+        _mention(telling, hit, None if day is None else (day, True)),
         time=time,
-        time_index=index,
         counted=True,
-        interval=time.interval,
+        interval=None,
         when=_when(sentence, distance, None),
         hangs_on="",
     )
+    if day is None:
+        return mention
+    index, stands = sentence.times[day][:2]
+    return counted(mention, stands.interval, index=index, span=stands.span)
 
 
 def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Mention:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from regesta.extraction.counting import counted_from, counts
+from regesta.extraction.counting import counted_from, counts, follows
 from regesta.extraction.sentence import Sentence
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
@@ -65,7 +65,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
 
 def dating(sentence: Sentence) -> list[int]:
     """Which of the sentence's expressions date its happenings; a bare time of day only where there is no other."""
-    others = counted_from(sentence).union(count.distance for count in counts(sentence))
+    others = counted_from(sentence).union(follows(sentence), (count.distance for count in counts(sentence)))
     usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression) and n not in others]
     return [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
 
