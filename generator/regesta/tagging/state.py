@@ -121,7 +121,8 @@ class State:
             self.last_day = mark
             self.settled = self.settled if self.dct is not None and mark.first > self.dct else mark
             self.heading = mark if found.leads and period.granularity == "day" else self.heading
-        if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
+        compared = found.fields.get("from") == "comparison" or "same" in found.fields
+        if period.granularity == "quarter" and "dir" not in found.fields and not compared:
             self.last_quarter = mark
 
     def _looks_aside(self, found: Found) -> bool:
