@@ -33,9 +33,9 @@ def tense_of(found: Found) -> int:
 def base_of(found: Found, state: State) -> int | None:
     """The day from which steps are counted.
 
-    `from` is date (the date before), quarter (the quarter before), near (the date before, where the sentence doesn't
-    look ahead and they share a paragraph), told (the same, where the sentence looks back), dct; without it news counts
-    from the DCT, a narrative from the date before.
+    `from` is date (the date before), quarter (the quarter before), latest (that, if it's over), near (the date before,
+    where the sentence doesn't look ahead and they share a paragraph), told (the same, where the sentence looks back),
+    dct; without it news counts from the DCT, a narrative from the date before.
     """
     start, unit = found.fields.get("from"), found.fields.get("unit")
     by_day = unit == "D"
@@ -44,13 +44,22 @@ def base_of(found: Found, state: State) -> int | None:
         weekend = short if short is not None and short.period.granularity == "weekend" else None
         near = (weekend or state.last_day) if by_day else short or state.last
         return state.before(state.settled if _too_late(found, near, state) else near)
-    if start == "quarter" and state.last_quarter:
-        return state.before(state.last_quarter)
+    if (quarter := named_quarter(found, state)) is not None:
+        return state.before(quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
         return state.before(state.settled if _too_late(found, state.last, state) else state.last)
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return state.now()
+
+
+def named_quarter(found: Found, state: State) -> Mark | None:
+    """The quarter named before, where the rule's `from` goes back to it; the "latest" quarter has to be over."""
+    start, near = found.fields.get("from"), state.last_quarter
+    if near is None or start not in ("quarter", "latest"):
+        return None
+    is_open = state.dct is not None and near.period.days is not None and (near.period.days.last or 0) >= state.dct
+    return None if start == "latest" and is_open else near
 
 
 def _too_late(found: Found, near: Mark | None, state: State) -> bool:

@@ -26,6 +26,10 @@ GRANULARITY = {
 YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 MONTHS = {"M": 1, "B": 2, "Q": 3, "T": 4, "H": 6}
 DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
+WEEKS = {"WEEK1": 1, "WEEK2": 2, "WEEK3": 3, "WEEK4": 4, "WEEK-1": -1}
+"""The weeks of a month or a longer period; -1 is its last."""
+WEDNESDAY = 3
+"""Of a calendar week whose Wednesday lies in a period, most working days do."""
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -165,13 +169,15 @@ def moved(unit: str, number: int, steps: int) -> int:
 def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
     """The early, middle or late part of a period: of a month the days 1 to 10, 11 to 20 and 21 to the end.
 
-    Years and longer are cut by months, everything else in thirds of its days.
+    Years and longer are cut by months, everything else in thirds of its days. Halves and weeks are parts too.
     """
     first, last = days.first, days.last
     if first is None or last is None:
         return days
     if part in ("H1", "H2"):
         return _half(first, last, granularity, part)
+    if part in WEEKS:
+        return _week_of(first, last, WEEKS[part])
     index = {"START": 0, "MID": 1, "END": 2}[part]
     if granularity == "month":
         return (Interval(first, first + 9), Interval(first + 10, first + 19), Interval(first + 20, last))[index]
@@ -183,6 +189,17 @@ def part_of(days: Interval, granularity: str | None, part: str) -> Interval:
         third = max(1, round(length / 3))
         cuts = [first, min(first + third, last), max(first, last + 1 - third), last + 1]
     return Interval(cuts[index], max(cuts[index], cuts[index + 1] - 1))
+
+
+def _week_of(first: int, last: int, number: int) -> Interval:
+    """The days of the n-th week, read as seven days or as a calendar week: June's first ends on the 7th or later."""
+    if number > 0:
+        week, wednesday = first, first + (WEDNESDAY - weekday_of(first)) % 7
+    else:
+        week, wednesday = last + 1, last + 7 - (weekday_of(last) - WEDNESDAY) % 7
+    steps = 7 * (number - 1 if number > 0 else number)
+    days = (week + steps, wednesday - 2 + steps)
+    return Interval(max(first, min(days)), min(last, max(days) + 6))
 
 
 def _half(first: int, last: int, granularity: str | None, part: str) -> Interval:

@@ -17,6 +17,8 @@ NEAR = 24
 """Within so many tokens, about a dozen words, a signal counts that stands where the language puts its verbs."""
 CLAUSE_BEGINS = 2
 """Words of a clause that may stand before the one that names what happened."""
+BEFORE = 4
+"""So many tokens before an expression a word such as "by" may stand: "by the", "no later than the"."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
 BREAKS = frozenset(",()\u2013\u2014")
@@ -41,16 +43,16 @@ class Signal:
     """Whether a word that no class knows stands between the expression and that comma."""
 
 
+TENSES = (("past", -1), ("future", 1))
+"""The classes of words that tell the tense, and what they tell."""
 NOTHING = Signal(distance=1_000, tense=0, parted=False, unknown=False)
 
 
-def _phrases(rules: Grammar, row: str) -> Iterator[tuple[int, int]]:
-    """(token, tense) of signals that are several words: "is to", "set to"; their last token stands for them."""
-    for name, tense in (("past", -1), ("future", 1)):
-        phrases = rules.lexicon.phrases(name)
-        if phrases:
-            for match in rules.phrase_regex(name).finditer(row):
-                yield match.end() - 1, tense
+def _phrases(rules: Grammar, row: str, name: str) -> Iterator[int]:
+    """The places of a class's entries of several words, "is to", "set to"; their last token stands for them."""
+    if rules.lexicon.phrases(name):
+        for match in rules.phrase_regex(name).finditer(row):
+            yield match.end() - 1
 
 
 class Surroundings:
@@ -65,9 +67,15 @@ class Surroundings:
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
         self.past = frozenset(lexicon.characters("past"))
-        self.signals = dict(_phrases(rules, row))
-        words = self.future | self.past
-        self.tensed = sorted({*self.signals, *(n for n, character in enumerate(row) if character in words)})
+        self.signals = {place: tense for name, tense in TENSES for place in _phrases(rules, row, name)}
+        words = (*rules.words_at("future", row), *rules.words_at("past", row))
+        self.tensed = sorted({*self.signals, *words})
+        self.until = self._places(rules, "until")
+        """Where words stand that go before the end of a time that is given."""
+        self.asking = self._places(rules, "asks") if self.until else []
+        """Where somebody asks, orders, allows or promises."""
+        self.relatives = self._places(rules, "relative")
+        """Where words stand that begin a relative clause."""
         self.clauses = frozenset(lexicon.characters("clause"))
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
@@ -79,6 +87,10 @@ class Surroundings:
         self.breaks = [n for n, character in enumerate(row) if character == BREAK]
         marks = (n for n, token in enumerate(tokens) if token in MARKS or row[n] == BREAK)
         self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
+
+    def _places(self, rules: Grammar, name: str) -> list[int]:
+        """The places of a class's words and phrases, in order."""
+        return sorted({*rules.words_at(name, self.row), *_phrases(rules, self.row, name)})
 
     def _ends_sentence(self, place: int, token: str) -> bool:
         """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
@@ -123,6 +135,23 @@ class Surroundings:
         if preferred.distance < NEAR and not preferred.parted:
             return preferred.tense
         return min(preferred, other, key=lambda one: one.distance).tense
+
+    def due(self, first: int) -> bool:
+        """Whether the expression is a time that was set: "by Monday", said by one who asks, orders or promises."""
+        place = bisect_left(self.until, first) - 1
+        if place < 0 or self.until[place] < first - BEFORE:
+            return False
+        before = bisect_right(self.asking, self.until[place])
+        if before == 0 or self.asking[before - 1] < first - REACH:
+            return False
+        return self.sentence(self.asking[before - 1]) == self.sentence(first)
+
+    def is_relative(self, first: int) -> bool:
+        """Whether a word that begins a relative clause stands before, in the same clause."""
+        place = bisect_left(self.relatives, first) - 1
+        if place < 0 or self.relatives[place] < first - NEAR:
+            return False
+        return not any(token in MARKS or token in BREAKS for token in self.tokens[self.relatives[place] : first])
 
     def _is_tensed(self, start: int, end: int) -> bool:
         """Whether any token between two places tells the tense."""

@@ -16,6 +16,7 @@ BESIDE = 16
 """So many characters lie between "the year after" and "in February" at most."""
 NEARBY = 100
 """So many characters at most lie between the dates of one story in the news."""
+SATURDAY = "6"
 LONG_AGO = 500
 """Days after which a date is no longer news."""
 
@@ -69,14 +70,15 @@ def _month_day(found: Found, state: State, month: int, day: int | None) -> Perio
 
 
 def nth_weekday(found: Found, state: State) -> Period | None:
-    """The last Thursday of January: `which` counts the weekday within the month, -1 from its end."""
+    """The last Thursday of January, its first weekend: `which` counts within the month, -1 from its end."""
     month = int(found.fields["month"])
     year = year_of(found, state)
     if year is None:
         year = _missing_year(found, state, month, None)
     if year is None:
         return Period(f"{UNKNOWN_YEAR}-{month:02d}", None, "day")
-    return calendar.day(holiday(f"{month:02d}:{found.fields['which']}:{found.fields['weekday']}", year))
+    number = holiday(f"{month:02d}:{found.fields['which']}:{found.fields.get('weekday', SATURDAY)}", year)
+    return calendar.at(found.fields.get("unit", "D"), number)
 
 
 def iso_week(found: Found, state: State) -> Period | None:

@@ -28,6 +28,8 @@ class Found:
     """Number of its paragraph."""
     leads: bool = False
     """Whether it begins a line, as times do in a live ticker and dates in a chronology."""
+    relative: bool = False
+    """Whether it stands in a relative clause."""
     event: Span | None = None
     """The words after it that name an event, where it hangs on one."""
 

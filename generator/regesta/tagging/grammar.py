@@ -70,6 +70,16 @@ class Grammar:
             self.compiled[source] = re.compile(source)
         return self.compiled[source]
 
+    def words_at(self, name: str, row: str) -> list[int]:
+        """Where a class's single words stand in a row of characters."""
+        words = self.lexicon.characters(name)
+        if not words:
+            return []
+        source = f"[{words}]"
+        if source not in self.compiled:
+            self.compiled[source] = re.compile(source)
+        return [match.start() for match in self.compiled[source].finditer(row)]
+
     def index(self) -> None:
         """Note under each pattern's rarest need, the set of fewest characters, that it is to be tried."""
         self.numbered = [(order, pattern) for order, rule in enumerate(self.rules) for pattern in rule.patterns]

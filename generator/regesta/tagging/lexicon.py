@@ -22,10 +22,12 @@ Marks that no pattern names are neither."""
 JOINING = frozenset(
     """
     article definite of to number tens ones some about more less atleast atmost after before measure money future past
-    eventstop yearprep monthprep dayprep ordinal any linker
+    asks until relative eventstop yearprep monthprep dayprep ordinal any linker
     """.split()  # noqa: SIM905 - names read better as a line of words
 )
 """Classes whose words stand everywhere, so that they don't tell where to look for a time expression."""
+ASKING = frozenset({"asks"})
+"""Classes whose words may have a tense by their ending: "ordered"."""
 _FIRST = 0xE000
 _PLAIN = str.maketrans("\u2019\u02bc\u2010\u2011", "''--")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -125,7 +127,8 @@ class Lexicon:
         for token, members in self._members.items():
             numeric = number_classes(token) if token[0].isdigit() else frozenset[str]()
             for capital in (False, True):
-                self._intern(frozenset(name for name, needed in members if capital or not needed) | numeric)
+                named = frozenset(name for name, needed in members if capital or not needed)
+                self._intern(named | numeric | self._by_ending(token, named))
         for classes in (*samples.values(), *(frozenset({name}) for name in self._endings)):
             self._intern(classes)
         found: dict[str, list[str]] = {}
@@ -180,10 +183,15 @@ class Lexicon:
         if members:
             capital = token[0] != token[0].lower()
             classes |= frozenset(name for name, needed in members if capital or not needed)
-        elif len(token) > 4 and not (self._small and token[0].isupper()):
-            classes |= frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
+        classes |= self._by_ending(token, classes)
         unknown = CAPITAL if token[0].isupper() else OTHER if token[0].isalnum() else MARK
         return self._characters.get(classes, unknown) if classes else unknown
+
+    def _by_ending(self, token: str, classes: frozenset[str]) -> frozenset[str]:
+        """The classes that a token's ending tells, where no list knows more of it than that it asks for something."""
+        if len(token) < 5 or not classes <= ASKING or (self._small and token[0].isupper()):
+            return frozenset()
+        return frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
 
 
 class Characters(dict[str, str]):

@@ -114,7 +114,7 @@ def _expressions(
             continue
         fields = borrow(all_fields, number)
         kind = fields.pop("kind", candidate.rule.kind)
-        tense = around.tense(first, last)
+        tense = 1 if around.due(first) else around.tense(first, last)
         if not plausible(fields) or fields.pop("unless", "") == str(tense):
             continue
         event = _event(fields, candidate, first, around)
@@ -126,6 +126,7 @@ def _expressions(
             tense=tense,
             sentence=around.sentence(first),
             paragraph=around.paragraph(first),
+            relative=around.is_relative(first),
             leads=first == 0 or "\n" in tokens[first - 1],
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
         )

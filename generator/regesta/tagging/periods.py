@@ -9,7 +9,17 @@ from regesta.model.interval import civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
 from regesta.tagging.amounts import amount, away
 from regesta.tagging.anchoring import weekday_near
-from regesta.tagging.bases import SOME_TIME, UNKNOWN_YEAR, base_of, direction, is_told, tense_of, unknown, year_of
+from regesta.tagging.bases import (
+    SOME_TIME,
+    UNKNOWN_YEAR,
+    base_of,
+    direction,
+    is_told,
+    named_quarter,
+    tense_of,
+    unknown,
+    year_of,
+)
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
@@ -104,7 +114,7 @@ def _after_that(unit: str, number: str, sign: int, state: State) -> Period | Non
 def _compared_quarter(found: Found, state: State, now: int | None) -> Period | None:
     """A year earlier, beside a quarter's figures, is that quarter of the year before; so is "the year-ago quarter"."""
     near = state.last_quarter
-    if near is not None and near.sentence >= found.sentence - REMEMBERED:
+    if near is not None and ("compared" in found.fields or near.sentence >= found.sentence - REMEMBERED):
         state.before(near)
         return calendar.shifted("Q", near.first, -4)
     if found.fields.get("compared") == "Q" and now is not None:
@@ -119,7 +129,7 @@ def _step(found: Found, state: State) -> Period | None:
     if base is None:
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, UNKNOWN_YEAR)
         return unknown(value, calendar.GRANULARITY.get(unit))
-    if found.fields.get("from") == "quarter" and state.last_quarter is None:
+    if found.fields.get("from") in ("quarter", "latest") and named_quarter(found, state) is None:
         shift -= 1
     if unit == "WE" and shift == 0:
         return _weekend(found, base)

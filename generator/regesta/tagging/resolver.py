@@ -24,9 +24,21 @@ from regesta.tagging.state import State
 
 ARTICLE = 6
 """So many characters an article takes at most, between "three days after" and "the 3rd of May"."""
-PARTS = frozenset({"START", "MID", "END", "H1", "H2"})
-TIMEX_MODS = {"H1": "START", "H2": "END", "EARLIER": "BEFORE", "LATER": "AFTER", "BY": "END", "SINCE": None}
-"""Our modifiers that cut an interval at the DCT, and what TIMEX3 calls them."""
+PARTS = frozenset({"START", "MID", "END", "H1", "H2", *calendar.WEEKS})
+TIMEX_MODS = {
+    "H1": "START",
+    "H2": "END",
+    "WEEK1": "START",
+    "WEEK2": "MID",
+    "WEEK3": "MID",
+    "WEEK4": "END",
+    "WEEK-1": "END",
+    "EARLIER": "BEFORE",
+    "LATER": "AFTER",
+    "BY": "END",
+    "SINCE": None,
+}
+"""Our modifiers beside TIMEX3's, and what TIMEX3 calls them; those that are no parts cut an interval at the DCT."""
 
 
 def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None = None) -> tuple[TimeExpression, ...]:

@@ -36,7 +36,7 @@ def season(found: Found, state: State) -> Period | None:
     candidates = [calendar.season(y, name) for y in (now_year - 1, now_year, now_year + 1)]
     if way < 0 and "dir" in found.fields:
         return next((one for one in reversed(candidates) if one.last < base), candidates[0])
-    if way > 0:
+    if way > 0 or (found.fields.get("dir") == "0" and found.tense > 0):
         return next((one for one in candidates if one.last >= base), candidates[-1])
     if name == "WI" and now_month < 6:
         return calendar.season(now_year, name, winter_before=True)

@@ -20,9 +20,12 @@ DASHES = "-\u2013\u2014"
 OF_A_DAY = ("weekday", "day", "month", "year", *OF_YEARS)
 """What an hour takes from "9 a.m. yesterday" at the other end."""
 YEARS = ("year", "yy")
+HOURS = frozenset({"hour", "clock", "pclock", "cclock"})
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;/]?\s*([^\W\d_]{1,4}\s+){0,2}")
 """What may stand between two dates that share: a mark, and two words as short as "and in", "et en", "und im"."""
 
+_BEHIND = re.compile(r"\s*\),?\s*([^\W\d_]{1,3}\s+)?")
+"""What may stand between a time in brackets and its day: "(0735 GMT) on Friday"."""
 _TO = re.compile(r"\s*([-\u2013\u2014]|[^\W\d_]{1,7})\s*")
 """What may stand within a range: a dash, or a word such as "to", "through" and "until"."""
 
@@ -79,7 +82,7 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         if _lacks_year(one.fields) and _gives_year(after.fields):
             shared[place] = replace(one, fields={**one.fields, **_year_for(one.fields, after.fields, -1)})
         ranged = _TO.fullmatch(text, one.span.end, after.span.start)
-        if ranged and _is_hour(one.fields) and "hour" in after.fields and not _is_hour(after.fields):
+        if ranged and _is_hour(one.fields) and HOURS & after.fields.keys() and not _is_hour(after.fields):
             given = {name: after.fields[name] for name in OF_A_DAY if name in after.fields}
             shared[place] = replace(one, fields={**given, **one.fields})
         if _lacks_month(one.fields) and {"day", "month"} <= after.fields.keys():
@@ -94,9 +97,24 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
             shared[place + 1] = replace(shared[place + 1], fields={**shared[place + 1].fields, "beside": "1"})
         if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
             shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
+    _share_day(shared, text)
     for place in _range_ends(found, text):
         shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
     return tuple(shared)
+
+
+def _share_day(shared: list[Found], text: str) -> None:
+    """Give a time and its repetition in brackets the day behind them."""
+    for place, (one, again, after) in enumerate(zip(shared, shared[1:], shared[2:], strict=False)):
+        if _same_hour(one, again, text) and _BEHIND.fullmatch(text, again.span.end, after.span.start):
+            given = {name: after.fields[name] for name in OF_A_DAY if name in after.fields}
+            shared[place : place + 2] = (replace(time, fields={**given, **time.fields}) for time in (one, again))
+
+
+def _same_hour(one: Found, after: Found, text: str) -> bool:
+    """Whether a time is given twice, "10:35 a.m. (0735 GMT) Friday": the day stands behind the second."""
+    between = text[one.span.end : after.span.start].strip()
+    return between == "(" and _is_hour(one.fields) and _is_hour(after.fields)
 
 
 def _range_ends(found: Sequence[Found], text: str) -> Iterator[int]:
@@ -132,7 +150,7 @@ def _lacks_month(fields: Mapping[str, str]) -> bool:
 
 def _is_hour(fields: Mapping[str, str]) -> bool:
     """Whether it is a time without its day, as the 1 in "from 1 a.m. to 5 a.m. on 7 November"."""
-    return "hour" in fields and not {"day", "weekday", "shift", "holiday"} & fields.keys()
+    return bool(HOURS & fields.keys()) and not {"day", "weekday", "shift", "holiday"} & fields.keys()
 
 
 def _joined(one: Found, after: Found, text: str) -> bool:

@@ -106,6 +106,8 @@ class State:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
             return
+        if self._looks_aside(found):
+            return
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
         self.last = mark
         self.chain = None
@@ -119,8 +121,14 @@ class State:
             self.last_day = mark
             self.settled = self.settled if self.dct is not None and mark.first > self.dct else mark
             self.heading = mark if found.leads and period.granularity == "day" else self.heading
-        if period.granularity == "quarter" and "dir" not in found.fields and found.fields.get("from") != "comparison":
+        compared = found.fields.get("from") == "comparison" or "same" in found.fields
+        if period.granularity == "quarter" and "dir" not in found.fields and not compared:
             self.last_quarter = mark
+
+    def _looks_aside(self, found: Found) -> bool:
+        """Whether a relative clause looks back for a moment: "the tape that a paper had put online a day earlier"."""
+        back = found.fields.get("sign") == "-1" and found.fields.get("from") == "date"
+        return back and found.relative and self.anchor.kind == AnchorKind.DATE
 
     def _glances(self, mark: Mark) -> bool:
         """Whether a bare year lies off the story's way: before its last date, or years after it, in one paragraph."""
