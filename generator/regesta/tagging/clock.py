@@ -42,12 +42,15 @@ def _hour(hour: int, fields: Mapping[str, str]) -> int:
 
 
 def timed(period: Period, time: str, fields: Mapping[str, str]) -> Period:
-    """A day with a time. Nights span two days: the night of Tuesday, or with `night=to` the night to Wednesday."""
+    """A day with a time. Nights span two days: that after the day, or with `night=to` that before it.
+
+    With `night=day` they are its evening, as in "on Tuesday night" of languages with one word for both.
+    """
     days = period.days
     value = period.value
     if days is None or days.first is None or days.last is None:
         return Period(value + time, None, "time")
-    if time != "TNI":
+    if time != "TNI" or fields.get("night") == "day":
         return Period(value + time, days, "time")
     if fields.get("night") == "to":
         return Period(value + time, Interval(days.first - 1, days.last), "night")
