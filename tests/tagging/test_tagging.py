@@ -171,10 +171,23 @@ def test_what_was_does_not_hang_on_a_day_to_come():
 
 
 def test_the_next_day_of_what_was_does_not_follow_a_day_to_come():
-    text = (
-        "They met on Monday. On Friday they will strike. A week earlier 84 flights failed. A court ruled the next day."
-    )
+    text = "They met on Monday. On Friday they will strike. A court ruled the next day."
     assert [one.value for one in tag(text, language="en", dct=SUNDAY)][-1] == "2023-11-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In late June a court lifted the ban. The next day he was struck off the list.", ("2023-06-22", "2023-07-01")),
+        ("A court ruled last week, and that same evening he left.", ("2023-10-30", "2023-11-05")),
+        ("They met in early May. Two days later he left; the day after, so did she.", ("2023-05-04", "2023-05-13")),
+        ("They met on 3 June and went in July. The next day was dull.", ("2023-07-02", "2023-08-01")),
+        ("It fell in June. On 3 July it rose, and fell the next day.", ("2023-07-04", "2023-07-04")),
+    ],
+)
+def test_the_day_after_some_day_of_a_stretch_is_no_day(text, days):
+    found = tag(text, language="en", dct=SUNDAY)[-1].interval
+    assert tuple(date.fromordinal(end).isoformat() for end in found.ends) == days
 
 
 def test_a_range_of_bare_days_may_turn_the_month():

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from regesta.extraction.actors import actors
 from regesta.extraction.cast import Company
-from regesta.extraction.counting import counted
-from regesta.extraction.discourse import connect, counted_back
+from regesta.extraction.counting import counted, counted_back
+from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
 from regesta.extraction.mentions import days_of, mentions_of

@@ -24,6 +24,12 @@ _COMES = 4
 """Words from "came" to the distance: "came just two days after"."""
 
 
+_TOLD_BEFORE = 3
+"""Sentences before "it came two days after" within which the text tells what came; else it is the news."""
+_NEWS = 6
+"""Sentences, headline and standfirst included, within which a report tells its news."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A distance from an event, and the day that stands beside it; both as indexes into the sentence's times."""
@@ -92,6 +98,22 @@ def counted(mention: Mention, days: Interval | None, *, index: int | None, span:
     anchor = Anchor(kind=AnchorKind.DATE, span=span, days=days, offset=offset)
     time = replace(mention.time, anchor=anchor, interval=before)
     return replace(mention, time=time, time_index=index, interval=before)
+
+
+def counted_back(mentions: list[Mention]) -> list[Mention]:
+    """Where something "came two days after" another event, the other's days count from what was told just before."""
+    return [_counted_back(m, mentions[:n]) if m.counted and m.time_index is None else m for n, m in enumerate(mentions)]
+
+
+def _counted_back(mention: Mention, earlier: Sequence[Mention]) -> Mention:
+    told = [m for m in earlier if m.number < mention.number and m.interval is not None and not m.counted]
+    near = [m for m in told if mention.number - m.number <= _TOLD_BEFORE]
+    lead = [m for m in told if not m.headline and m.number <= _NEWS]
+    before = next(iter((*near[-1:], *lead[:1])), None)
+    if before is None:
+        return mention
+    span = before.time.span if before.time else None
+    return counted(mention, before.interval, index=before.time_index, span=span)
 
 
 def _before(days: Interval, offset: Interval) -> Interval | None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from regesta.extraction.counting import counted
 from regesta.extraction.sentence import CLOSING, OPENING
 from regesta.extraction.triggers import VAGUE, Telling
 from regesta.model.article import BlockKind
@@ -21,10 +20,6 @@ from regesta.model.timex import TimexType
 _SOON = 6
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
-_TOLD_BEFORE = 3
-"""Sentences before "it came two days after" within which the text tells what came; else it is the news."""
-_NEWS = 6
-"""Sentences, headline and standfirst included, within which a report tells its news."""
 _SAYING = ("statement.say", "statement.announce")
 _WEAK = 0.3
 """Strength up to which nobody reacts to a mention."""
@@ -171,22 +166,6 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
         return mention
     found[-1] = replace(before, continues=len(found))
     return mention.dated_as(before)
-
-
-def counted_back(mentions: list[Mention]) -> list[Mention]:
-    """Where something "came two days after" another event, the other's days count from what was told just before."""
-    return [_counted_back(m, mentions[:n]) if m.counted and m.time_index is None else m for n, m in enumerate(mentions)]
-
-
-def _counted_back(mention: Mention, earlier: Sequence[Mention]) -> Mention:
-    told = [m for m in earlier if m.number < mention.number and m.interval is not None and not m.counted]
-    near = [m for m in told if mention.number - m.number <= _TOLD_BEFORE]
-    lead = [m for m in told if not m.headline and m.number <= _NEWS]
-    before = next(iter((*near[-1:], *lead[:1])), None)
-    if before is None:
-        return mention
-    span = before.time.span if before.time else None
-    return counted(mention, before.interval, index=before.time_index, span=span)
 
 
 def _undated(mention: Mention) -> bool:

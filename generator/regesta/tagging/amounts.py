@@ -130,6 +130,13 @@ def _by_the_clock(unit: str, number: str, sign: int, base: int) -> Interval:
     return Interval(base - 1, base) if sign < 0 else Interval(base, base + 1)
 
 
+def away_from(days: Interval, step: Interval) -> Interval:
+    """The days that are so many days from some day of others; both are closed."""
+    ends = (days.first, days.last, step.first, step.last)
+    first, last, low, high = (n or 0 for n in ends)
+    return Interval(first + low, last + high)
+
+
 def offset(unit: str, number: str, sign: int) -> Interval:
     """How many days after an event that is, at least and at most: days exactly, longer units give or take half."""
     length = LENGTH.get(unit, 1 / 24 if unit == "h" else 0)

@@ -11,7 +11,7 @@ from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
-from regesta.tagging.amounts import CLOCK_UNITS, amount, away, duration, offset
+from regesta.tagging.amounts import CLOCK_UNITS, amount, away, away_from, duration, offset
 from regesta.tagging.anchoring import announced, is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
@@ -20,7 +20,7 @@ from regesta.tagging.found import Found, Recognised
 from regesta.tagging.periods import period_of
 from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
-from regesta.tagging.state import State
+from regesta.tagging.state import SOME_DAY, State
 
 ARTICLE = 6
 """So many characters an article takes at most, between "three days after" and "the 3rd of May"."""
@@ -66,8 +66,8 @@ def _date(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     if fields.get("from") == "event" and found.event:
         return _after_event(found, state)
-    if chained := _chained(found, state):
-        return chained
+    if counted := _chained(found, state) or _after_stretch(found, state):
+        return counted
     period = _two_years(found) or period_of(found, state)
     if period is None:
         return _expression(TimexType.DATE, "XXXX-XX-XX")
@@ -78,9 +78,9 @@ def _date(found: Found, state: State) -> TimeExpression:
         return _expression(
             TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
         )
-    _remember(found, state, period)
     mod = fields.get("mod")
     days = _cut(period, fields.get("bound", mod), state)
+    _remember(found, state, replace(period, days=days) if mod in PARTS else period)
     if "style" in fields or period.granularity is None:
         value = duration(fields) if fields.get("style") != "ref" else period.value
         kind = TimexType.DURATION if value.startswith("P") and not value.startswith("PA") else TimexType.DATE
@@ -175,6 +175,23 @@ def _chained(found: Found, state: State) -> TimeExpression | None:
     if "style" in fields:
         return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))
+
+
+def _after_stretch(found: Found, state: State) -> TimeExpression | None:
+    """The next day, where the day before it is only known to be in a stretch ("in late June"): some day after one."""
+    fields, near = found.fields, state.stretch_before(found)
+    counted = fields.get("from") == "date" and fields.get("unit") == "D" and not {"weekday", "that"} & fields.keys()
+    if near is None or near.period.days is None or not counted or not {"sign", "shift"} & fields.keys():
+        return None
+    number, sign = (amount(fields) or "1", int(fields["sign"])) if "sign" in fields else (fields["shift"], 1)
+    days = away_from(near.period.days, offset("D", number, sign))
+    state.anchor = Anchor(kind=AnchorKind.DATE, span=near.span, days=near.period.days)
+    state.note(found, Period("XXXX-XX-XX", days, SOME_DAY))
+    if "style" in fields:
+        return _expression(TimexType.DURATION, duration(fields), interval=days, granularity="day")
+    part = fields.get("part", "")
+    kind = TimexType.TIME if part else TimexType.DATE
+    return _expression(kind, f"XXXX-XX-XX{part}", interval=days, granularity="day")
 
 
 def _duration(found: Found, state: State) -> TimeExpression:

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind
+from regesta.tagging.amounts import away_from
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 
 PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "season", "interval"})
-SHORT = frozenset({"time", "night", "day", "week", "weekend", "month"})
+SOME_DAY = "some day"
+"""The granularity of a day that is only known to be one of several."""
+SHORT = frozenset({"time", "night", "day", "week", "weekend", "month", SOME_DAY})
+STRETCHES = frozenset({"week", "month", SOME_DAY})
 LONG = frozenset({"decade", "century", "millennium"})
 
 
@@ -42,9 +46,7 @@ class Chain:
 
     def moved(self, step: Interval) -> Interval:
         """Days from the event after another step."""
-        ends = (self.offset.first, self.offset.last, step.first, step.last)
-        first, last, low, high = (n or 0 for n in ends)
-        return Interval(first + low, last + high)
+        return away_from(self.offset, step)
 
 
 @dataclass(slots=True)
@@ -95,6 +97,14 @@ class State:
             return self.now()
         self.anchor = Anchor(kind=AnchorKind.DATE, span=mark.span, days=mark.period.days)
         return mark.first
+
+    def stretch_before(self, found: Found) -> Mark | None:
+        """The week or month that was named last, after any day, in this sentence or the one before."""
+        near, day = self.last_short, self.last_day
+        if near is None or near.period.granularity not in STRETCHES or near.paragraph != found.paragraph:
+            return None
+        late = day is None or day.span < near.span
+        return near if late and near.sentence >= found.sentence - 1 else None
 
     def hang(self, found: Found, offset: Interval) -> None:
         """Note an event as the anchor, so many days away; what follows may be counted on from there."""
