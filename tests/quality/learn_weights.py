@@ -30,7 +30,7 @@ from regesta import linking, pipeline  # noqa: E402
 from regesta.config import Config  # noqa: E402
 from regesta.linking.clusters import Ground  # noqa: E402
 from regesta.linking.comparison import compare  # noqa: E402
-from regesta.linking.timing import shares_of_news  # noqa: E402
+from regesta.linking.timing import shares_of_news, shares_of_weekday  # noqa: E402
 from regesta.model.article import Article  # noqa: E402
 from regesta.model.mention import Mention  # noqa: E402
 
@@ -54,7 +54,8 @@ def pairs_of(affair: Path) -> Iterator[tuple[dict[str, float], bool]]:
             continue
         written = (ground.published.get(one.article), ground.published.get(other.article))
         signs: dict[str, float] = defaultdict(float)
-        for share in (*compare(one, other, ground.rarity).shares, *shares_of_news(one, other, written)):
+        news = (*shares_of_news(one, other, written), *shares_of_weekday(one, other))
+        for share in (*compare(one, other, ground.rarity).shares, *news):
             signs[share.words] += share.value
         yield signs, same
 

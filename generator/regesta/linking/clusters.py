@@ -17,7 +17,7 @@ from regesta.linking.dates import date_of
 from regesta.linking.judgements import Rulings
 from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
 from regesta.linking.meaning import Meaning
-from regesta.linking.timing import FAR, shares_of_news, shares_of_time
+from regesta.linking.timing import FAR, shares_of_news, shares_of_time, shares_of_weekday
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
@@ -157,6 +157,7 @@ class _Merging:
     def _compared(self, left: Mention, right: Mention) -> Likeness:
         published = self.ground.published
         more = shares_of_news(left, right, (published.get(left.article), published.get(right.article)))
+        more += shares_of_weekday(left, right)
         if self.ground.meaning is not None:
             more.append(self.ground.meaning.share(left, right))
         return compare(left, right, self.ground.rarity, timed=False).plus(more)

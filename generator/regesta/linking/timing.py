@@ -5,9 +5,12 @@ Shares of the sum that `comparison` makes, with weights learnt in the same way.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from regesta.linking.likeness import Share
 from regesta.model.event import EventType, Status
-from regesta.model.interval import Interval
+from regesta.model.interval import Interval, weekday_of
 from regesta.model.mention import Mention
 
 FAR = -8.0
@@ -28,7 +31,11 @@ _WRITTEN_TOGETHER = Share(1.2, "written at one time")
 _WRITTEN_APART = Share(-0.2, "written at different times")
 _WORDS_TOGETHER = Share(0.3, "words written at one time")
 _WORDS_APART = Share(-1.2, "words written at different times")
+_SAME_WEEKDAY = Share(1.5, "same weekday")
+_OTHER_WEEKDAY = Share(-1.5, "another weekday")
 _DAY, _WEEK, _NEAR_DAYS = 2, 7, 3
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])(T\w*)?")
+"""A weekday whose article's day isn't known, after TIMEX3."""
 
 
 def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
@@ -47,6 +54,28 @@ def shares_of_time(one: Interval | None, other: Interval | None) -> list[Share]:
     if gap <= _NEAR_DAYS:
         return [_DAYS_APART]
     return [_WEEK_APART if gap <= _WEEK else _FAR_APART]
+
+
+def shares_of_weekday(left: Mention, right: Mention) -> list[Share]:
+    """What it says that an article without a date gives the weekday, where the other's day or weekday is known."""
+    if left.article == right.article or (left.interval is not None and right.interval is not None):
+        return []
+    one, other = _weekdays(left), _weekdays(right)
+    if not one or not other:
+        return []
+    return [_SAME_WEEKDAY if one & other else _OTHER_WEEKDAY]
+
+
+def _weekdays(mention: Mention) -> frozenset[int]:
+    """The weekdays, 1 to 7, on which a mention may lie; none where it doesn't say, or where they are many."""
+    days = mention.interval
+    if days is not None and days.first is not None and days.last is not None and days.last - days.first < _DAY:
+        return frozenset(weekday_of(day) for day in (days.first, days.last))
+    named = _WEEKDAY.fullmatch(mention.time.value) if days is None and mention.time else None
+    if named is None:
+        return frozenset()
+    day = int(named[1])
+    return frozenset((day, (day - 2) % 7 + 1)) if named[2] == "TNI" else frozenset((day,))
 
 
 def shares_of_news(left: Mention, right: Mention, written: tuple[int | None, int | None]) -> list[Share]:
