@@ -14,10 +14,11 @@ from regesta.extraction.counting import counted, counted_back
 from regesta.extraction.discourse import connect
 from regesta.extraction.learning import learn
 from regesta.extraction.lore import Entity, Lore
-from regesta.extraction.mentions import days_of, mentions_of
+from regesta.extraction.mentions import mentions_of
 from regesta.extraction.rulings import obey
 from regesta.extraction.sentence import Sentence, sentences_of
 from regesta.extraction.speech import speech
+from regesta.extraction.times import days_of
 from regesta.extraction.triggers import Telling
 from regesta.model.article import Article, PublishedBasis
 from regesta.model.authority import Authority

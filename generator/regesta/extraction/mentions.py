@@ -20,7 +20,6 @@ from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import LASTING, EventType
-from regesta.model.interval import Interval
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression
@@ -133,7 +132,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     strength, reasons = strength_of(telling, hit, expression, involved, against)
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
-    days = days_of(expression, until)
+    days = timing.days_of(expression, until)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
@@ -165,13 +164,6 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         earlier=sentence.has("earlier"),
         reasons=tuple(reasons),
     )
-
-
-def days_of(expression: TimeExpression | None, until: TimeExpression | None = None) -> Interval | None:
-    """The days of an expression, or those from it to the other end of its range."""
-    if expression is None or expression.interval is None or until is None or until.interval is None:
-        return expression.interval if expression else None
-    return expression.interval.hull(until.interval)
 
 
 def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:

@@ -10,10 +10,15 @@ from collections.abc import Sequence
 
 from regesta.extraction.counting import counted_from, counts, follows
 from regesta.extraction.sentence import Sentence
+from regesta.model.interval import Interval, weekday_of
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 _RANGE, _RANGE_GAP = ".range", 4
 """What the rules of ranges are called; words between a range's ends."""
+_SINCE = ".since_duration"
+"""What the rules of what goes on since some time are called."""
+_SLACK = {"M": 10, "Y": 182}
+"""Days that "for a month", "for a year" may be off."""
 _FARTHEST = 26
 _SHARED = 14
 _COMMA = 4
@@ -32,6 +37,31 @@ def dates(expression: TimeExpression) -> bool:
     if expression.type in (TimexType.DATE, TimexType.TIME):
         return not expression.value.endswith("_REF")
     return expression.type is TimexType.DURATION and expression.anchor.kind is not AnchorKind.NONE
+
+
+def days_of(expression: TimeExpression | None, until: TimeExpression | None = None) -> Interval | None:
+    """The days on which a happening lies: those of its expression, or from it to the other end of its range.
+
+    What has been so "for two weeks" began in the week two weeks ago.
+    """
+    if expression is None or expression.interval is None:
+        return None
+    if expression.rule.endswith(_SINCE):
+        return _onset(expression.interval, expression.value)
+    if until is None or until.interval is None:
+        return expression.interval
+    return expression.interval.hull(until.interval)
+
+
+def _onset(days: Interval, duration: str) -> Interval:
+    """The days around the first of a duration (TIMEX3's value, "P2W"): its week, else as wide as its unit is vague."""
+    if days.first is None:
+        return days
+    if duration.endswith("W"):
+        monday = days.first - weekday_of(days.first) + 1
+        return Interval(monday, monday + 6)
+    slack = _SLACK.get(duration[-1:], 0)
+    return Interval(days.first - slack, days.first + slack)
 
 
 def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = None) -> dict[int, tuple[int, bool]]:
