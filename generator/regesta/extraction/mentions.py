@@ -55,7 +55,22 @@ def mentions_of(telling: Telling) -> list[Mention]:
     found += _foretold(telling, hits, dated)
     if not found:
         found = _untriggered(telling)
+    found = [m for m in found if not _accompanies(m, found, sentence)]
     return sorted(sorted(found, key=lambda m: -m.strength)[:_MOST], key=lambda m: m.trigger)
+
+
+def _accompanies(mention: Mention, found: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether words only go with a deed of the same people: "blocked the harbour on 19 May, demanding money"."""
+    speaker = mention.speaker
+    if speaker is None or speaker.span is None or mention.time is not None or mention.quoted:
+        return False
+    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
+    opens = at > 0 and sentence.words[at - 1].text == ","
+    return opens and any(
+        not deed.noun and deed.time is not None and speaker.span < deed.trigger < mention.trigger
+        for deed in found
+        if any(use.key == speaker.key for use in deed.actors)
+    )
 
 
 def _untriggered(telling: Telling) -> list[Mention]:
