@@ -19,7 +19,7 @@ from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
-from regesta.model.event import LASTING, EventType
+from regesta.model.event import LASTING, EventType, Status
 from regesta.model.mention import Mention, NameUse
 from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression
@@ -55,8 +55,26 @@ def mentions_of(telling: Telling) -> list[Mention]:
     found += _foretold(telling, hits, dated)
     if not found:
         found = _untriggered(telling)
-    found = [m for m in found if not _accompanies(m, found, sentence)]
+    found = [_still_to_come(m, found, sentence) for m in found if not _accompanies(m, found, sentence)]
     return sorted(sorted(found, key=lambda m: -m.strength)[:_MOST], key=lambda m: m.trigger)
+
+
+def _still_to_come(mention: Mention, found: Sequence[Mention], sentence: Sentence) -> Mention:
+    """The mention; a plan without the day of what happened: "voted on Friday for the loan that is to pay for it"."""
+    if mention.status is not Status.PLANNED or mention.time is None:
+        return mention
+    inner = _clause(mention, sentence)
+    happened = any(
+        m.status is Status.HAPPENED and m.time_index == mention.time_index and _clause(m, sentence) < inner
+        for m in found
+    )
+    return mention.undated() if happened else mention
+
+
+def _clause(mention: Mention, sentence: Sentence) -> int:
+    """The number of the clause in which its trigger stands."""
+    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
+    return sentence.clauses[at]
 
 
 def _accompanies(mention: Mention, found: Sequence[Mention], sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor, Company
 from regesta.extraction.sentence import ENDS_QUOTATION, SETS_OFF, Sentence
+from regesta.model.timex import AnchorKind
 
 _AFTER_QUOTE = frozenset(',”“"»—–-')
 _REACH_LEFT, _REACH_RIGHT = 16, 7
@@ -208,7 +209,11 @@ def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
 
 
 def _trails(sentence: Sentence, verb: int, speaker: Actor | None) -> bool:
-    """Whether the attribution ends the sentence, behind what it attributes."""
+    """Whether the attribution ends the sentence, behind what it attributes; a time before it isn't that."""
     start = min(verb, speaker.first) if speaker else verb
-    words_before = sum(w.is_word for w in sentence.words[:start])
+    events = [e.anchor.span for _, e, _, _ in sentence.times if e.anchor.kind is AnchorKind.EVENT and e.anchor.span]
+    words_before = sum(
+        word.is_word and i not in sentence.timed and not any(span.start <= word.start < span.end for span in events)
+        for i, word in enumerate(sentence.words[:start])
+    )
     return words_before > 5 and sentence.segments[verb] >= max(sentence.segments) - 1

@@ -7,8 +7,9 @@ open.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from regesta.linking.clusters import Cluster
 from regesta.linking.dates import date_of
@@ -18,6 +19,10 @@ from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
 _DISASTER = "disaster."
+_NOUN = "^"
+"""Marks the topics that are nouns: the meeting at which they voted."""
+_ALIKE = 2
+"""Topics that an event has in common with a mention of the same days."""
 _LONGEST = 14
 """Days of an anchor that is still worth counting from."""
 
@@ -27,17 +32,34 @@ def hangs(mention: Mention) -> bool:
     return bool(mention.hangs_on) and mention.interval is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anchor:
+    """An event that others may be counted from."""
+
+    group: Cluster
+    days: Interval
+    topics: frozenset[str]
+    """What its members are about."""
+    own: bool
+    """Whether it is of the kind that is looked for; else a noun in its sentences only names that."""
+
+
 def resolved(
     mentions: Mapping[str, Sequence[Mention]], clusters: Sequence[Cluster], articles: Mapping[str, Article]
 ) -> dict[str, Sequence[Mention]]:
     """The same mentions, with the days of those that hang on an event which is dated."""
-    anchors: dict[str, list[tuple[Cluster, Interval]]] = {}
+    anchors: dict[str, list[_Anchor]] = defaultdict(list)
     for cluster in clusters:
         days = date_of(cluster.members).days
         if days is not None and days.length is not None and days.length <= _LONGEST:
-            for kind in sorted({_kind(m.concept) for m in cluster.members}):
-                anchors.setdefault(kind, []).append((cluster, days))
-    return {article: [_resolved(m, anchors, articles[article]) for m in told] for article, told in mentions.items()}
+            topics = frozenset(topic for m in cluster.members for topic in m.topics)
+            own = {_kind(m.concept) for m in cluster.members}
+            for kind in sorted(own.union(_kind(topic[1:]) for topic in topics if topic[0] == _NOUN)):
+                anchors[kind].append(_Anchor(group=cluster, days=days, topics=topics, own=kind in own))
+    every = list({id(anchor.group): anchor for kind in anchors.values() for anchor in kind}.values())
+    return {
+        article: [_resolved(m, anchors, every, articles[article]) for m in told] for article, told in mentions.items()
+    }
 
 
 def _kind(concept: str) -> str:
@@ -45,20 +67,29 @@ def _kind(concept: str) -> str:
     return _DISASTER if concept.startswith(_DISASTER) else concept
 
 
-def _resolved(mention: Mention, anchors: Mapping[str, Sequence[tuple[Cluster, Interval]]], article: Article) -> Mention:
+def _resolved(
+    mention: Mention, anchors: Mapping[str, Sequence[_Anchor]], every: Sequence[_Anchor], article: Article
+) -> Mention:
     if not hangs(mention) or mention.time is None:
         return mention
     offset = mention.time.anchor.offset
     ranked = []
-    for number, (cluster, days) in enumerate(anchors.get(_kind(mention.hangs_on), ())):
-        found = _counted(days, offset) if offset else None
-        near = mention.concept != "other." or mention.article in cluster.articles
-        if found and near and all(m is not mention for m in cluster.members) and _possible(mention, found, article):
-            ranked.append((_weight(mention, cluster, days), number, found))
-    ranked.sort(key=lambda r: (r[0], -r[1]), reverse=True)
+    for number, anchor in enumerate(anchors.get(_kind(mention.hangs_on), ())):
+        found = _counted(anchor.days, offset) if offset else None
+        near = mention.concept != "other." or mention.article in anchor.group.articles
+        itself = any(m is mention for m in anchor.group.members)
+        if found and near and not itself and _possible(mention, found, article):
+            told = any(_bears_out(other, mention, found) for other in every if other.group is not anchor.group)
+            ranked.append((_weight(mention, anchor, told=told), -number, found))
+    ranked.sort(key=lambda r: r[:2], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return mention
     return replace(mention, interval=ranked[0][2], basis=Basis.DERIVED)
+
+
+def _bears_out(other: _Anchor, mention: Mention, days: Interval) -> bool:
+    """Whether another event of the days that were counted is about what a mention is about."""
+    return days.holds(other.days) and len(other.topics & mention.topics) >= _ALIKE
 
 
 def _counted(days: Interval, offset: Interval) -> Interval | None:
@@ -74,15 +105,16 @@ def _possible(mention: Mention, days: Interval, article: Article) -> bool:
     return mention.status is Status.PLANNED or end is None or days.first is None or days.first <= end
 
 
-def _weight(mention: Mention, cluster: Cluster, days: Interval) -> tuple[bool, int, int, int, int]:
-    """Told in the same article, about the same, by many; "the disaster" is the one with which it all began.
+def _weight(mention: Mention, anchor: _Anchor, *, told: bool) -> tuple[int, ...]:
+    """Of the kind, told in the same article, borne out by others, about the same, by many.
 
-    Of what began on one day and ended on another, "before" counts from the beginning, "after" from the end.
+    "The disaster" is the one with which it all began. Of what began on one day and ended on another, "before" counts
+    from the beginning, "after" from the end.
     """
-    began = days.first or 0
+    began = anchor.days.first or 0
     first = -began if mention.hangs_on.startswith(_DISASTER) else 0
-    topics = {topic for m in cluster.members for topic in m.topics}
     offset = mention.time.anchor.offset if mention.time else None
     before = offset is not None and (offset.last or 0) < 0
-    named = len(topics & mention.topics)
-    return mention.article in cluster.articles, first, named, len(cluster.members), -began if before else began
+    named = len(anchor.topics & mention.topics)
+    here = mention.article in anchor.group.articles
+    return (anchor.own, here, first, told, named, len(anchor.group.members), -began if before else began)

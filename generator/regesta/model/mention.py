@@ -95,6 +95,10 @@ class Mention:
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
 
+    def undated(self) -> Mention:
+        """The same mention without a time."""
+        return replace(self, time=None, time_index=None, end_index=None, interval=None, when=None, hangs_on="")
+
     def dated_as(self, other: Mention) -> Mention:
         """The same mention with the time of another."""
         return replace(
