@@ -21,7 +21,8 @@ MONTH_AHEAD = {-1: 18.0, 0: 2.0, 1: 0.2}
 
 NARRATIVE_AHEAD = 0.7
 """The same in a narrative, which moves along: the next such day rather than the one before."""
-
+NARRATIVE_MONTH_AHEAD = 0.5
+"""The same for a month alone."""
 
 MANY_YEARS, FEW_YEARS = 8, 4
 
@@ -77,8 +78,15 @@ def nearest_year(month: int, day: int | None, base: int, way: int, tense: int | 
         here = day is not None  # "last November" said in November is the one before
         sided = {one: apart for one, apart in distances.items() if apart * way > 0 or (here and apart == 0)}
         distances = sided or distances
-    ahead = NARRATIVE_AHEAD if tense is None else (AHEAD if day is not None else MONTH_AHEAD)[tense]
+    ahead = _ahead(day, tense)
     return min(distances, key=lambda one: abs(distances[one]) * (ahead if distances[one] > 0 else 1), default=year)
+
+
+def _ahead(day: int | None, tense: int | None) -> float:
+    """What a day ahead costs against a day back."""
+    if tense is None:
+        return NARRATIVE_MONTH_AHEAD if day is None else NARRATIVE_AHEAD
+    return (MONTH_AHEAD if day is None else AHEAD)[tense]
 
 
 def weekday_near(weekday: int, base: int, direction: int, *, strictly: bool = False) -> int:

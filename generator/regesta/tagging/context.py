@@ -84,8 +84,8 @@ class Surroundings:
         """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
-        self.breaks = [n for n, character in enumerate(row) if character == BREAK]
-        marks = (n for n, token in enumerate(tokens) if token in MARKS or row[n] == BREAK)
+        self.breaks = rules.places(BREAK, row)
+        marks = rules.places("".join(sorted({BREAK, *(rules.characters[mark] for mark in MARKS)})), row)
         self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
 
     def _places(self, rules: Grammar, name: str) -> list[int]:
@@ -99,6 +99,8 @@ class Surroundings:
         """
         if self.row[place] == BREAK:
             return True
+        if token not in MARKS:
+            return False
         if place + 2 >= len(self.tokens) or not self.tokens[place + 1].isspace():
             return False
         following = self.tokens[place + 2]

@@ -100,8 +100,11 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
         return nearest_year(month, day, base, 1)
     if (beside := year_beside(found, state)) is not None:
         return beside
+    if found.fields.get("from") == "date" and state.last is not None and (base := state.before(state.last)) is not None:
+        return nearest_year(month, day, base, way)
     if near is not None and (state.narrative or _tells_on(found, state, near)):
         base = state.before(near)
+        way = 1 if "lean" in found.fields else way
         if base is not None and near.period.granularity == "year":
             return civil_day(base)[0]
         return None if base is None else nearest_year(month, day, base, way, None)

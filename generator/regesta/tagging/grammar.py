@@ -72,10 +72,13 @@ class Grammar:
 
     def words_at(self, name: str, row: str) -> list[int]:
         """Where a class's single words stand in a row of characters."""
-        words = self.lexicon.characters(name)
-        if not words:
+        return self.places(self.lexicon.characters(name), row)
+
+    def places(self, characters: str, row: str) -> list[int]:
+        """Where any of these characters stand in a row of them."""
+        if not characters:
             return []
-        source = f"[{words}]"
+        source = f"[{characters}]"
         if source not in self.compiled:
             self.compiled[source] = re.compile(source)
         return [match.start() for match in self.compiled[source].finditer(row)]

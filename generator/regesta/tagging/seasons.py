@@ -37,7 +37,8 @@ def season(found: Found, state: State) -> Period | None:
     if way < 0 and "dir" in found.fields:
         return next((one for one in reversed(candidates) if one.last < base), candidates[0])
     if way > 0 or (found.fields.get("dir") == "0" and found.tense > 0):
-        return next((one for one in candidates if one.last >= base), candidates[-1])
+        named = "dir" in found.fields and way > 0  # "next spring", said in spring, is another
+        return next((one for one in candidates if (one.first > base if named else one.last >= base)), candidates[-1])
     if name == "WI" and now_month < 6:
         return calendar.season(now_year, name, winter_before=True)
     return calendar.season(now_year, name)

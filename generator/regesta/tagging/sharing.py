@@ -47,6 +47,8 @@ def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
                 | _year_for(own, other, -1 if place > number else 1)
                 | own
             )
+        if "n" in own and "unit" in other and place > number:
+            own = {"unit": other["unit"]} | own
         relative = {name: other[name] for name in OF_YEARS if name in other and place > number}
         if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
             own = relative | own
