@@ -113,3 +113,32 @@ def test_the_name_between_commas_speaks_and_not_the_one_spoken_to() -> None:
 def test_each_part_of_a_list_that_begins_with_a_date_tells_of_something() -> None:
     found = told("On 6 November they suspended him; on the 7th he spoke of his mother; on the 9th the team went quiet.")
     assert [str(Edtf.of(m.interval)) for m in found if m.interval] == ["2023-11-06", "2023-11-07", "2023-11-09"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("de", "Seit zwei Wochen streiken die Pfleger in Riga.", "2023-10-30/2023-11-05"),
+        ("fr", "Les infirmiers de Riga font grève depuis trois jours.", "2023-11-11"),
+        ("it", "Gli infermieri di Riga sono in sciopero da un mese.", "2023-10-04/2023-10-24"),
+    ],
+)
+def test_what_has_been_so_for_some_time_began_then(language: str, text: str, date: str) -> None:
+    assert [Edtf.of(m.interval).text for m in told(text, language=language) if m.interval] == [date]
+
+
+def test_a_dated_sentence_on_somebodys_word_tells_of_something() -> None:
+    text = "According to a radio station, Ada Lund and Ola Berg dined together in Riga on 3 November."
+    assert [Edtf.of(m.interval).text for m in told(text) if m.interval] == ["2023-11-03"]
+
+
+def test_words_that_go_with_a_deed_are_no_statement_of_their_own() -> None:
+    assert dated("Fishermen blocked the port on 3 November, demanding compensation.") == {
+        "protest.blockade": "2023-11-03"
+    }
+
+
+def test_a_plan_does_not_take_the_day_of_what_happened() -> None:
+    text = "Dos días después de la junta, los accionistas de Northgate respaldaron el plan que debe financiarla."
+    found = {m.status: m.time is not None for m in told(text, language="es")}
+    assert found == {Status.HAPPENED: True, Status.PLANNED: False}

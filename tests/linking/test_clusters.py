@@ -90,3 +90,26 @@ def test_what_happens_on_a_day_does_not_last_for_what_follows_from_it() -> None:
         ("en", "From 3 to 8 November 2023 nothing moved in the harbour of Riga, where the council kept the emergency."),
     )
     assert told == [("2023-11-03", 2)]
+
+
+FINES = (
+    "The regulator fined Kursa Oil 1.8 million euros on 10 November.\n\n"
+    "The regulator fined Kursa Oil 1.2 million euros on 13 November."
+)
+
+
+@pytest.mark.parametrize(("day", "date"), [("Friday", "2023-11-10"), ("Monday", "2023-11-13")])
+def test_an_undated_article_goes_with_the_event_of_its_weekday(day: str, date: str) -> None:
+    known = article(FINES, name="a0")
+    undated = article(f"The regulator fined Kursa Oil on {day}.", name="a1", published=None)
+    found, lore = mentions(known, undated)
+    linked = link({"a0": known, "a1": undated}, found, names=authorities(lore, "en"))
+    assert [str(e.date) for e in linked.events if any(s.article == "a1" for s in e.sources)] == [date]
+
+
+def test_what_hangs_on_a_meeting_that_a_noun_names_is_counted_from_it() -> None:
+    text = (
+        "Shareholders of Alpicor voted for the plan at a meeting on 8 November.\n\n"
+        "Two days after that meeting, the owners sued the board of Alpicor."
+    )
+    assert [day for day, _ in dates(("en", text))] == ["2023-11-08", "2023-11-10"]

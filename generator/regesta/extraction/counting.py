@@ -14,12 +14,12 @@ from regesta.extraction.sentence import Sentence
 from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 from regesta.model.span import Span
-from regesta.model.timex import Anchor, AnchorKind, TimeExpression
+from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 
 _BESIDE = 3
 """Words and marks between a day and the distance that explains it: "on Monday, barely a week after"."""
-
-
+_LONGEST = 31
+"""Days of what still says when something was: "in late March, a day after"."""
 _COMES = 4
 """Words from "came" to the distance: "came just two days after"."""
 
@@ -74,7 +74,7 @@ def counted_from(sentence: Sentence) -> frozenset[int]:
 
 
 def named_event(sentence: Sentence, distance: int, told: Sequence[Hit]) -> Hit | None:
-    """The word that names the event from which a distance counts, or the first verb of the clause that tells it.
+    """The word that names the event from which a distance counts, else its clause's first verb, or its first word.
 
     `told` are the sentence's triggers as chosen, among them the verb that makes it a statement.
     """
@@ -86,7 +86,7 @@ def named_event(sentence: Sentence, distance: int, told: Sequence[Hit]) -> Hit |
     within = [h for h in hits if span.start <= sentence.words[h.indexes[0]].start < span.end]
     begins = next((i for i, word in enumerate(sentence.words) if word.start >= span.start), len(sentence.words) - 1)
     clause = [h for h in hits if h.indexes[0] > begins and sentence.segments[h.indexes[0]] == sentence.segments[begins]]
-    return next(iter(within or [h for h in clause if h.label.endswith("verb")]), None)
+    return next(iter(within or [h for h in clause if h.label.endswith("verb")]), Hit("other. verb", (begins,), 1))
 
 
 def counted(mention: Mention, days: Interval | None, *, index: int | None, span: Span | None) -> Mention:
@@ -129,7 +129,8 @@ def _from_event(expression: TimeExpression) -> bool:
 
 def _days(sentence: Sentence) -> Iterator[int]:
     for number, (_, expression, _, _) in enumerate(sentence.times):
-        if expression.granularity in ("day", "time", "night") and expression.anchor.kind is not AnchorKind.EVENT:
+        length = expression.interval.length if expression.interval else None
+        if expression.type is not TimexType.DURATION and length is not None and length <= _LONGEST:
             yield number
 
 

@@ -37,6 +37,8 @@ _DONE = ("visit.", "meeting.", "statement.")
 """Kinds of nouns that are done by somebody, as a rule by the sentence's subject."""
 _ABOUT = 14
 """Words, and commas, from a day to come to the deed that is announced for it."""
+_NAMELESS = 0.8
+"""What it takes away that no word says what happened: it can only join what others tell."""
 _MOST = 3
 """Mentions of one sentence."""
 
@@ -100,7 +102,7 @@ def _untriggered(telling: Telling) -> list[Mention]:
         return []
     first = sentence.times[usable[0]][2]
     mention = _mention(telling, Hit("other. verb", (first,), 1), (usable[0], True))
-    return [replace(mention, strength=round(mention.strength - 0.8, 2))]
+    return [replace(mention, strength=round(mention.strength - _NAMELESS, 2))]
 
 
 def _foretold(telling: Telling, hits: Sequence[Hit], dated: Mapping[int, tuple[int, bool]]) -> list[Mention]:
@@ -145,6 +147,8 @@ def _back(telling: Telling, hit: Hit, distance: int, day: int | None) -> Mention
         when=_when(sentence, distance, None),
         hangs_on="",
     )
+    if mention.concept == "other.":
+        mention = replace(mention, strength=round(mention.strength - _NAMELESS, 2))
     if day is None:
         return mention
     index, stands = sentence.times[day][:2]
