@@ -74,6 +74,8 @@ class Surroundings:
         """Where words stand that go before the end of a time that is given."""
         self.asking = self._places(rules, "asks") if self.until else []
         """Where somebody asks, orders, allows or promises."""
+        self.upto = self._places(rules, "upto")
+        """Where words stand behind which a time is a limit: "before" Monday."""
         self.relatives = self._places(rules, "relative")
         """Where words stand that begin a relative clause."""
         self.clauses = frozenset(lexicon.characters("clause"))
@@ -147,6 +149,14 @@ class Surroundings:
         if before == 0 or self.asking[before - 1] < first - REACH:
             return False
         return self.sentence(self.asking[before - 1]) == self.sentence(first)
+
+    def is_limit(self, first: int) -> bool:
+        """Whether the expression stands right behind a "before", articles aside."""
+        place = bisect_left(self.upto, first) - 1
+        if place < 0 or self.upto[place] < first - BEFORE:
+            return False
+        between = range(self.upto[place] + 1, first)
+        return all(self.tokens[n].isspace() or self.row[n] in self.articles for n in between)
 
     def is_relative(self, first: int) -> bool:
         """Whether a word that begins a relative clause stands before, in the same clause."""

@@ -80,6 +80,7 @@ def _date(found: Found, state: State) -> TimeExpression:
         )
     mod = fields.get("mod")
     days = _cut(period, fields.get("bound", mod), state)
+    days = _until(days, state) if found.limit and "bound" not in fields else days
     _remember(found, state, replace(period, days=days) if mod in PARTS else period)
     if "style" in fields or period.granularity is None:
         value = duration(fields) if fields.get("style") != "ref" else period.value
@@ -107,6 +108,14 @@ def _two_years(found: Found) -> Period | None:
     if "twoyears" not in found.fields or "season" in found.fields:
         return None
     return Period(found.fields["twoyears"][:4], year_span(found.fields), "interval")
+
+
+def _until(days: Interval | None, state: State) -> Interval | None:
+    """From the DCT to the day before, where something is to happen "before Christmas"."""
+    now = state.dct
+    if days is None or days.first is None or now is None or days.first <= now:
+        return days
+    return Interval(now, days.first - 1)
 
 
 def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
