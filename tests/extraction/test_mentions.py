@@ -139,6 +139,6 @@ def test_words_that_go_with_a_deed_are_no_statement_of_their_own() -> None:
 
 
 def test_a_plan_does_not_take_the_day_of_what_happened() -> None:
-    text = "Dos días después de la junta, los accionistas de Northgate respaldaron el plan que debe financiarla."
+    text = "Dos días después de la junta, los accionistas de Northgate respaldaron el plan que debe financiar la obra."
     found = {m.status: m.time is not None for m in told(text, language="es")}
     assert found == {Status.HAPPENED: True, Status.PLANNED: False}
