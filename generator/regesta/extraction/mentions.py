@@ -98,7 +98,8 @@ def _untriggered(telling: Telling) -> list[Mention]:
     sentence = telling.sentence
     usable = timing.dating(sentence)
     words = sum(w.is_word for w in sentence.words)
-    if not usable or words < 4 or (telling.speech and not telling.speech.only_source):
+    said = telling.speech
+    if not usable or words < 4 or (said and said.speaker and not said.only_source):
         return []
     first = sentence.times[usable[0]][2]
     mention = _mention(telling, Hit("other. verb", (first,), 1), (usable[0], True))
