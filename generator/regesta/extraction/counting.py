@@ -22,8 +22,6 @@ _LONGEST = 31
 """Days of what still says when something was: "in late March, a day after"."""
 _COMES = 4
 """Words from "came" to the distance: "came just two days after"."""
-
-
 _TOLD_BEFORE = 3
 """Sentences before "it came two days after" within which the text tells what came; else it is the news."""
 _NEWS = 6

@@ -56,9 +56,11 @@ def resolved(
             own = {_kind(m.concept) for m in cluster.members}
             for kind in sorted(own.union(_kind(topic[1:]) for topic in topics if topic[0] == _NOUN)):
                 anchors[kind].append(_Anchor(group=cluster, days=days, topics=topics, own=kind in own))
-    every = list({id(anchor.group): anchor for kind in anchors.values() for anchor in kind}.values())
+    begins: dict[int, dict[int, _Anchor]] = defaultdict(dict)
+    for anchor in (anchor for kind in anchors.values() for anchor in kind):
+        begins[anchor.days.first or 0][id(anchor.group)] = anchor
     return {
-        article: [_resolved(m, anchors, every, articles[article]) for m in told] for article, told in mentions.items()
+        article: [_resolved(m, anchors, begins, articles[article]) for m in told] for article, told in mentions.items()
     }
 
 
@@ -68,7 +70,10 @@ def _kind(concept: str) -> str:
 
 
 def _resolved(
-    mention: Mention, anchors: Mapping[str, Sequence[_Anchor]], every: Sequence[_Anchor], article: Article
+    mention: Mention,
+    anchors: Mapping[str, Sequence[_Anchor]],
+    begins: Mapping[int, Mapping[int, _Anchor]],
+    article: Article,
 ) -> Mention:
     if not hangs(mention) or mention.time is None:
         return mention
@@ -79,7 +84,7 @@ def _resolved(
         near = mention.concept != "other." or mention.article in anchor.group.articles
         itself = any(m is mention for m in anchor.group.members)
         if found and near and not itself and _possible(mention, found, article):
-            told = any(_bears_out(other, mention, found) for other in every if other.group is not anchor.group)
+            told = _borne_out(mention, anchor, found, begins)
             ranked.append((_weight(mention, anchor, told=told), -number, found))
     ranked.sort(key=lambda r: r[:2], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
@@ -87,9 +92,15 @@ def _resolved(
     return replace(mention, interval=ranked[0][2], basis=Basis.DERIVED)
 
 
-def _bears_out(other: _Anchor, mention: Mention, days: Interval) -> bool:
+def _borne_out(mention: Mention, anchor: _Anchor, days: Interval, begins: Mapping[int, Mapping[int, _Anchor]]) -> bool:
     """Whether another event of the days that were counted is about what a mention is about."""
-    return days.holds(other.days) and len(other.topics & mention.topics) >= _ALIKE
+    if days.first is None or days.last is None:
+        return False
+    others = (other for day in range(days.first, days.last + 1) for other in begins.get(day, {}).values())
+    return any(
+        other.group is not anchor.group and days.holds(other.days) and len(other.topics & mention.topics) >= _ALIKE
+        for other in others
+    )
 
 
 def _counted(days: Interval, offset: Interval) -> Interval | None:
