@@ -62,6 +62,8 @@ def arithmetic(value: str, anchor: Anchor, found: Found) -> str:
         and not {"shift", "sign", "year"} & found.fields.keys()
     ):
         parts.append(_WAYS[found.tense])
+    if found.limit:
+        parts.append("to happen before it")
     return ", ".join(parts)
 
 
