@@ -190,6 +190,19 @@ def test_the_day_after_some_day_of_a_stretch_is_no_day(text, days):
     assert tuple(date.fromordinal(end).isoformat() for end in found.ends) == days
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 20 October a paper printed it. The next day he denied it, and on Monday he left.", "2023-10-23"),
+        ("On 20 October a paper printed it. On Monday he left.", "2023-11-06"),
+        ("On 8 November a paper printed it. The next day he denied it. On Friday he left.", "2023-11-10"),
+        ("On 20 October a paper printed it. The next day he denied it. He will leave on Monday.", "2023-11-13"),
+    ],
+)
+def test_a_story_that_goes_from_day_to_day_goes_on_to_the_next_weekday(text, day):
+    assert tag(text, language="en", dct=SUNDAY)[-1].value == day
+
+
 def test_a_range_of_bare_days_may_turn_the_month():
     found = [one.value for one in tag("It ran from 28 to 3 January 2022.", language="en", dct=SUNDAY)]
     assert found == ["2021-12-28", "2022-01-03"]

@@ -27,6 +27,8 @@ from regesta.tagging.state import Mark, State
 TUESDAY, SATURDAY = 2, 6
 WEEKEND = 2
 """Days of a weekend."""
+WEEK = 7
+"""Days after which a story that goes from day to day is no longer told in the days of its news."""
 REMEMBERED = 3
 """So many sentences back "the same period" may have been named."""
 
@@ -61,6 +63,9 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     if near is not None and _goes_on(found, near, state.dct):
         state.before(near)
         return weekday_near(weekday, near.first, 1, strictly=True)
+    if near is not None and (moved := _moves_along(found, near, state.dct, weekday)) is not None:
+        state.before(near)
+        return moved
     if near is not None and (fields.get("from") == "date" or is_told(found, state) or state.narrative):
         base, way = state.before(near), direction(found) or 1
     else:
@@ -73,6 +78,15 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     day = weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
     spoken_of_as_yesterday = day == base - 1 and fields.get("yesterday") == "no"  # "last Friday", written on a Saturday
     return day - 7 if spoken_of_as_yesterday else day
+
+
+def _moves_along(found: Found, near: Mark, dct: int | None, weekday: int) -> int | None:
+    """The next such day of a story that goes from day to day, some time ago: "the next day he denied it, on Monday …"."""
+    beside = near.paragraph == found.paragraph and near.sentence >= found.sentence - 1
+    if not near.chained or not beside or found.tense > 0 or not set(found.fields) <= {"weekday", "part"}:
+        return None
+    day = weekday_near(weekday, near.first, 1, strictly=True)
+    return day if dct is not None and near.first < dct - WEEK and day <= dct else None
 
 
 def _goes_on(found: Found, near: Mark, dct: int | None) -> bool:

@@ -28,6 +28,8 @@ class Mark:
     sentence: int
     paragraph: int
     rule: str
+    chained: bool = False
+    """Whether it was itself counted from the date before: "the next day"."""
 
     @property
     def first(self) -> int:
@@ -118,7 +120,8 @@ class State:
             return
         if self._looks_aside(found):
             return
-        mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule)
+        chained = self.anchor.kind is AnchorKind.DATE
+        mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained)
         self.last = mark
         self.chain = None
         if period.granularity in SHORT:
