@@ -81,7 +81,7 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
 
 
 def _moves_along(found: Found, near: Mark, dct: int | None, weekday: int) -> int | None:
-    """The next such day of a story that goes from day to day, some time ago: "the next day he denied it, on Monday …"."""
+    """The next such day of a story that goes from day to day: "the next day he denied it, and on Monday he left"."""
     beside = near.paragraph == found.paragraph and near.sentence >= found.sentence - 1
     if not near.chained or not beside or found.tense > 0 or not set(found.fields) <= {"weekday", "part"}:
         return None
