@@ -25,12 +25,17 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def _build(project: Path, site: Path, *extra: str) -> str:
-    """`mkdocs build --strict` as a contributor would type it; what it says, the theme's own notice left out."""
+def _build(project: Path, site: Path, *extra: str, moment: str = "1700000000") -> str:
+    """`mkdocs build --strict` as a contributor would type it; what it says, the theme's own notice left out.
+
+    `moment` is when everything was last changed, in seconds; without it, files or their history tell.
+    """
+    given = {"NO_MKDOCS_2_WARNING": "1"} | ({"SOURCE_DATE_EPOCH": moment} if moment else {})
+    inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), *extra],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"},
+        env=inherited | given,
         capture_output=True,
         text=True,
         check=False,

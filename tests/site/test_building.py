@@ -91,6 +91,20 @@ def test_one_changed_record_rewrites_only_the_pages_that_show_it(project: Path, 
     assert "Putin flies to Astana" in (site / "actors" / "vladimir-putin.html").read_text(encoding="utf-8")
 
 
+def test_feeds_keep_their_files_where_nobody_keeps_a_past(project: Path, build: Build) -> None:
+    site = project / "site"
+    build(project, site, moment="")
+    before = {path: path.stat().st_mtime_ns for path in (site / "actors").glob("*.xml")}
+    record = project / RECORD
+    written = record.stat().st_mtime
+    record.write_text(record.read_text(encoding="utf-8").replace("Putin visits Astana", "Putin flies to Astana"))
+    os.utime(record, (written + 100, written + 100))
+    build(project, site, moment="")
+    again = {path.stem for path, time in before.items() if path.stat().st_mtime_ns != time}
+    assert "vladimir-putin" in again
+    assert "dmitry-peskov" not in again
+
+
 def test_nothing_that_is_kept_in_a_project_could_be_run(project: Path, build: Build) -> None:
     build(project, project.parent / "site")
     assert {path.suffix for path in (project / ".cache").rglob("*") if path.is_file()} == {".json"}

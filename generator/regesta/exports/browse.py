@@ -26,22 +26,28 @@ def path(view: View) -> str:
 def render(publication: Publication, view: View) -> str:
     """The object: names of facets, their values, and an array for each event."""
     numbers: dict[str, dict[str, int]] = {key: {} for key in facets.KEYS}
-    rows = ",\n".join(_row(publication, event, numbers) for event in view.events)
-    head = dumps({"keys": list(facets.KEYS), "values": {key: list(found) for key, found in numbers.items()}})
-    return f'{head[:-1]},"events":[\n{rows}\n]}}\n'
+    rows = [_row(publication, event, numbers) for event in view.events]
+    values = {key: list(found) for key, found in numbers.items()}
+    return dumps({"keys": facets.KEYS, "values": values, "events": rows}) + "\n"
 
 
-def _row(publication: Publication, event: Event, numbers: dict[str, dict[str, int]]) -> str:
+def _row(publication: Publication, event: Event, numbers: dict[str, dict[str, int]]) -> list[object]:
     """Id, title, first and last day, importance, number of articles; then for each facet a number or several."""
     site = publication.site
     days = event.date.days if event.date else None
     first, last = (days.first, days.last) if days else (None, None)
-    found = [
-        _short([numbers[key].setdefault(value, len(numbers[key])) for value in values])
-        for key, values in facets.values(site, event).items()
+    row: list[object] = [
+        event.id,
+        publication.title(event),
+        first,
+        last,
+        event.importance,
+        len(site.chronicle.cards(event)),
     ]
-    articles = len(site.chronicle.cards(event))
-    return dumps([event.id, publication.title(event), first, last, event.importance, articles, *found])
+    for key, values in facets.values(site, event).items():
+        known = numbers[key]
+        row.append(_short([known.setdefault(value, len(known)) for value in values]))
+    return row
 
 
 def _short(values: Sequence[int]) -> int | Sequence[int]:

@@ -71,6 +71,8 @@ class Publication:
     """The site in one sentence."""
     licence: Licence | None = None
     """The terms of the records, where the site states them."""
+    written: Mapping[str, datetime] = field(default_factory=dict)
+    """For an event's id, when its record's file was written; for chronologies whose past nobody keeps."""
 
     made: dict[tuple[object, Hashable], Any] = field(default_factory=dict, repr=False)
     """What `once` keeps."""
@@ -180,16 +182,14 @@ class Publication:
         return revised.last.astimezone(UTC) if revised else None
 
     def changed(self, event: Event) -> datetime:
-        """The same for formats that demand a day: where it isn't known, when the site last changed."""
-        return self._changed.get(event.id, self._updated)
+        """The same for formats that demand a day: else when its file was written, or when the site last changed."""
+        return self._changed[event.id]
 
     @cached_property
     def _changed(self) -> dict[str, datetime]:
-        return {name: revised.last.astimezone(UTC) for name, revised in self.revisions.items()}
-
-    @cached_property
-    def _updated(self) -> datetime:
-        return self.updated.astimezone(UTC)
+        found = {event.id: self.updated.astimezone(UTC) for event in self.site.chronicle.events}
+        found |= self.written
+        return found | {name: revised.last.astimezone(UTC) for name, revised in self.revisions.items()}
 
     def came(self, event: Event) -> datetime | None:
         """When the event's record came in, in UTC; None where that isn't known."""
@@ -198,12 +198,13 @@ class Publication:
 
     def modified(self, view: View) -> datetime:
         """When the records of a view last changed."""
-        return max((self.changed(event) for event in view.events), default=self.updated)
+        changed = self._changed
+        return max([changed[event.id] for event in view.events], default=self.updated)
 
     def latest(self, events: tuple[Event, ...], most: int) -> list[Event]:
         """The records that changed last, newest first; of those that changed together, the later event first."""
-        place = self.site.positions
-        return sorted(events, key=lambda e: (self.changed(e), place[e.id]), reverse=True)[:most]
+        place, changed = self.site.positions, self._changed
+        return sorted(events, key=lambda e: (changed[e.id], place[e.id]), reverse=True)[:most]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

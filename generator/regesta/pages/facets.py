@@ -52,6 +52,13 @@ class Value:
 
 def values(site: Site, event: Event) -> dict[str, tuple[str, ...]]:
     """An event's values by facet."""
+    found = site.valued.get(event.id)
+    if found is None:
+        found = site.valued[event.id] = _values(site, event)
+    return found
+
+
+def _values(site: Site, event: Event) -> dict[str, tuple[str, ...]]:
     thread = site.chronicle.thread_of.get(event.id)
     return {
         "actor": event.actors,

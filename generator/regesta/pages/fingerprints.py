@@ -56,7 +56,8 @@ class Fingerprints:
 
     def of(self, plan: Plan) -> str:
         """Of a page that could be made."""
-        entries = "".join(map(self.entry, plan.events))
+        known = self._entries
+        entries = "".join([known.get(event.id) or self.entry(event) for event in plan.events])
         return digest(self.common, entries, plan.others)
 
     def entry(self, event: Event) -> str:

@@ -96,6 +96,11 @@ class Site:
         return found
 
     @cached_property
+    def valued(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By which values each event is found, worked out once: home, lists, events and data say them."""
+        return {}
+
+    @cached_property
     def framed(self) -> dict[tuple[str, str], tuple[str, str]]:
         """HTML over and under an article's quotes, made once for each article on file."""
         return {}

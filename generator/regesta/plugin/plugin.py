@@ -239,7 +239,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             parts.keep(files, self.output.stamps)
 
     def _parts(self, prints: Fingerprints) -> Parts:
-        updated = "" if self.publication.revisions else self.publication.updated.isoformat()
+        known = self.publication.revisions or self.publication.written
+        updated = "" if known else self.publication.updated.isoformat()
         return Parts(
             publication=self.publication,
             root=self.output.root,

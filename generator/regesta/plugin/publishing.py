@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from regesta.pages.fingerprints import Fingerprints, digest
 from regesta.pages.page import Page, Plan, Site
 from regesta.store.history import History
 from regesta.store.kept import program
+from regesta.store.layout import Layout
 
+_NEVER = datetime.fromtimestamp(0, UTC)
 LICENCE = exports.Licence(name="CC-BY-4.0", url="https://creativecommons.org/licenses/by/4.0/")
 """The terms of records, as content/LICENSE.md states them."""
 WITH_FILES = frozenset({"actors", "places", "publishers", "views"})
@@ -24,9 +26,12 @@ WITH_FILES = frozenset({"actors", "places", "publishers", "views"})
 
 def publication(site: Site, config: MkDocsConfig, root: Path) -> exports.Publication:
     """The site as the exports see it."""
+    updated = _given() or History(root).updated
+    written = {} if updated else _written(Layout(root), site.records)
     return exports.Publication(
         site=site,
-        updated=_given() or History(root).updated or _newest(root),
+        updated=updated or max([*written.values(), *_moments(Layout(root).content.glob("*.yml"))], default=_NEVER),
+        written=written,
         description=config.site_description or "",
         licence=LICENCE,
     )
@@ -38,20 +43,24 @@ def _given() -> datetime | None:
     return datetime.fromtimestamp(int(given), UTC) if given.isdigit() else None
 
 
-def _newest(root: Path) -> datetime:
-    """When the newest record was written, where git doesn't know."""
-    times = [path.stat().st_mtime for path in (root / "content").rglob("*.yml")]
-    return datetime.fromtimestamp(int(max(times, default=0)), UTC)
+def _written(layout: Layout, records: Mapping[str, str]) -> dict[str, datetime]:
+    """When each record's file was written, where git doesn't know when it changed."""
+    paths = [f"{layout.content}/{path}" for path in records.values()]
+    return dict(zip(records, _moments(paths), strict=True))
+
+
+def _moments(paths: Iterable[Path | str]) -> Iterator[datetime]:
+    return (datetime.fromtimestamp(int(os.stat(path).st_mtime), UTC) for path in paths)  # noqa: PTH116 - for every record
 
 
 def noted(site: exports.Publication, event: Event) -> tuple[object, ...]:
     """What exports say of an event that its record doesn't: when that changed, and whether it has a picture."""
-    return site.came(event), site.revised(event), event.id in site.pictured
+    return site.came(event), site.revised(event), site.written.get(event.id), event.id in site.pictured
 
 
 def dated(site: exports.Publication, plan: Plan) -> str:
     """When the whole site changed, for pages whose feeds say that of records with an unknown past; else nothing."""
-    if not plan.path.startswith(tuple(f"{folder}/" for folder in WITH_FILES)):
+    if site.written or not plan.path.startswith(tuple(f"{folder}/" for folder in WITH_FILES)):
         return ""
     return "" if all(event.id in site.revisions for event in plan.events) else digest(site.updated)
 

@@ -6,7 +6,6 @@ away at any time; a file that is broken or of another form counts as empty.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from typing import Any, Self
 
 import orjson
 
-from regesta.store.atomic import write
+from regesta.store.atomic import write_bytes
 from regesta.store.layout import Layout
 
 
@@ -49,8 +48,8 @@ class Kept:
         if kind is not None or self.after == self.before:
             return
         try:
-            write(self.file, json.dumps({"stamp": self.stamp, "kept": self.after}, ensure_ascii=False))
-        except (OSError, UnicodeEncodeError):
+            write_bytes(self.file, orjson.dumps({"stamp": self.stamp, "kept": self.after}))
+        except (OSError, orjson.JSONEncodeError):  # the latter for lone surrogates, which UTF-8 can't hold
             return
 
     def get(self, key: str, state: str) -> Any:
