@@ -117,10 +117,9 @@ def _same_news(head: Mention, body: Mention) -> bool:
     """Whether a headline and a sentence of the opening have kind and people or matter in common."""
     if head.type is not body.type or body.status is not head.status:
         return False
-    one, other = ({use.key for use in m.actors} for m in (head, body))
     if head.speaker and body.speaker and head.speaker.kind == body.speaker.kind == "person":
         return head.speaker.key == body.speaker.key
-    return bool(one & other) or head.concept == body.concept or len(head.topics & body.topics) > 1
+    return bool(head.actor_keys & body.actor_keys) or head.concept == body.concept or len(head.topics & body.topics) > 1
 
 
 def _gather(found: list[Mention]) -> None:
@@ -270,14 +269,14 @@ def _asks(other: Mention, own: AbstractSet[str]) -> bool:
     """Whether somebody may react to a mention: told firmly, and not by himself; what is published may be about him."""
     if other.headline or other.strength <= _WEAK:
         return False
-    return other.type is EventType.PUBLICATION or own.isdisjoint(use.key for use in other.actors)
+    return other.type is EventType.PUBLICATION or own.isdisjoint(other.actor_keys)
 
 
 def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
     """The mention that a reaction reacts to: the latest before it, of a kind that is answered, by others."""
     if mention.type is not EventType.STATEMENT or not telling.sentence.has("responds"):
         return None
-    own = {use.key for use in mention.actors}
+    own = mention.actor_keys
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
         if mention.number - other.number > 4:
@@ -285,7 +284,7 @@ def _answered(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         if other.type in ANSWERED and _asks(other, own):
             root = other.root(index)
             first = found[root].answers
-            if first is not None and not own & {use.key for use in found[first].actors}:
+            if first is not None and own.isdisjoint(found[first].actor_keys):
                 return first
             return root
     return None

@@ -49,6 +49,8 @@ _LABELLED_WORDS: Final = 12
 """Words of a line that says when it was published, and by whom."""
 _CLOCK: Final = re.compile(r"\d")
 _LONGEST_DATE_LINE: Final = 200
+_DATE_LINE_WORDS: Final = 25
+"""Words of a line that gives a date and ends as a sentence does, other dates and labels included."""
 _END_MARK: Final = re.compile(r"[.!?…:;。！？][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][»”“\"'’)\]]*(?=\s|$)")
 _SEPARATOR: Final = re.compile(r"\s*(?:\s{2,}|\t|[|>»·•→‹›]|\s/\s)\s*")
@@ -157,6 +159,8 @@ def _scrap(part: str, position: int) -> str:
 
 
 def _is_date(line: str) -> bool:
+    if ends_sentence(line) and len(words_in(line)) > _DATE_LINE_WORDS:
+        return False  # nearly all lines are such, and to look for dates takes long
     found = date_in(line) if len(line) <= _LONGEST_DATE_LINE else None
     if not found:
         if phrases().published.match(line) and _CLOCK.search(line) and not ends_sentence(line):

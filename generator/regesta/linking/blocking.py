@@ -41,7 +41,7 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 def _features(mention: Mention) -> list[str]:
     """What a mention is found by: names, numbers, its concept and its kind, and the weeks that it may lie in."""
-    found = sorted({f"@{use.key}" for use in mention.actors} | {t for t in mention.topics if t[0] in "#@"})
+    found = sorted({f"@{key}" for key in mention.actor_keys} | {t for t in mention.topics if t[0] in "#@"})
     found += [mention.concept, mention.type.value]
     days = mention.interval
     if days and days.first is not None and (days.length or _FINE + 1) <= _FINE:

@@ -6,7 +6,6 @@ what two groups say is compared by their strongest members, and by the days of b
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
@@ -14,11 +13,11 @@ from heapq import heappop, heappush
 from regesta.linking.blocking import pairs
 from regesta.linking.comparison import SAME, compare
 from regesta.linking.dates import date_of
+from regesta.linking.groups import Group
 from regesta.linking.judgements import Rulings
 from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
 from regesta.linking.meaning import Meaning
 from regesta.linking.timing import FAR, shares_of_news, shares_of_time, shares_of_weekday
-from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
 _MEMBERS = 3
@@ -90,22 +89,8 @@ def _day(mention: Mention, published: Mapping[str, int]) -> int:
     return published.get(mention.article, 0)
 
 
-@dataclass(slots=True)
-class _Group:
-    """A group while it grows; mentions are numbers."""
-
-    numbers: list[int]
-    """All of its mentions."""
-    top: list[int]
-    """The strongest, by which it is compared."""
-    days: Interval | None
-    """What its strongest say of its date together."""
-    told: dict[str, list[Interval]]
-    """Id of an article -> the days that it gives."""
-    asked: set[int]
-    """The mentions that it answers."""
-    reasons: list[str]
-    """Why each member joined."""
+_Candidate = tuple[float, int, int, int, int]
+"""Two groups that may be joined: how alike they are, negated; their numbers; their versions when they were compared."""
 
 
 class _Merging:
@@ -120,18 +105,17 @@ class _Merging:
         self.known: dict[tuple[int, int], Likeness] = {}
         self.groups = self._alone()
         self.home = list(range(len(mentions)))
-        self.edges: dict[int, set[int]] = defaultdict(set)
         for one, other in pairs(mentions):
             if self.mean(one, other) >= SAME:
-                self.edges[one].add(other)
-                self.edges[other].add(one)
+                self.groups[one].near.add(other)
+                self.groups[other].near.add(one)
 
-    def _alone(self) -> dict[int, _Group]:
+    def _alone(self) -> dict[int, Group]:
         """Every mention as a group of its own."""
         number = {id(mention): n for n, mention in enumerate(self.mentions)}
         answered = {n: self.ground.answered.get(id(mention)) for n, mention in enumerate(self.mentions)}
         return {
-            n: _Group(
+            n: Group(
                 numbers=[n],
                 top=[n],
                 days=mention.interval,
@@ -180,29 +164,31 @@ class _Merging:
 
     def run(self) -> None:
         """Join the two most alike groups until none are alike enough."""
-        heap: list[tuple[float, int, int, int, int]] = []
-        for one in sorted(self.edges):
-            for other in sorted(self.edges[one]):
+        heap: list[_Candidate] = []
+        for one in sorted(self.groups):
+            for other in sorted(self.groups[one].near):
                 if one < other:
-                    self._push(heap, self.home[one], self.home[other])
+                    self._push(heap, one, other)
         while heap:
-            _, one, other, size, others = heappop(heap)
-            if self._size(one) != size or self._size(other) != others:
+            value, one, other, *versions = heappop(heap)
+            if versions != [self._version(one), self._version(other)]:
                 continue
-            into = self._join(one, other, self._why(one, other))
-            near = {self.home[n] for member in self.groups[into].numbers for n in self.edges[member]} - {into}
-            for group in sorted(near):
+            if self.mean(one, other) != -value:  # what they hold beside that by which they are compared has changed
+                self._push(heap, one, other)
+                continue
+            into, others = self._join(one, other, self._why(one, other))
+            for group in sorted(others):
                 self._push(heap, into, group)
 
-    def _size(self, group: int) -> int:
-        """How many mentions a group has; 0 once it has joined another."""
+    def _version(self, group: int) -> int:
+        """The state of what a group is compared by; -1 once it has joined another."""
         found = self.groups.get(group)
-        return len(found.numbers) if found else 0
+        return found.version if found else -1
 
-    def _push(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
-        mean = self.mean(one, other) if one != other else NEVER
+    def _push(self, heap: list[_Candidate], one: int, other: int) -> None:
+        mean = self.mean(one, other)
         if mean >= SAME:
-            heappush(heap, (-mean, one, other, self._size(one), self._size(other)))
+            heappush(heap, (-mean, one, other, self._version(one), self._version(other)))
 
     def mean(self, one: int, other: int) -> float:
         """How alike two groups are: their strongest members on average, and the days of both.
@@ -210,7 +196,7 @@ class _Merging:
         What has no date of its own is of its group's day. Never alike where a person ruled them apart.
         """
         left, right = self.groups[one], self.groups[other]
-        if self._forbidden(left, right) or _contradict(left, right) or self._answers(left, right):
+        if self._forbidden(left, right) or left.contradicts(right) or self._answers(left, right):
             return NEVER
         time = sum(share.value for share in shares_of_time(left.days, right.days))
         if time <= FAR:
@@ -221,35 +207,41 @@ class _Merging:
         total = sum(totals) / len(totals) + time
         return total + (_SAME_QUESTION if self._answer_alike(left, right) else 0.0)
 
-    def _answers(self, left: _Group, right: _Group) -> bool:
+    def _answers(self, left: Group, right: Group) -> bool:
         """Whether one answers the other: a reply is no part of what it replies to."""
         return not left.asked.isdisjoint(right.numbers) or not right.asked.isdisjoint(left.numbers)
 
-    def _answer_alike(self, left: _Group, right: _Group) -> bool:
+    def _answer_alike(self, left: Group, right: Group) -> bool:
         if not left.asked or not right.asked:
             return False
         return not {self.home[n] for n in left.asked}.isdisjoint(self.home[n] for n in right.asked)
 
-    def _forbidden(self, left: _Group, right: _Group) -> bool:
+    def _forbidden(self, left: Group, right: Group) -> bool:
         if not self.ground.ruled.apart:
             return False
         members = [self.mentions[n] for n in right.numbers]
         return any(self.ground.ruled.forbid(self.mentions[n], members) for n in left.numbers)
 
-    def _join(self, one: int, other: int, why: str) -> int:
-        """Put the smaller group into the larger; the number of the group that stays."""
-        into, gone = (one, other) if self._size(one) >= self._size(other) else (other, one)
+    def _join(self, one: int, other: int, why: str) -> tuple[int, set[int]]:
+        """Put the smaller group into the larger; the number of the group that stays, and those to compare it with."""
+        larger = len(self.groups[one].numbers) >= len(self.groups[other].numbers)
+        into, gone = (one, other) if larger else (other, one)
         kept, left = self.groups[into], self.groups.pop(gone)
         for member in left.numbers:
             self.home[member] = into
-        kept.numbers += left.numbers
+        new = left.near - kept.near - {into}
+        before = kept.top, kept.days, len(kept.asked)
+        kept.take(left, why)
         kept.top = sorted((*kept.top, *left.top), key=self.rank.__getitem__)[:_MEMBERS]
-        kept.days = date_of([self.mentions[n] for n in kept.top]).days
-        for article, intervals in left.told.items():
-            kept.told.setdefault(article, []).extend(intervals)
-        kept.asked |= left.asked
-        kept.reasons += [*left.reasons, why]
-        return into
+        if kept.top != before[0]:
+            kept.days = date_of([self.mentions[n] for n in kept.top]).days
+        changed = before != (kept.top, kept.days, len(kept.asked))
+        kept.version += changed
+        for group in left.near:
+            self.groups[group].near.discard(gone)
+            self.groups[group].near.add(into)
+        kept.near = (kept.near | left.near) - {into, gone}
+        return into, kept.near if changed else new
 
     def _why(self, one: int, other: int) -> str:
         """The likeness that says most for joining two groups, in words."""
@@ -267,17 +259,6 @@ class _Merging:
             for group in self.groups.values()
         ]
         return sorted(found, key=lambda c: (-c.strongest.strength, c.strongest.article, c.strongest.trigger.start))
-
-
-def _contradict(left: _Group, right: _Group) -> bool:
-    """Whether an article would contradict itself: it tells of one in these days, of the other in those."""
-    told, others = (left.told, right.told) if len(left.told) <= len(right.told) else (right.told, left.told)
-    return any(
-        days.intersection(beside) is None
-        for article, intervals in told.items()
-        for days in intervals
-        for beside in others.get(article, ())
-    )
 
 
 def _far(one: Mention, other: Mention) -> bool:

@@ -141,12 +141,13 @@ def _refers_elsewhere(left: Mention, right: Mention) -> bool:
 
 def _told(left: Mention, right: Mention) -> bool:
     """Whether a verb (~) or a noun (^) in one's sentence says what the other is."""
-    return any(
-        mark + one.concept in other.topics
-        for one, other in ((left, right), (right, left))
-        if one.type is not EventType.STATEMENT and one.concept != "other."
-        for mark in "~^"
-    )
+    return _in_words(left, right) or _in_words(right, left)
+
+
+def _in_words(one: Mention, other: Mention) -> bool:
+    if one.type is EventType.STATEMENT or one.concept == "other.":
+        return False
+    return f"~{one.concept}" in other.topics or f"^{one.concept}" in other.topics
 
 
 def _speech(left: Mention, right: Mention) -> list[Share]:
@@ -161,7 +162,7 @@ def _speech(left: Mention, right: Mention) -> list[Share]:
 
 
 def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
-    one, other = ({use.key for use in m.actors} for m in (left, right))
+    one, other = left.actor_keys, right.actor_keys
     shared = one & other
     found = []
     if shared:
@@ -172,8 +173,7 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
     both = left.named & right.named
     if both:
         found.append(Share(_NAMES * 2 * len(both) / (len(left.named) + len(right.named)), "both speak of", both))
-    places, elsewhere = ({use.key for use in m.places} for m in (left, right))
-    if places and elsewhere and places.isdisjoint(elsewhere):
+    if left.place_keys and right.place_keys and left.place_keys.isdisjoint(right.place_keys):
         found.append(_ELSEWHERE)
     return found
 

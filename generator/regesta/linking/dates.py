@@ -43,7 +43,8 @@ def date_of(mentions: Sequence[Mention]) -> Dated:
         return Dated(None, ("no source dates it",))
     core = _largest(dated)
     days = _all(core)
-    outside = [m for m in dated if m not in core]
+    agreeing = {id(m) for m in core}
+    outside = [m for m in dated if id(m) not in agreeing]
     near = [m for m in outside if _gap(m.interval, days) <= _TOLERANCE and _fine(m)]
     for mention in near:
         days = days.hull(mention.interval) if mention.interval else days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from regesta.model.event import Basis, EventType, Status
 from regesta.model.interval import Interval
@@ -94,6 +94,15 @@ class Mention:
     """Whether its words go back behind what was told before it ("had said")."""
     reasons: tuple[str, ...] = ()
     """What spoke for and against it, for `--explain`."""
+    actor_keys: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    """Keys of its actors."""
+    place_keys: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    """Keys of its places."""
+
+    def __post_init__(self) -> None:
+        """Take the keys once: mentions are compared with many others."""
+        object.__setattr__(self, "actor_keys", frozenset([use.key for use in self.actors]))
+        object.__setattr__(self, "place_keys", frozenset([use.key for use in self.places]))
 
     def undated(self) -> Mention:
         """The same mention without a time."""
