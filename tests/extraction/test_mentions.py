@@ -46,6 +46,20 @@ def test_a_time_in_a_clause_that_the_verb_governs_is_not_the_verbs() -> None:
     assert dated("A newspaper revealed that the minister had lied in March.")["publication.publish"] is None
 
 
+def test_a_time_between_commas_is_the_main_verbs_and_not_of_the_clause_before() -> None:
+    assert dated("Italian police searched the office of a doctor, a man who had worked with her, eight days ago.") == {
+        "other.raid": "2023-11-06"
+    }
+
+
+def test_the_only_time_dates_the_only_deed_however_far_it_is() -> None:
+    text = (
+        "Sono arrivati all'alba di ieri, in sei, con due furgoni bianchi e un cane, senza sirene e senza fretta alcuna: "
+        "i carabinieri hanno perquisito lo studio del medico."
+    )
+    assert dated(text, "it") == {"other.raid": "2023-11-13"}
+
+
 def test_a_reported_deed_is_told_once() -> None:
     found = dated("Acme Holding said on Friday it had bought Globex.")
     assert found == {"economic.acquire": "2023-11-10"}

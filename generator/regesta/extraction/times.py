@@ -86,9 +86,9 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
     for price, trigger, n in pairs:
         if trigger in found or trigger == reporting:
             continue
-        if (price <= _SHARED and _share(sentence, n, owners.get(n, trigger), trigger)) or _dates_all(
-            sentence, trigger, n, usable
-        ):
+        shares = price <= _SHARED and _share(sentence, n, owners.get(n, trigger), trigger)
+        alone = len(triggers) == len(usable) == 1 and not _later(sentence, trigger, n)
+        if shares or alone or _dates_all(sentence, trigger, n, usable):
             found[trigger] = (n, False)
     return found
 
@@ -120,7 +120,7 @@ def _bare_clock(expression: TimeExpression) -> bool:
 
 def _dates_all(sentence: Sentence, trigger: int, number: int, usable: Sequence[int]) -> bool:
     """Whether an expression is the only one and begins or ends its sentence, and so may date all of it."""
-    later = sentence.clauses[sentence.times[number][2]] > sentence.clauses[trigger]
+    later = _later(sentence, trigger, number)
     return len(usable) == 1 and _at_an_end(sentence, number) and (not later or _opens(sentence, number))
 
 
@@ -152,12 +152,27 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
-    later = sentence.clauses[first] > sentence.clauses[trigger] and at == first
+    later = at == first and _later(sentence, trigger, number)
     clause = _CLAUSE if later and not _described(sentence, trigger, first) else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
     before = _COMMA if at == last and gap > _ATTRIBUTE and _is_noun(sentence, trigger) else 0
     price = max(gap, 0) + _COMMA * commas + clause + clock + before
     return min(price, _OPENING) if _opens(sentence, number) and not clause else price
+
+
+def _later(sentence: Sentence, trigger: int, number: int) -> bool:
+    """Whether an expression stands in a clause that opens after a trigger: "revealed that she had in January …"."""
+    first = sentence.times[number][2]
+    return sentence.clauses[first] > sentence.clauses[trigger] and not _set_off(sentence, number)
+
+
+def _set_off(sentence: Sentence, number: int) -> bool:
+    """Whether an expression stands between commas alone, and so in no clause: "the man who fled, eight days ago"."""
+    _, _, first, last = sentence.times[number]
+    at = sentence.segments[first]
+    beside = [i for i, word in enumerate(sentence.words) if word.is_word and sentence.segments[i] == at]
+    before = (sentence.words[i].folded for i in beside if i < first)
+    return at > 0 and beside[-1] <= last and all(word in sentence.lexicon.temporal for word in before)
 
 
 def _described(sentence: Sentence, trigger: int, first: int) -> bool:
