@@ -70,6 +70,8 @@ class Lexicon:
     """Prepositions before the one who acts, in passives."""
     genitive: frozenset[str]
     """Prepositions that say whose: of, de, von."""
+    purpose: frozenset[str]
+    """Prepositions that say what a body is for, within its name: "Court of Arbitration for Sport"."""
     indefinite: frozenset[str]
     """Indefinite articles: what follows is nobody known."""
     temporal: frozenset[str]
@@ -136,6 +138,7 @@ def lexicon(language: str) -> Lexicon:
         locative=_words(names, "in"),
         passive=_words(names, "passive"),
         genitive=_words(names, "genitive"),
+        purpose=_words(names, "purpose"),
         indefinite=_words(names, "indefinite"),
         temporal=_words(events, "temporal"),
         relative=_words(events, "relative"),

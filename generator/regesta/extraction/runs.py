@@ -25,6 +25,8 @@ _TITLE = 5
 """Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
 """Words; a longer run is a headline in capitals."""
+_AND = "&"
+"""What stands between partners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ def _title_case(sentence: Sentence) -> bool:
 
 def _end(sentence: Sentence, at: int) -> int:
     """The end of the run that begins at `at`; `at` itself where none does."""
-    parts, particles, timed = sentence.words, sentence.lexicon.particles, sentence.timed
+    parts, timed = sentence.words, sentence.timed
     if at in timed or not parts[at].is_capital:
         return at
     end = at + 1
@@ -95,7 +97,7 @@ def _end(sentence: Sentence, at: int) -> int:
         following = end + 1 < len(parts) and end + 1 not in timed and parts[end + 1].is_capital
         if parts[end].is_capital:
             end += 1
-        elif parts[end].folded in particles and following and _joins(sentence, end):
+        elif following and (_joins(sentence, end) or _is_for(sentence, at, end)):
             end += 2
         elif _of_the(sentence, at, end):
             end += 3
@@ -116,7 +118,15 @@ def _of_the(sentence: Sentence, at: int, end: int) -> bool:
 def _joins(sentence: Sentence, at: int) -> bool:
     """Whether a particle joins two parts of a name: "of" only in an organisation's or after a given name."""
     data, before = sentence.lexicon, sentence.words[at - 1].folded
+    if sentence.words[at].folded not in data.particles:
+        return False
     return sentence.words[at].folded not in data.genitive or before in data.organisation or before in data.given
+
+
+def _is_for(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a word goes on a body's name with what it is for: "the Court of Arbitration for Sport"."""
+    parts, data = sentence.words, sentence.lexicon
+    return parts[at].folded in data.purpose and any(w.folded in data.organisation for w in parts[start:at])
 
 
 def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
@@ -132,10 +142,11 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     role_end = _role_end(sentence, start, end)
     if role_end > start:
         return _after_role(sentence, start, role_end, end)
-    halves = _german_halves(sentence, start, end)
+    firm = any(word.text == _AND for word in sentence.words[start:end])  # partners, whatever they are alone
+    halves = [] if firm else _german_halves(sentence, start, end)
     if halves:
         return [piece for half in halves for piece in _pieces(sentence, *half)]
-    return _at_places(sentence, start, end)
+    return [_run(sentence, start, end, None)] if firm else _at_places(sentence, start, end)
 
 
 def _minister(sentence: Sentence, start: int, end: int) -> int | None:
@@ -250,7 +261,7 @@ def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Terr
     city = None if place else place_at(sentence, start, end)
     if place:
         kind = "place"
-    elif any(w.folded in data.organisation for w in parts) or _kind_before(sentence, start, end):
+    elif any(w.folded in data.organisation or w.text == _AND for w in parts) or _kind_before(sentence, start, end):
         kind = "organisation"
     elif role or before in data.titles:
         kind = "person"
