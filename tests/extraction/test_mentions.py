@@ -54,7 +54,7 @@ def test_a_time_between_commas_is_the_main_verbs_and_not_of_the_clause_before() 
 
 def test_the_only_time_dates_the_only_deed_however_far_it_is() -> None:
     text = (
-        "Sono arrivati all'alba di ieri, in sei, con due furgoni bianchi e un cane, senza sirene e senza fretta alcuna: "
+        "Sono arrivati all'alba di ieri, in sei, con due furgoni bianchi e un cane, senza sirene e senza fretta: "
         "i carabinieri hanno perquisito lo studio del medico."
     )
     assert dated(text, "it") == {"other.raid": "2023-11-13"}

@@ -150,16 +150,17 @@ def lexicon(language: str) -> Lexicon:
         pronouns=_kinds(names, "pronouns"),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
         people=_kinds(names, "people"),
-        body_endings={
-            label: tuple(w.strip() for w in text.split(","))
-            for label, text in (names.get("body_endings") or {}).items()
-        },
+        body_endings=_endings(names, "body_endings"),
         adjectival=tuple(sorted(_words(names, "adjectival"))),
         oblique=tuple(sorted(_words(names, "oblique"))),
         nominative=_words(names, "nominative"),
         two=Phrases([("two", names.get("two") or "")]),
         capital_nouns=names.get("nouns") == "capital",
     )
+
+
+def _endings(names: dict[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+    return {label: tuple(w.strip() for w in text.split(",")) for label, text in (names.get(key) or {}).items()}
 
 
 def _words(names: dict[str, Any], key: str) -> frozenset[str]:

@@ -15,6 +15,8 @@ from regesta.tagging.state import Mark, State
 
 SOME_TIME = 100
 """Days after which a story is no longer told in the days of its news."""
+_SPEECH = 2
+"""Sentences before a quotation within which the story names the day on which it was said."""
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's year that isn't known."""
 
@@ -50,7 +52,15 @@ def base_of(found: Found, state: State) -> int | None:
         return state.before(state.settled if _too_late(found, state.last, state) else state.last)
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
-    return state.now()
+    return state.now() if not found.quoted else _spoken_on(found, state)
+
+
+def _spoken_on(found: Found, state: State) -> int | None:
+    """The day from which a quotation says "today": that of the story where it was just named, else the DCT."""
+    near = state.settled
+    told = near is not None and near.paragraph == found.paragraph and near.sentence >= found.sentence - _SPEECH
+    over = near is not None and state.dct is not None and near.first < state.dct
+    return state.before(near) if told and over else state.now()
 
 
 def named_quarter(found: Found, state: State) -> Mark | None:

@@ -30,6 +30,8 @@ class Found:
     """Whether it begins a line, as times do in a live ticker and dates in a chronology."""
     relative: bool = False
     """Whether it stands in a relative clause."""
+    quoted: bool = False
+    """Whether it stands in a quotation."""
     limit: bool = False
     """Whether something is to happen before it."""
     event: Span | None = None

@@ -118,7 +118,7 @@ class State:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
             return
-        if self._looks_aside(found):
+        if self._looks_aside(found) or found.quoted:
             return
         chained = self.anchor.kind is AnchorKind.DATE
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained)
