@@ -23,7 +23,10 @@ VAGUE = ("other. ", "other.open", "other.find")
 """Kinds that say little: something began, was found, or has a date and no word that we know."""
 _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
-_CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce")
+_CALLED_OFF = (
+    "visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce", "other.open", "other.funeral",
+    "other.marry", "economic.launch", "court.trial",
+)  # fmt: skip
 """Kinds of what can be called off."""
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
