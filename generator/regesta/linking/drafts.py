@@ -40,6 +40,8 @@ somewhere; the dead are told of wherever it is about the accident."""
 _PROSECUTORS, _INVESTIGATION = "body:prosecutors", "decision.review"
 _PASSED = (EventType.DECISION, EventType.AGREEMENT)
 _JUDICIAL = (EventType.DECISION, EventType.ARREST)
+_BY_WHOM = {EventType.COURT: "court.rule", EventType.VOTE: "vote.vote"}
+"""What it is called where only who decided makes it a ruling or a vote."""
 _DENIAL = 0.1
 """What a statement weighs in the type of what is denied."""
 _CONTINUED = 0.5
@@ -93,7 +95,7 @@ def _concept(members: Sequence[Mention], kind: EventType) -> str:
     for mention in members:
         if mention.type is kind:
             votes[mention.concept] += max(mention.strength, 0.1)  # type: ignore[assignment]
-    return min(votes, key=lambda concept: (-votes[concept], concept), default="")
+    return min(votes, key=lambda concept: (-votes[concept], concept), default=_BY_WHOM.get(kind, ""))
 
 
 def _keys(members: Sequence[Mention], actors: Sequence[str], names: Mapping[str, Authority]) -> tuple[str, ...]:
