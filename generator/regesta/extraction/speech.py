@@ -81,10 +81,8 @@ def _in_passing(sentence: Sentence, verb: int) -> bool:
         sentence.words[at].folded in sentence.lexicon.relative and sentence.segments[at] == stretch
         for at in range(max(0, verb - _ASIDE), verb)
     )
-    return opens and any(
-        h.label.endswith("verb") and sentence.segments[h.indexes[0]] == stretch + 1 and not h.label.startswith("statement")
-        for h in sentence.triggers
-    )
+    deeds = (h for h in sentence.triggers if h.label.endswith("verb") and not h.label.startswith("statement"))
+    return opens and any(sentence.segments[deed.indexes[0]] == stretch + 1 for deed in deeds)
 
 
 def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -> tuple[int, Actor | None] | None:
