@@ -18,6 +18,8 @@ CUES = (
     "nocomment", "responds", "continuation", "earlier", "comes", "remark", "recent", "reported",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
+IDLE = "idle"
+"""What words are labelled that look like a trigger and tell of nothing: période, which is no form of périr."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Lexicon:
     language: str
     """BCP 47."""
     triggers: Phrases
-    """Labels are `<type>.<concept>` and `verb` or `noun`, separated by a blank."""
+    """Labels are `<type>.<concept>` and `verb` or `noun`, separated by a blank; or IDLE."""
     concepts: Phrases
     """What events are about; labels are concepts shared by all languages."""
     cues: Phrases
@@ -178,7 +180,7 @@ def _kinds(names: dict[str, Any], key: str) -> dict[str, str]:
 
 def _triggers(events: dict[str, Any]) -> list[tuple[str, str]]:
     rules = events.get("inflection") or {}
-    found = []
+    found = [(IDLE, events.get(IDLE) or "")]
     for concept, lists in (events.get("triggers") or {}).items():
         found += [(f"{concept} {kind.rstrip('s')}", text) for kind, text in lists.items()]
         further = inflected(lists.get("verbs", ""), rules)

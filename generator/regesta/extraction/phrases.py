@@ -15,6 +15,8 @@ from regesta.languages.words import Word, words
 
 LONGEST_GAP = 10
 """Words that `…` may stand for."""
+_GAP_ENDS = frozenset(";:–—()…")
+"""Marks that `…` doesn't stand for: what is behind them is told anew. Commas may enclose an aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ def _match(
         if part.gap:
             ends = pattern.particle and part is pattern.parts[-1]
             stop = min(len(sentence), start + LONGEST_GAP + 1)
+            if not ends:
+                stop = next((i for i in range(start, stop) if sentence[i].text in _GAP_ENDS), stop)
             fitting = (i for i in range(start, stop) if part.fits(sentence[i]))
             fitting = (i for i in fitting if _goes_on(pattern, number, sentence, i, aside))
             found = next((i for i in fitting if not ends or _ends_clause(sentence, i, closing)), None)

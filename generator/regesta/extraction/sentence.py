@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from regesta.extraction.inflection import INFINITIVE
-from regesta.extraction.lexicon import Lexicon, lexicon
+from regesta.extraction.lexicon import IDLE, Lexicon, lexicon
 from regesta.extraction.phrases import Hit, best
 from regesta.languages import sentences as splitter
 from regesta.languages.words import Word, words
@@ -137,7 +137,8 @@ def _analyse(
         if hit.indexes[0] not in sentence.timed or len(hit.indexes) > 1:
             sentence.cues.setdefault(hit.label, []).append(hit)
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
-    sentence.triggers = [hit for hit in best(h for h in hits if h) if not sentence.timed.issuperset(hit.indexes)]
+    told = (hit for hit in best(h for h in hits if h) if hit.label != IDLE)
+    sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
     return sentence
 
 

@@ -20,6 +20,8 @@ _STATE_REACH = 2
 """A place that speaks ("Moscow has said") stands right before the verb."""
 _PRONOUN_REACH = 3
 """A pronoun that speaks stands close before the verb."""
+_ASIDE = 6
+"""Words of an aside before its verb."""
 LONG_PASSIVE = 10
 """Words between a passive verb and the one who acts."""
 
@@ -51,6 +53,7 @@ def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Spe
     ]
     reporting = [h for h in sentence.triggers if h.label.startswith("statement.") and h.label.endswith("verb")]
     hits += [h for h in reporting if not sentence.quoted[h.indexes[0]] and h not in hits]
+    hits = [h for h in hits if not _in_passing(sentence, h.indexes[0])]
     candidates = [(hit.indexes[0], _speaker(sentence, hit.indexes[0], actors)) for hit in hits]
     named = [c for c in candidates if c[1] is not None]
     attributed = _attributed(sentence, actors, company) if quote and not named else None
@@ -69,6 +72,17 @@ def speech(sentence: Sentence, actors: Sequence[Actor], company: Company) -> Spe
         speaker = near[0] if near else None
         return Speech(verb=sources[0].indexes[0], speaker=speaker, quote=quote, trailing=False, only_source=True)
     return Speech(verb=0, speaker=None, quote=True, trailing=False, only_source=False) if quote else None
+
+
+def _in_passing(sentence: Sentence, verb: int) -> bool:
+    """Whether words are reported in an aside of what somebody did: "Orlov, whom Malta accuses of spying, left"."""
+    stretch = sentence.segments[verb]
+    opens = any(
+        sentence.words[at].folded in sentence.lexicon.relative and sentence.segments[at] == stretch
+        for at in range(max(0, verb - _ASIDE), verb)
+    )
+    deeds = (h for h in sentence.triggers if h.label.endswith("verb") and not h.label.startswith("statement"))
+    return opens and any(sentence.segments[deed.indexes[0]] == stretch + 1 for deed in deeds)
 
 
 def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -> tuple[int, Actor | None] | None:

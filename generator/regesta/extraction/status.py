@@ -16,6 +16,7 @@ _NEAR = 12
 _ARRANGED = (
     "visit.", "meeting.", "vote.", "protest.", "election.", "agreement.", "court.trial", "economic.sell",
     "economic.launch", "economic.bid", "other.open", "other.liftoff", "other.marry", "other.transfer", "other.win",
+    "other.funeral",
 )  # fmt: skip
 """Kinds of what is arranged beforehand, which a word far off may call off; the rest only a word beside it."""
 _FAR, _BESIDE = 18, 3

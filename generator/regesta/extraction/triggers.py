@@ -6,8 +6,8 @@ is vague beside what is firm, what shares a time with what it says in other word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regesta.extraction import times as timing
@@ -23,7 +23,10 @@ VAGUE = ("other. ", "other.open", "other.find")
 """Kinds that say little: something began, was found, or has a date and no word that we know."""
 _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
-_CALLED_OFF = ("visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce")
+_CALLED_OFF = (
+    "visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce", "other.open", "other.funeral",
+    "other.marry", "economic.launch", "court.trial",
+)  # fmt: skip
 """Kinds of what can be called off."""
 _NEGATED = 4
 """Words between a quoted deed and the word that denies it."""
@@ -58,9 +61,9 @@ def triggers_of(telling: Telling) -> list[Hit]:
     taken = sentence.timed.union(*(range(actor.first, actor.last + 1) for actor in named))
     open_hits = [
         hit
-        for hit in sentence.triggers
-        if (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
-        and hit.indexes[0] not in taken
+        for hit in (_behind(hit, taken) for hit in sentence.triggers)
+        if hit
+        and (not sentence.quoted[hit.indexes[0]] or _dated_in_quote(sentence, hit))
         and not _counted_from(sentence, hit)
     ]
     verbs = [h for h in open_hits if h.label.endswith(" verb") and h.indexes[0] not in reporting]
@@ -82,6 +85,12 @@ def triggers_of(telling: Telling) -> list[Hit]:
         kept = _renamed(sentence, kept, nouns)
     chosen = _with_statement(telling, kept, open_hits)
     return sorted([*chosen, *unnamed(sentence, chosen)], key=lambda h: h.indexes)
+
+
+def _behind(hit: Hit, taken: Collection[int]) -> Hit | None:
+    """A trigger without the name that it begins with ("the Supreme Court ruled"); None where it is only a name."""
+    kept = next((n for n, index in enumerate(hit.indexes) if index not in taken), None)
+    return None if kept is None else replace(hit, indexes=hit.indexes[kept:])
 
 
 def _counted_from(sentence: Sentence, hit: Hit) -> bool:

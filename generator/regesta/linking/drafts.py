@@ -28,6 +28,8 @@ _COURT, _PARLIAMENT = "court", "body:parliament"
 _TELLS_LITTLE = {
     "other.": 0.3,
     "statement.say": 0.4,
+    "statement.announce": 0.7,
+    "decision.decide": 0.7,
     "other.open": 0.5,
     "other.find": 0.5,
     "disaster.death": 0.5,
@@ -35,7 +37,13 @@ _TELLS_LITTLE = {
 }
 """What concepts weigh that stand for events of any kind, or beside them: something was said, began, was found, went
 somewhere; the dead are told of wherever it is about the accident."""
+_PROSECUTORS, _INVESTIGATION = "body:prosecutors", "decision.review"
 _PASSED = (EventType.DECISION, EventType.AGREEMENT)
+_JUDICIAL = (EventType.DECISION, EventType.ARREST)
+_BY_WHOM = {EventType.COURT: "court.rule", EventType.VOTE: "vote.vote"}
+"""What it is called where only who decided makes it a ruling or a vote."""
+_DENIAL = 0.1
+"""What a statement weighs in the type of what is denied."""
 _CONTINUED = 0.5
 """What somebody's part in a sentence that only goes on weighs beside one that tells."""
 
@@ -44,7 +52,8 @@ def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
     """The event of a group; its references to other events are filled in later."""
     articles, names = desk.articles, desk.names
     strongest = cluster.ranked
-    kind, status = _type(strongest), status_of(strongest)
+    status = status_of(strongest)
+    kind = _type(strongest, status)
     lasted = _lasted(strongest, dated.days) if kind in LASTING else None
     days = lasted or dated.days
     date = Edtf.of(days) if days else None
@@ -86,7 +95,7 @@ def _concept(members: Sequence[Mention], kind: EventType) -> str:
     for mention in members:
         if mention.type is kind:
             votes[mention.concept] += max(mention.strength, 0.1)  # type: ignore[assignment]
-    return min(votes, key=lambda concept: (-votes[concept], concept), default="")
+    return min(votes, key=lambda concept: (-votes[concept], concept), default=_BY_WHOM.get(kind, ""))
 
 
 def _keys(members: Sequence[Mention], actors: Sequence[str], names: Mapping[str, Authority]) -> tuple[str, ...]:
@@ -106,19 +115,35 @@ def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, A
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _type(members: Sequence[Mention]) -> EventType:
-    """The kind most of the telling goes to; "said" weighs little beside what was done, and "will say" even less."""
+def _type(members: Sequence[Mention], status: Status) -> EventType:
+    """The kind most of the telling goes to; what never took place is of the deed's kind, not of its denial's."""
     votes: Counter[EventType] = Counter()
     for mention in members:
-        half = mention.noun or (mention.type is EventType.STATEMENT and mention.status is Status.PLANNED)
-        weight = max(mention.strength, 0.1) * (0.5 if half else 1.0)
-        votes[_kind(mention)] += weight * _TELLS_LITTLE.get(mention.concept, 1.0)  # type: ignore[assignment]
+        votes[_kind(mention)] += _weight(mention, status)  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
 
 
+def _weight(mention: Mention, status: Status) -> float:
+    """What a mention weighs in the type: "said" little beside what was done, and "will say" even less."""
+    spoken = mention.type is EventType.STATEMENT
+    weight = max(mention.strength, 0.1)
+    if mention.noun or (spoken and mention.status is Status.PLANNED):
+        weight *= 0.5
+    if spoken and status is Status.DENIED:
+        weight *= _DENIAL
+    if _kind(mention) is mention.type:  # a court's order is a ruling, however little "ordered" says
+        weight *= _TELLS_LITTLE.get(mention.concept, 1.0)
+    return weight
+
+
 def _kind(mention: Mention) -> EventType:
-    """The kind of a mention; what a court decides is a ruling, what a parliament decides or ratifies a vote."""
-    if mention.type is EventType.DECISION and any(_is_court(use.key) for use in mention.actors):
+    """The kind of a mention; what a court decides is a ruling, what a parliament decides or ratifies a vote.
+
+    A court's too are a detention that it orders and an investigation that prosecutors open.
+    """
+    if mention.type in _JUDICIAL and any(_is_court(use.key) for use in mention.actors):
+        return EventType.COURT
+    if mention.concept == _INVESTIGATION and any(use.key.startswith(_PROSECUTORS) for use in mention.actors):
         return EventType.COURT
     by_parliament = bool(mention.actors) and mention.actors[0].key.startswith(_PARLIAMENT)
     return EventType.VOTE if by_parliament and mention.type in _PASSED else mention.type

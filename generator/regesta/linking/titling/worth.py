@@ -25,6 +25,11 @@ _FEW = 3
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
 QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 """What is quoted, marks included."""
+_TAKEN_FOR = {
+    EventType.COURT: (EventType.DECISION, EventType.ARREST),
+    EventType.VOTE: (EventType.DECISION, EventType.AGREEMENT),
+}
+"""Types of what a court orders, and of what a parliament passes."""
 FOREIGN = 2.4
 """What it costs that readers of the chronology may not understand the line."""
 
@@ -43,7 +48,9 @@ class Told:
 def against(mention: Mention, told: Told, strongest: float) -> float:
     """What speaks against a mention as the one to tell of the event."""
     cost = 0.3 * max(strongest - mention.strength, 0.0)
-    if mention.type is not told.type:
+    if mention.type in _TAKEN_FOR.get(told.type, ()):
+        cost += 0.4
+    elif mention.type is not told.type:
         cost += 1.0 if mention.concept == "other." else 2.5
     elif mention.concept != told.concept:
         cost += 0.4
