@@ -80,6 +80,7 @@ def update(
             records=repository.events(),
             copies=copies.groups(list(articles.values())),
             times=run.expressions,
+            officers=run.lore.officers(),
         ),
         wanted=linking.Wanted(
             language=config.language,

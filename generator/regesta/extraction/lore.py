@@ -19,6 +19,8 @@ from regesta.languages.keys import keys
 from regesta.languages.likeness import alike
 from regesta.languages.words import words
 
+_OF_JUSTICE = frozenset({"court", "prosecutor", "police"})
+"""Concepts of the roles of those who arrest and charge."""
 _GIVEN_AND_SURNAME = 2
 
 
@@ -103,6 +105,10 @@ class Lore:
     def role_concepts(self, key: str) -> frozenset[str]:
         """What a person is, as concepts shared by all languages."""
         return self.roles.get(key, frozenset())
+
+    def officers(self) -> frozenset[str]:
+        """Keys of judges, prosecutors and police officers: they arrest and charge, and rarely suffer it."""
+        return frozenset(key for key, concepts in self.roles.items() if concepts & _OF_JUSTICE)
 
     def spread(self, key: str) -> int:
         """How many articles name an entity."""

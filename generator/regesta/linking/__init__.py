@@ -53,6 +53,8 @@ class Known:
     """Articles that are near-copies, which count as one witness."""
     times: Mapping[str, Sequence[TimeExpression]] = field(default_factory=dict)
     """Id of an article -> its time expressions, which titles and summaries leave out."""
+    officers: AbstractSet[str] = frozenset()
+    """Keys of judges, prosecutors and police officers, whom no title calls arrested because they arrest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,14 @@ def link(
     main = _prominent(mentions)
     kept = _kept(clusters, witnesses, main)
     answers = responses(kept, mentions, home, rarity)
-    desk = Desk(articles=articles, names=names, language=wanted.language, mentions=mentions, times=known.times)
+    desk = Desk(
+        articles=articles,
+        names=names,
+        language=wanted.language,
+        mentions=mentions,
+        times=known.times,
+        officers=known.officers,
+    )
     drafts: list[tuple[Cluster, Dated, Event]] = []
     own = [(group, date_of(group.members)) for group in kept]
     for found, known_days in zip(kept, during_visits(own), strict=True):

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from regesta.linking.titling.beginnings import RELATIVE, begun
 from regesta.linking.titling.endings import adjuncts, ends
 from regesta.linking.titling.pieces import Edit, Piece, closed, outside
-from regesta.linking.titling.sentences import EDGE, Sentence, brackets
+from regesta.linking.titling.sentences import EDGE, Sentence, brackets, commas_of
 from regesta.linking.titling.time_edits import with_prepositions
 from regesta.linking.titling.title_words import Words
 from regesta.model.span import Span
 
+_UNPAIRED = 1.2
+"""What it costs that a line begins or ends within an aside."""
 _CLAUSE = 4
 """Words from which on a main clause tells something."""
 
@@ -35,7 +37,10 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
     bounds, found = list(ends(sentence)), False
     shortened = (*brackets(sentence), *_fillers(sentence))
     for start, edits, late in begun(sentence):
-        lines = [(_line(sentence, Piece(start, end, (*edits, *shortened, *out))), cost) for end, out, cost in bounds]
+        lines = [
+            (_line(sentence, Piece(start, end, (*edits, *shortened, *out))), cost + _open(sentence, start, end))
+            for end, out, cost in bounds
+        ]
         fitting = [(line, early) for line, early in lines if 0 < len(line) <= longest]
         if len(fitting) < len(lines):
             fitting += _shortened(sentence, start, (*edits, *shortened), longest)
@@ -52,14 +57,35 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
         yield Clause(closed(_trimmed(line[: longest - 1].rsplit(" ", 1)[0], sentence.words)) + "…", 3.0)
 
 
+def _open(sentence: Sentence, start: int, end: int) -> float:
+    """What speaks against commas that open an aside and don't close it, or the other way round.
+
+    "The paper printed in full, was addressed to Ada Quill" begins within an aside and goes on behind it; "The document,
+    released in the evening" breaks off within one.
+    """
+    text, words, trigger = sentence.text, sentence.words, sentence.mention.trigger
+    before = [comma for comma in commas_of(sentence, sentence.span.start) if comma < start]
+    within = commas_of(sentence, start)
+    closes = EDGE.search(text, trigger.end, end)
+    if len(before) % 2 and not within and closes and closes.group()[0] == ",":
+        return _UNPAIRED
+    kept = [comma for comma in within if not any(span.start <= comma < span.end for span, _ in sentence.edits)]
+    opens = len(kept) % 2 and not words.adverbial.match(text, start) and not words.verb_second
+    return _UNPAIRED if opens and end < sentence.span.end and text[end] == "," else 0.0
+
+
 def _main_clause(sentence: Sentence) -> str | None:
     """What stands before the subordinate clause that has the trigger: it tells what that is about."""
     text, words, begin = sentence.text, sentence.words, sentence.span.start
     found = words.cuts.finditer(text, begin, sentence.mention.trigger.start)
-    boundary = next((c.start() for c in found if outside(c.start(), sentence.enclosures)), None)
-    if boundary is None or len(text[begin:boundary].split()) < _CLAUSE:
+    cut = next((c for c in found if outside(c.start(), sentence.enclosures)), None)
+    if cut is None or len(text[begin : cut.start()].split()) < _CLAUSE:
         return None
-    return _line(sentence, Piece(begin, boundary, (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
+    verbs = [m.trigger for m in sentence.desk.beside(sentence.mention) if not m.noun]
+    described = words.relative.search(f"{cut.group()} ")
+    if described and not any(begin <= verb.start < cut.start() for verb in verbs):
+        return None  # "Ada Quill, the minister, who …": what she did stands behind it
+    return _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
 
 
 def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:
@@ -97,15 +123,33 @@ def _fillers(sentence: Sentence) -> list[Edit]:
 def _of_relative(sentence: Sentence) -> str | None:
     """A relative clause with the name before it as its subject: "the judges, who ruled"; not where verbs come last."""
     text, begin, trigger = sentence.text, sentence.span.start, sentence.mention.trigger
-    found = None if sentence.words.verb_second else sentence.words.relative.search(text[begin : trigger.start])
+    at = trigger.start
+    for span, instead in sentence.edits:  # "who [on Friday] demanded"
+        at = span.start if not instead and begin < span.end <= at and not text[span.end : at].strip() else at
+    found = None if sentence.words.verb_second else sentence.words.relative.search(text[begin:at])
     if not found:
         return None
     pronoun = Span(begin + found.start(), begin + found.end())
     about = [use.span for use in sentence.mention.actors if use.span and use.span.end == pronoun.start]
     if not about:
         return None
-    start = begin if len(text[begin : about[0].start].split()) <= RELATIVE else about[0].start
-    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (pronoun, ""))))
+    start, left_out = begin, pronoun
+    if len(text[begin : about[0].start].split()) > RELATIVE:
+        start = about[0].start
+    if text[start].islower():
+        named = _named_before(sentence, about[0].start)
+        if named is None:
+            return None  # a role, without the article or the name before it
+        start, left_out = named.start, Span(named.end, pronoun.end)
+    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (left_out, ""))))
+
+
+def _named_before(sentence: Sentence, role: int) -> Span | None:
+    """The name to which a comma sets a role: "Ada Quill, the finance minister"."""
+    text, begin = sentence.text, sentence.span.start
+    named = [use.span for use in sentence.mention.actors if use.span and begin <= use.span.start < role]
+    near = [n for n in named if text[n.end] == "," and len(text[n.end : role].split()) <= RELATIVE + 1]
+    return near[-1] if near else None
 
 
 def _end_of_relative(sentence: Sentence) -> int:

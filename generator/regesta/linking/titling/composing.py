@@ -31,12 +31,11 @@ _OF_PERSONS = frozenset(
         EventType.ARREST,
         EventType.ELECTION,
         EventType.VISIT,
-        "court.bail",
-        "court.charge",
-        "court.sentence",
     }
 )
-"""Types and concepts that are about persons, whoever else acts in them."""
+"""Types that are about persons, whoever else acts in them."""
+_SUFFERED = frozenset({"court.bail", "court.charge", "court.sentence"})
+"""Concepts of what a court, prosecutors or police do to somebody."""
 _MUTUAL = frozenset({EventType.AGREEMENT, EventType.MEETING})
 """Types that take two."""
 _VAGUE = frozenset(
@@ -111,10 +110,12 @@ def _asserted(mention: Mention, desk: Desk) -> bool:
 def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, str]:
     """What patterns may name: `person`, `actor`, `other`, `actors`, `place`."""
     uses = _cast(mentions, grounds, told, desk)
-    cast = {key: name for key in uses if (name := desk.named(key)) and desk.readable(name)}
+    suffered = told.type is EventType.ARREST or told.concept in _SUFFERED
+    able = [key for key in uses if not (suffered and key in desk.officers)]
+    cast = {key: name for key in able if (name := desk.named(key)) and desk.readable(name)}
     names = [n for n in dict.fromkeys(cast.values()) if not any(_within(n, o) for o in cast.values())]
     persons = [cast[key] for key in cast if uses[key].kind == "person" and cast[key] in names]
-    if (told.type in _OF_PERSONS or told.concept in _OF_PERSONS) and persons:
+    if (told.type in _OF_PERSONS or suffered) and persons:
         names = persons
     if told.type is EventType.DISASTER:
         names = [name for name in names if name not in persons]  # they visit its place, or speak of it

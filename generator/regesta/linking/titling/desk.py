@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from regesta.languages import section
@@ -25,6 +26,8 @@ class Desk:
     """Id of an article -> all that it tells of, kept or not."""
     times: Mapping[str, Sequence[TimeExpression]] = field(default_factory=dict)
     """Id of an article -> its time expressions."""
+    officers: AbstractSet[str] = frozenset()
+    """Keys of those who arrest and charge others."""
 
     def foreign(self, article: Article) -> bool:
         """Whether an article is in another language than the chronology."""

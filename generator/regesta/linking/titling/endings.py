@@ -27,7 +27,8 @@ def ends(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
     commas = [comma for comma in commas if outside(comma, sentence.enclosures)]
     paired = len(commas_of(sentence, sentence.span.start)) % 2 == 0 and not sentence.mention.noun
     for one, other in pairwise(commas) if paired else ():
-        if not words.complements.match(text, one, sentence.span.end):
+        clear = len(commas) % 2 == 0 or words.adverbial.match(text, one + 2)  # of three commas, which two are a pair?
+        if clear and not words.complements.match(text, one, sentence.span.end):
             yield sentence.span.end, ((Span(one, other + 1), ""),), 0.2
     for end, cost in sorted(_boundaries(sentence))[:_ENDS]:
         if outside(end, sentence.enclosures) and not _wanted(sentence, end):

@@ -25,6 +25,8 @@ class Words:
     """How a time expression begins that is no adverbial unless a preposition stands before it: "the last days"."""
     ties: Phrases
     """Words after a time expression that tie it to what follows: "the night of the fire"."""
+    tied: Phrases
+    """Conjunctions that do so behind an article: "the same evening that", not "told her on Monday that"."""
     dating: Phrases
     """Verbs that need a time, at the end of the text before it: "dates back to"."""
     genitive: Phrases
@@ -77,6 +79,8 @@ class Words:
     """Whether a participle after a noun may look like the past of its verb: "a report published"."""
     verb_second: bool
     """Whether the verb stands second, so that the subject follows it after an adverbial."""
+    verb_first: bool
+    """Whether a verb may stand first, its subject behind it or left out."""
 
 
 @cache
@@ -97,6 +101,7 @@ def words_of(language: str) -> Words:
         before_time=re.compile(rf"(?:^|[\s,(]){phrases('before_time')}\s*$", re.IGNORECASE),
         whole_time=re.compile(rf"{phrases('whole_time')}\b", re.IGNORECASE),
         ties=re.compile(rf"\s+{phrases('ties')}\s", re.IGNORECASE),
+        tied=re.compile(rf"\s+{phrases('tied')}\s", re.IGNORECASE),
         dating=re.compile(rf"(?<!\w){phrases('dating')}\s*$", re.IGNORECASE),
         genitive=re.compile(any_of(data.get("genitive")), re.IGNORECASE),
         openers=re.compile(rf"{phrases('openers')}(?:,\s*|\s+)", re.IGNORECASE),
@@ -125,6 +130,7 @@ def words_of(language: str) -> Words:
         oblique=frozenset(data.get("oblique") or ()),
         reduced_relatives=data.get("reduced_relatives") == "yes",
         verb_second=data.get("verb_second") == "yes",
+        verb_first=data.get("verb_first") == "yes",
     )
 
 

@@ -20,6 +20,10 @@ SHORTEST, LONGEST = 14, 90
 """Characters of a title."""
 _SUBJECT = 2
 """Words of a subject that a line breaks off behind."""
+_APPOSED = 3
+"""Parts between commas of a line that may end with a subject and its name."""
+_SUBJECT_WORDS = 4
+"""Words of such a subject, a conjunction before it included."""
 _FEW = 3
 """Words that tell something only where one of them is a name."""
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
@@ -75,6 +79,8 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
         + (1.0 if any(line.casefold().startswith(time.casefold()) for time in _measures(mention, desk)) else 0.0)
         + _start(line, plain, words)
         + (1.2 if _breaks_off(plain, words) else 0.0)
+        + (2.5 if _only_names(plain, words) else 0.0)
+        + (1.5 if _ends_apposed(plain, mention, desk) else 0.0)
         + _pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
@@ -122,6 +128,21 @@ def _breaks_off(plain: str, words: Words) -> bool:
     return last is not None and len(plain[last:].split()) <= _SUBJECT
 
 
+def _only_names(plain: str, words: Words) -> bool:
+    """Whether a line has nothing but capitals and small words: somebody, and not what he did."""
+    parts = [part.strip("“”\"',.:;") for part in plain.split()]
+    return all(not part or part[0].isupper() or part.casefold() in words.small for part in parts[1:])
+
+
+def _ends_apposed(plain: str, mention: Mention, desk: Desk) -> bool:
+    """Whether a line breaks off behind another subject and its name: "stood by him, and his deputy, Ada Quill"."""
+    parts = plain.split(", ")
+    if len(parts) < _APPOSED or not all(word[:1].isupper() for word in parts[-1].split()):
+        return False
+    told = mention.trigger.line(desk.articles[mention.article].text)
+    return len(parts[-2].split()) <= _SUBJECT_WORDS and told not in ", ".join(parts[-2:])
+
+
 def _pointers(plain: str, words: Words, named: Sequence[NameUse]) -> float:
     """Pronouns that point out of the line, a writer's or speaker's own words, the pluperfect."""
     own = len(words.own.findall(plain))
@@ -156,8 +177,12 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     if at < 0:
         return 1.2
     kicker = 0.5 if ":" in plain[:at] and mention.type is not EventType.STATEMENT else 0.0
-    passing = 0.8 if words.relative.search(plain[:at]) else 0.0
-    return kicker + passing + (1.5 if at <= 1 and not mention.noun else 0.0)
+    relative = words.relative.search(plain[:at])
+    passing = (
+        0.0 if relative is None else 0.8 if "," in plain[relative.end() :] else 2.0
+    )  # else all but a subject is aside
+    headless = 1.5 if words.verb_first else 3.0
+    return kicker + passing + (headless if at <= 1 and not mention.noun else 0.0)
 
 
 def beside(plain: str, mention: Mention, desk: Desk) -> float:
