@@ -77,7 +77,13 @@ def told(case):
     others = [NameUse(surface=name, key=key, kind="person") for key, name in case.get("others", {}).items()]
     names |= {use.key: Authority(name=use.surface, kind="person", variants={}) for use in others}
     aside = replace(mention, trigger=Span(0, 0), sentence=Span(0, begin), actors=tuple(others))
-    desk = Desk(articles={"a": article}, names=names, language=case.get("site", "en"), mentions={"a": (aside, mention)})
+    desk = Desk(
+        articles={"a": article},
+        names=names,
+        language=case.get("site", "en"),
+        mentions={"a": (aside, mention)},
+        officers=frozenset(case.get("officers", ())),
+    )
     return mention, event, desk
 
 

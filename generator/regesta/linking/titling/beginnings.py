@@ -56,19 +56,32 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
     trigger, words, text = sentence.mention.trigger.start, sentence.words, sentence.text
     statement = sentence.mention.type is EventType.STATEMENT
     edges = [e for e in EDGE.finditer(text, sentence.span.start, trigger) if outside(e.start(), sentence.enclosures)]
-    for edge in edges[-_STARTS:]:
+    shared = 1.5 if _coordinated(sentence) else 0.0
+    for edge in [e for e in edges if not _hyphen(text, e.start(), e.end())][-_STARTS:]:
         adverbial = words.adverbial.match(text, sentence.span.start) or not _kept(sentence, edge.start())
         if edge.group().strip() in (":", ";", "–", "—", "-"):
             yield edge.end(), 0.2
         elif not words.verb_second and not _listed(sentence, edge.end()):
             speech = statement or text[sentence.span.start] in QUOTES
-            yield edge.end(), 0.3 if adverbial else 3.5 if speech else 1.0
+            yield edge.end(), shared + (0.3 if adverbial else 3.5 if speech else 1.0)
     if not words.verb_second:
         found = words.cuts.finditer(text, sentence.span.start, trigger)
         dated = [span for span, _ in sentence.edits]
         for conjunction in [c for c in found if outside(c.start(), sentence.enclosures)][-_STARTS:]:
             if not any(span.start <= conjunction.end() + 1 <= span.end for span in dated):  # "after midnight"
                 yield conjunction.end(), 0.5
+
+
+def _coordinated(sentence: Sentence) -> bool:
+    """Whether the trigger shares the subject of a verb before it: "makes a player, the iPod, and launched a store"."""
+    before = sentence.text[sentence.span.start : sentence.mention.trigger.start].split()[-1:]
+    return bool(before and before[0].islower() and sentence.words.openers.fullmatch(f"{before[0]} "))
+
+
+def _hyphen(text: str, start: int, end: int) -> bool:
+    """Whether a mark is the hyphen of a name: "Wal - Mart"."""
+    word = text[:start].rsplit(maxsplit=1)[-1:]
+    return text[start:end].strip() == "-" and bool(word) and word[0][0].isupper() and text[end : end + 1].isupper()
 
 
 def _listed(sentence: Sentence, start: int) -> bool:
