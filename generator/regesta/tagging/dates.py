@@ -19,6 +19,10 @@ NEARBY = 100
 SATURDAY = "6"
 LONG_AGO = 500
 """Days after which a date is no longer news."""
+_PARAGRAPHS = 2
+"""Paragraphs before a bare day number whose dates it may continue."""
+_MONTH = 28
+"""Days after which a date is of an earlier month, for whoever writes."""
 
 
 def iso(found: Found, _: State) -> Period | None:
@@ -138,7 +142,10 @@ def day_of_month(found: Found, state: State) -> Period | None:
     days = [_day_of(year, month + step, day) for step in order]
     if "weekday" in found.fields:
         days = [*_on_weekday(int(found.fields["weekday"]), day, base), *days]
-    return next((calendar.day(one) for one in days if one is not None), None)
+    found_days = [one for one in days if one is not None]
+    if near and found.tense < 0 and state.dct is not None:
+        found_days.sort(key=lambda one: one > (state.dct or 0))  # what is over isn't still to come
+    return calendar.day(found_days[0]) if found_days else None
 
 
 def _on_weekday(weekday: int, day: int, base: int) -> list[int]:
@@ -165,7 +172,10 @@ def _day_in_month(day: int, shift: int, state: State) -> Period | None:
 
 
 def _month_nearby(found: Found, state: State) -> Mark | None:
-    """The date before that a bare day number continues: of a month at most, and in news of the same paragraph."""
+    """The date before that a bare day number continues: of a month at most, and in news of the same paragraph.
+
+    What looks back may go on from a paragraph just before that tells of an earlier month.
+    """
     near = state.last
     if (
         near is None
@@ -173,7 +183,10 @@ def _month_nearby(found: Found, state: State) -> Mark | None:
         or near.period.granularity not in ("time", "night", "day", "week", "month")
     ):
         return None
-    return near if state.narrative or near.paragraph == found.paragraph else None
+    if state.narrative or near.paragraph == found.paragraph:
+        return near
+    close = near.paragraph >= found.paragraph - _PARAGRAPHS and found.tense <= 0
+    return near if close and state.dct is not None and near.first < state.dct - _MONTH else None
 
 
 def _months_to_try(day: int, today: int, way: int | None) -> tuple[int, ...]:
