@@ -99,14 +99,15 @@ def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
     last = sentence.span.end - 1
     cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
-    told = sentence.mention.trigger.line(sentence.text)
-    return closed(_trimmed(text, sentence.words, told) if cut else text)
+    times = sentence.desk.times.get(sentence.mention.article, ())
+    whole = (sentence.mention.trigger.line(sentence.text), *(t.text for t in times if sentence.span.holds(t.span)))
+    return closed(_trimmed(text, sentence.words, whole) if cut else text)
 
 
-def _trimmed(text: str, words: Words, told: str = "") -> str:
-    """Without small words and marks at the end, which promise more; "took over" is whole, if that is what's `told`."""
+def _trimmed(text: str, words: Words, whole: tuple[str, ...] = ()) -> str:
+    """Without small words and marks at the end, which promise more; "took over", "the morning after" may be `whole`."""
     text = text.rstrip("… ,;:–—-")
-    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words) and not (told and text.endswith(told)):
+    while " " in text and _idle(text.rsplit(" ", 1)[1].casefold(), words) and not text.endswith(whole):
         text = text.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return text
 

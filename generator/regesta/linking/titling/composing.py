@@ -120,7 +120,8 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
     if told.type is EventType.DISASTER:
         names = [name for name in names if name not in persons]  # they visit its place, or speak of it
     found = {
-        "person": persons[0] if len(persons) == 1 else "",  # of two, who resigned and who asked for it?
+        # Of two, who resigned and who asked for it? And a lone word may be a company after all.
+        "person": persons[0] if len(persons) == 1 and " " in persons[0] else "",
         "actor": names[0] if names else "",
         "other": names[1] if len(names) == 2 else "",
         "actors": ", ".join(names[:_SHOWN]),
