@@ -120,8 +120,9 @@ def _bare_clock(expression: TimeExpression) -> bool:
 
 def _dates_all(sentence: Sentence, trigger: int, number: int, usable: Sequence[int]) -> bool:
     """Whether an expression is the only one and begins or ends its sentence, and so may date all of it."""
-    later = _later(sentence, trigger, number)
-    return len(usable) == 1 and _at_an_end(sentence, number) and (not later or _opens(sentence, number))
+    if len(usable) > 1 or not _at_an_end(sentence, number):
+        return False
+    return _opens(sentence, number) or not _later(sentence, trigger, number)
 
 
 def _opens(sentence: Sentence, number: int) -> bool:

@@ -89,6 +89,8 @@ def triggers_of(telling: Telling) -> list[Hit]:
 
 def _behind(hit: Hit, taken: Collection[int]) -> Hit | None:
     """A trigger without the name that it begins with ("the Supreme Court ruled"); None where it is only a name."""
+    if hit.indexes[0] not in taken:
+        return hit
     kept = next((n for n, index in enumerate(hit.indexes) if index not in taken), None)
     return None if kept is None else replace(hit, indexes=hit.indexes[kept:])
 

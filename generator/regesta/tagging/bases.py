@@ -52,7 +52,7 @@ def base_of(found: Found, state: State) -> int | None:
         return state.before(state.settled if _too_late(found, state.last, state) else state.last)
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
-    return state.now() if not found.quoted else _spoken_on(found, state)
+    return _spoken_on(found, state) if found.quoted else state.now()
 
 
 def _spoken_on(found: Found, state: State) -> int | None:

@@ -142,10 +142,10 @@ def day_of_month(found: Found, state: State) -> Period | None:
     days = [_day_of(year, month + step, day) for step in order]
     if "weekday" in found.fields:
         days = [*_on_weekday(int(found.fields["weekday"]), day, base), *days]
-    found_days = [one for one in days if one is not None]
-    if near and found.tense < 0 and state.dct is not None:
-        found_days.sort(key=lambda one: one > (state.dct or 0))  # what is over isn't still to come
-    return calendar.day(found_days[0]) if found_days else None
+    possible = [one for one in days if one is not None]
+    now = state.dct if near and found.tense < 0 else None
+    over = [one for one in possible if now is not None and one <= now]  # what looks back isn't still to come
+    return next(map(calendar.day, over or possible), None)
 
 
 def _on_weekday(weekday: int, day: int, base: int) -> list[int]:

@@ -31,7 +31,7 @@ class Found:
     relative: bool = False
     """Whether it stands in a relative clause."""
     quoted: bool = False
-    """Whether it stands in a quotation."""
+    """Whether it is seen from the day of a quotation that it stands in: "today" is the speaker's."""
     limit: bool = False
     """Whether something is to happen before it."""
     event: Span | None = None

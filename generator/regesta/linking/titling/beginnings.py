@@ -34,8 +34,7 @@ def _left_out(sentence: Sentence, aside: Span) -> bool:
     """Whether what stands between two commas may go: a few words or a relative clause, no verb of its own."""
     if sentence.words.cuts.match(sentence.text, aside.start) or sentence.words.relative.match(aside.of(sentence.text)):
         return True
-    verbs = [m.trigger for m in sentence.desk.beside(sentence.mention) if not m.noun]
-    return len(aside.of(sentence.text).split()) <= _ASIDE and not any(aside.holds(verb) for verb in verbs)
+    return len(aside.of(sentence.text).split()) <= _ASIDE and not any(map(aside.holds, sentence.verbs()))
 
 
 def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:

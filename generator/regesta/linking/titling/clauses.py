@@ -7,7 +7,7 @@ title, `worth` decides. Costs are in one unit throughout: 1 is a fault that an e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from regesta.linking.titling.beginnings import RELATIVE, begun
@@ -37,8 +37,9 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
     bounds, found = list(ends(sentence)), False
     shortened = (*brackets(sentence), *_fillers(sentence))
     for start, edits, late in begun(sentence):
+        broken = _broken_at(sentence, start)
         lines = [
-            (_line(sentence, Piece(start, end, (*edits, *shortened, *out))), cost + _open(sentence, start, end))
+            (_line(sentence, Piece(start, end, (*edits, *shortened, *out))), cost + (_UNPAIRED if broken(end) else 0.0))
             for end, out, cost in bounds
         ]
         fitting = [(line, early) for line, early in lines if 0 < len(line) <= longest]
@@ -57,21 +58,26 @@ def clauses(sentence: Sentence, longest: int) -> Iterator[Clause]:
         yield Clause(closed(_trimmed(line[: longest - 1].rsplit(" ", 1)[0], sentence.words)) + "…", 3.0)
 
 
-def _open(sentence: Sentence, start: int, end: int) -> float:
-    """What speaks against commas that open an aside and don't close it, or the other way round.
+def _broken_at(sentence: Sentence, start: int) -> Callable[[int], bool]:
+    """Tells of an end whether a line from `start` to there opens an aside and doesn't close it, or the other way round.
 
     "The paper printed in full, was addressed to Ada Quill" begins within an aside and goes on behind it; "The document,
     released in the evening" breaks off within one.
     """
-    text, words, trigger = sentence.text, sentence.words, sentence.mention.trigger
-    before = [comma for comma in commas_of(sentence, sentence.span.start) if comma < start]
+    text, words = sentence.text, sentence.words
     within = commas_of(sentence, start)
-    closes = EDGE.search(text, trigger.end, end)
-    if len(before) % 2 and not within and closes and closes.group()[0] == ",":
-        return _UNPAIRED
+    before = len(commas_of(sentence, sentence.span.start)) - len(within)
     kept = [comma for comma in within if not any(span.start <= comma < span.end for span, _ in sentence.edits)]
     opens = len(kept) % 2 and not words.adverbial.match(text, start) and not words.verb_second
-    return _UNPAIRED if opens and end < sentence.span.end and text[end] == "," else 0.0
+    edge = EDGE.search(text, sentence.mention.trigger.end, sentence.span.end)
+    closes = edge if before % 2 and not within and edge and edge.group()[0] == "," else None
+
+    def broken(end: int) -> bool:
+        if closes and closes.end() <= end:
+            return True
+        return bool(opens) and end < sentence.span.end and text[end] == ","
+
+    return broken
 
 
 def _main_clause(sentence: Sentence) -> str | None:
@@ -81,9 +87,8 @@ def _main_clause(sentence: Sentence) -> str | None:
     cut = next((c for c in found if outside(c.start(), sentence.enclosures)), None)
     if cut is None or len(text[begin : cut.start()].split()) < _CLAUSE:
         return None
-    verbs = [m.trigger for m in sentence.desk.beside(sentence.mention) if not m.noun]
     described = words.relative.search(f"{cut.group()} ")
-    if described and not any(begin <= verb.start < cut.start() for verb in verbs):
+    if described and not any(begin <= verb.start < cut.start() for verb in sentence.verbs()):
         return None  # "Ada Quill, the minister, who …": what she did stands behind it
     return _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
 
@@ -99,9 +104,7 @@ def _line(sentence: Sentence, piece: Piece) -> str:
     text = sentence.line(piece).rstrip(" .")
     last = sentence.span.end - 1
     cut = piece.end < sentence.span.end or any(not new and span.end >= last for span, new in piece.edits)
-    times = sentence.desk.times.get(sentence.mention.article, ())
-    whole = (sentence.mention.trigger.line(sentence.text), *(t.text for t in times if sentence.span.holds(t.span)))
-    return closed(_trimmed(text, sentence.words, whole) if cut else text)
+    return closed(_trimmed(text, sentence.words, sentence.endings) if cut else text)
 
 
 def _trimmed(text: str, words: Words, whole: tuple[str, ...] = ()) -> str:

@@ -28,14 +28,13 @@ _OF_PERSONS = frozenset(
     {
         EventType.APPOINTMENT,
         EventType.RESIGNATION,
-        EventType.ARREST,
         EventType.ELECTION,
         EventType.VISIT,
     }
 )
 """Types that are about persons, whoever else acts in them."""
-_SUFFERED = frozenset({"court.bail", "court.charge", "court.sentence"})
-"""Concepts of what a court, prosecutors or police do to somebody."""
+_SUFFERED = frozenset({EventType.ARREST, "court.bail", "court.charge", "court.sentence"})
+"""Types and concepts of what a court, prosecutors or police do to somebody."""
 _MUTUAL = frozenset({EventType.AGREEMENT, EventType.MEETING})
 """Types that take two."""
 _VAGUE = frozenset(
@@ -110,7 +109,7 @@ def _asserted(mention: Mention, desk: Desk) -> bool:
 def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, desk: Desk) -> dict[str, str]:
     """What patterns may name: `person`, `actor`, `other`, `actors`, `place`."""
     uses = _cast(mentions, grounds, told, desk)
-    suffered = told.type is EventType.ARREST or told.concept in _SUFFERED
+    suffered = bool({told.type, told.concept} & _SUFFERED)
     able = [key for key in uses if not (suffered and key in desk.officers)]
     cast = {key: name for key in able if (name := desk.named(key)) and desk.readable(name)}
     names = [n for n in dict.fromkeys(cast.values()) if not any(_within(n, o) for o in cast.values())]

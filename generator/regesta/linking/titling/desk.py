@@ -11,6 +11,7 @@ from regesta.languages import section
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.mention import Mention
+from regesta.model.span import Span
 from regesta.model.timex import TimeExpression
 
 
@@ -37,6 +38,10 @@ class Desk:
         """What else its sentence tells of."""
         told = self.mentions.get(mention.article, ())
         return [m for m in told if m.sentence == mention.sentence and m.trigger != mention.trigger]
+
+    def within(self, article: str, span: Span) -> list[TimeExpression]:
+        """An article's time expressions within a stretch of its text."""
+        return [time for time in self.times.get(article, ()) if span.holds(time.span)]
 
     def named(self, key: str) -> str | None:
         """A name in the chronology's language; an institution without one by its word; None where there is none."""

@@ -47,10 +47,16 @@ class Sentence:
     """Names to put for pronouns and last names."""
     enclosures: tuple[Span, ...]
     """Quotations and brackets."""
+    endings: tuple[str, ...]
+    """The trigger and the times, with which a line may end though their last word is small: "the morning after"."""
 
     def whole(self) -> str:
         """The sentence with its edits, as one line."""
         return closed(self.line(Piece(self.span.start, self.span.end, self.edits)))
+
+    def verbs(self) -> list[Span]:
+        """The verbs of what else it tells."""
+        return [m.trigger for m in self.desk.beside(self.mention) if not m.noun]
 
     def before_tail(self) -> str | None:
         """What stands before a last "…, she said", where that isn't a quotation."""
@@ -97,6 +103,7 @@ def sentence_of(mention: Mention, desk: Desk) -> Sentence:
         edits=tuple(edits),
         renamed=tuple(name for name in name_edits(mention, desk) if _free(name.span, enclosures)),
         enclosures=enclosures,
+        endings=(mention.trigger.line(article.text), *(t.text for t in desk.within(mention.article, span))),
     )
 
 

@@ -69,7 +69,7 @@ def _needed(time: TimeExpression, start: int, before: str, after: str, words: Wo
         follows
         or (" " in time.text and words.ties.match(after))
         or (time.text.split()[0].casefold() in words.determiners and words.tied.match(after))
-        or (after[:1] in ",.;" and before.split()[-1:] and before.rsplit(maxsplit=1)[-1].casefold() in words.small)
+        or (after[:1] in ",.;" and {word.casefold() for word in before.split()[-1:]} & words.small)
         or words.genitive.match(after)
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)

@@ -29,11 +29,11 @@ _FEW = 3
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
 QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 """What is quoted, marks included."""
-_TAKEN_FOR = {
+BY_WHOM = {
     EventType.COURT: (EventType.DECISION, EventType.ARREST),
     EventType.VOTE: (EventType.DECISION, EventType.AGREEMENT),
 }
-"""Types of what a court orders, and of what a parliament passes."""
+"""Types of deeds that are a ruling where a court orders them, or a vote where a parliament passes them."""
 FOREIGN = 2.4
 """What it costs that readers of the chronology may not understand the line."""
 
@@ -52,7 +52,7 @@ class Told:
 def against(mention: Mention, told: Told, strongest: float) -> float:
     """What speaks against a mention as the one to tell of the event."""
     cost = 0.3 * max(strongest - mention.strength, 0.0)
-    if mention.type in _TAKEN_FOR.get(told.type, ()):
+    if mention.type in BY_WHOM.get(told.type, ()):
         cost += 0.4
     elif mention.type is not told.type:
         cost += 1.0 if mention.concept == "other." else 2.5
@@ -97,8 +97,7 @@ def _times(mention: Mention, desk: Desk) -> list[str]:
 
 def _measures(mention: Mention, desk: Desk) -> list[str]:
     """The sentence's times of any kind; a line that begins with one is about when rather than what."""
-    times = desk.times.get(mention.article, ())
-    return [time.text for time in times if mention.sentence.holds(time.span)]
+    return [time.text for time in desk.within(mention.article, mention.sentence)]
 
 
 def _length(line: str, dates: int, named: Sequence[NameUse]) -> float:
@@ -177,10 +176,9 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     if at < 0:
         return 1.2
     kicker = 0.5 if ":" in plain[:at] and mention.type is not EventType.STATEMENT else 0.0
-    relative = words.relative.search(plain[:at])
-    passing = (
-        0.0 if relative is None else 0.8 if "," in plain[relative.end() :] else 2.0
-    )  # else all but a subject is aside
+    passing = 0.0
+    if relative := words.relative.search(plain[:at]):
+        passing = 0.8 if "," in plain[relative.end() :] else 2.0  # where nothing closes it, the line is a subject alone
     headless = 1.5 if words.verb_first else 3.0
     return kicker + passing + (headless if at <= 1 and not mention.noun else 0.0)
 
