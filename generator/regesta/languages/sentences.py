@@ -15,6 +15,7 @@ from regesta.model.span import Span
 _BREAK = re.compile(r"\n\s*\n|\n")
 _END = re.compile(r"[.!?…]+[\"”“’'»)\]]*(?=\s+|$)")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›"}
+_QUOTES = re.compile("[" + "".join(sorted({'"', *_OPENING, *"".join(_OPENING.values())})) + "]")
 _NEXT = re.compile(r"\s+[\"“„«‹(\[¿¡—–-]*\s*([^\W_])")
 _LONGEST_WORD = 40
 """Letters of an abbreviation at most; nothing farther back is looked at."""
@@ -65,10 +66,20 @@ def _without_names(block: str, cuts: list[int]) -> list[int]:
     return [cut for n, cut in enumerate(cuts) if n not in lone and n + 1 not in lone]
 
 
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where quotations begin and end in a text, by their marks, in order; none crosses a line's end."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        found += [(start + first, start + last) for first, last in _quotations(line)]
+        start += len(line) + 1
+    return found
+
+
 def _quotations(block: str) -> list[tuple[int, int]]:
     """Where quotations begin and end in a block; straight marks are taken in pairs."""
     found, open_at, closing = [], -1, ""
-    for at, char in enumerate(block):
+    for mark in _QUOTES.finditer(block):
+        at, char = mark.start(), mark[0]
         if open_at >= 0:
             if char in closing:
                 if at - open_at <= _LONGEST_QUOTE:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
+from regesta.languages.sentences import quotations
 from regesta.tagging.grammar import Grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, MARK, OTHER
-from regesta.tagging.quotations import Quotations
 
 REACH = 40
 """How many tokens, white space included, a signal of tense may be away."""
@@ -87,8 +89,6 @@ class Surroundings:
         """Words that make a participle look ahead: to "be" held."""
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
-        self.quotations: Quotations | None = None
-        """Read when they are asked for: most texts have none of what they matter for."""
         self.breaks = rules.places(BREAK, row)
         marks = rules.places("".join(sorted({BREAK, *(rules.characters[mark] for mark in MARKS)})), row)
         self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
@@ -161,11 +161,15 @@ class Surroundings:
         between = range(self.upto[place] + 1, first)
         return all(self.tokens[n].isspace() or self.row[n] in self.articles for n in between)
 
-    def is_quoted(self, first: int) -> bool:
-        """Whether the expression stands in a quotation."""
-        if self.quotations is None:
-            self.quotations = Quotations(self.tokens)
-        return self.quotations.hold(first)
+    def is_quoted(self, start: int) -> bool:
+        """Whether the expression that begins at a character stands in a quotation."""
+        at = bisect_right(self._quotations, start, key=itemgetter(0)) - 1
+        return at >= 0 and start < self._quotations[at][1]
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        """Found when somebody asks: few texts have what they matter for."""
+        return quotations("".join(self.tokens))
 
     def is_relative(self, first: int) -> bool:
         """Whether a word that begins a relative clause stands before, in the same clause."""

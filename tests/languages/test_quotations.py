@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from regesta.tagging.quotations import Quotations
+from regesta.languages.sentences import quotations
 
 
 def inside(text: str) -> str:
     """The letters that stand in quotations."""
-    found = Quotations(list(text))
-    return "".join(letter for place, letter in enumerate(text) if letter.isalpha() and found.hold(place))
+    found = quotations(text)
+    return "".join(
+        letter
+        for place, letter in enumerate(text)
+        if letter.isalpha() and any(first < place < last for first, last in found)
+    )
 
 
 @pytest.mark.parametrize(
