@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from regesta.linking.clusters import Cluster
+from regesta.model.article import Article
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
@@ -17,12 +18,16 @@ _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
 _FOUND_SAID_WHEN = 2.8
 """Strength of what says when it was, though its article's date isn't known and so the day isn't."""
-_FOUND_SPOKEN = 1.5
-"""Strength of an undated statement by somebody whom the affair is about."""
+_FOUND_UNDATED = 4.0
+"""The same where none of them says when."""
+_FOUND_SPOKEN = 1.7
+"""Strength of an undated statement by somebody whom the affair is about: his very words are told."""
 _TOLD_WELL = 1.2
 _PAST = 2.2
 """What a date long ago took away, given back to those whom the collection is about."""
 _MONTH, _YEAR = 31, 366
+_FRESH = 15
+"""Days for which what happened is news."""
 _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
@@ -43,7 +48,8 @@ def deserves(cluster: Cluster, witnesses: Mapping[str, str], prominent: Abstract
     if any(_dated(m) and m.strength >= _FOUND_DATED for m in cluster.members):
         return True
     if len(told) > 1:
-        return sum(max(m.strength, 0.0) for m in cluster.members) >= _FOUND_TOLD and best >= _TOLD_WELL
+        enough = _FOUND_TOLD if any(m.time for m in cluster.members) else _FOUND_UNDATED
+        return sum(max(m.strength, 0.0) for m in cluster.members) >= enough and best >= _TOLD_WELL
     return False
 
 
@@ -54,6 +60,24 @@ def speaks(cluster: Cluster, principals: AbstractSet[str]) -> bool:
     if not by_person or best.speaker is None or best.strength < _FOUND_SPOKEN:
         return False
     return best.answers is not None or best.speaker.key in principals
+
+
+def overlooked(cluster: Cluster, articles: Mapping[str, Article]) -> bool:
+    """Whether one sentence alone tells a past event, after others wrote in the days that followed it and did not.
+
+    Such a sentence mostly looks back at an event that others tell as well, and its day was misread.
+    """
+    if len(cluster.members) + len(cluster.continued) > 1:
+        return False
+    only = cluster.members[0]
+    days = only.interval
+    if only.status is not Status.HAPPENED or days is None or days.last is None:
+        return False
+    told = articles[only.article].published
+    if told is None or told.days.first is None:
+        return False
+    others = (a.published.days.first for a in articles.values() if a.published and a.id != only.article)
+    return any(n is not None and days.last <= n < min(told.days.first, days.last + _FRESH) for n in others)
 
 
 def _says_when(mention: Mention) -> bool:
