@@ -38,7 +38,8 @@ def _placed(sentence: Sentence, actor: Actor, lore: Lore) -> Actor:
     parts, data = sentence.words, sentence.lexicon
     after = parts[actor.last + 1].text if actor.last + 1 < len(parts) else ""
     before = [w.folded for w in parts[max(0, actor.first - 4) : actor.first]]
-    while before and (before[-1] in data.determiners or before[-1] in data.demonyms or before[-1] in data.titles):
+    idle = data.determiners | data.demonyms | data.titles
+    while before and before[-1] in idle and (data.capital_nouns or before[-1] not in data.genitive):  # German "der"
         before.pop()
     genitive = bool(before) and before[-1] in data.genitive and len(before) > 1
     attributive = actor.use.kind != "person" and actor.last + 1 < len(parts) and is_role(parts[actor.last + 1], data)

@@ -129,6 +129,8 @@ def place_at(sentence: Sentence, start: int, end: int) -> tuple[Territory | None
 
 def cut(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """A run without the body before or after a name: "МИД Пётр Лысенко", "Kursa Oil Board"."""
+    if _bear_a_name(sentence, start, end):
+        return start, end
     for body in bodies(sentence):
         if body.named or body.kind in APPOSED:
             continue
@@ -142,8 +144,8 @@ def cut(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def nameless(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a run of capitalised words is a body and no name: nothing in it but the body, places and small words."""
     data, parts = sentence.lexicon, sentence.words
-    held = {i for b in bodies(sentence) if not b.named for i in range(b.first, b.last + 1)}
-    if held.isdisjoint(range(start, end)):
+    held = {i for b in _within(sentence, start, end) for i in range(b.first, b.last + 1)}
+    if not held or _bear_a_name(sentence, start, end):
         return False
     held |= {i + start for hit in data.levels.find(parts[start:end]) for i in hit.indexes}
     at = start
@@ -157,6 +159,16 @@ def nameless(sentence: Sentence, start: int, end: int) -> bool:
             return False
         at = stop
     return True
+
+
+def _within(sentence: Sentence, start: int, end: int) -> list[Body]:
+    return [body for body in bodies(sentence) if not body.named and start <= body.last and body.first < end]
+
+
+def _bear_a_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether of several bodies the first is named by the others: "National Union of Miners"."""
+    own = _within(sentence, start, end)
+    return len(own) > 1 and own[0].kind in APPOSED and not sentence.lexicon.capital_nouns
 
 
 def owner_of(sentence: Sentence, body: Body, names: Sequence[Known]) -> tuple[str | None, Known | None]:

@@ -157,6 +157,7 @@ def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
     if (
         not _vague(before)
         or before.time is None
+        or before.only_hour
         or before.block != mention.block
         or before.number != mention.number - 1
     ):

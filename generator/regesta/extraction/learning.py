@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from regesta import languages
 from regesta.extraction.bodies import Known, Told
+from regesta.extraction.compounds import compounds
 from regesta.extraction.gender import evidence
 from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.likeness import same_word
-from regesta.languages.territories import nations
+from regesta.languages.territories import nation, nations
 from regesta.languages.words import joined
 
 _Use = tuple[Run, Sentence]
@@ -25,7 +27,7 @@ _Use = tuple[Run, Sentence]
 def learn(sentences: Iterable[Sentence]) -> Lore:
     """The lore of all articles, from all their sentences."""
     read = list(sentences)
-    lore = Lore(apart=_lookalikes(read))
+    lore = Lore(apart=_lookalikes(read), compounds=compounds(read))
     lower, single, found = _observed(read, lore)
     _without_cities(found, lower)
     for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):
@@ -156,7 +158,7 @@ def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str
     told: Counter[str] = Counter(run.kind for run, _ in uses if run.kind)
     if name[0].startswith("place:"):
         return "place"
-    usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words)
+    usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words if w[0].isupper())
     if len(name) > 1 and any(len(run.words) > 1 for run, _ in uses):
         return _kind_of_many(name, uses, told, single) if not usual or told or any(r.given for r, _ in uses) else None
     return _kind_of_one(uses, told, usual=usual)
@@ -181,6 +183,8 @@ def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str
 def _kind_by_use(name: tuple[str, ...], uses: Sequence[_Use], single: Counter[str]) -> str:
     """What several words are that nothing explains: by articles and prepositions before them, by which stands alone."""
     if any(run.determined and not s.lexicon.capital_nouns for run, s in uses):
+        return "organisation"
+    if any(nation(run.words[0], language) for run, _ in uses for language in languages.known()):
         return "organisation"
     if sum(run.located for run, _ in uses) * 2 > len(uses):
         return "place"

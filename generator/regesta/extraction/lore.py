@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from regesta.extraction.bodies import Known, Told, told
+from regesta.extraction.compounds import Compound, joined_runs
 from regesta.extraction.gender import decided
 from regesta.extraction.institutions import Institutions
 from regesta.extraction.lexicon import lexicon
-from regesta.extraction.runs import Run, runs
+from regesta.extraction.runs import Run
 from regesta.extraction.sentence import Sentence
 from regesta.languages.keys import keys
 from regesta.languages.likeness import alike
@@ -22,6 +23,10 @@ from regesta.languages.words import words
 _OF_JUSTICE = frozenset({"court", "prosecutor", "police"})
 """Concepts of the roles of those who arrest and charge."""
 _GIVEN_AND_SURNAME = 2
+_PARTICLE = 2
+"""Letters of a key up to which a word is a particle of a name."""
+_LONG = 5
+"""Letters of a key from which on a word of an organisation's name may be spelled a little otherwise."""
 
 
 @dataclass(slots=True)
@@ -82,15 +87,19 @@ class Lore:
     apart: dict[str, str] = field(default_factory=dict)
     """Word (case-folded) -> its key, of words that are as likely as not another name than their own key's."""
 
+    compounds: frozenset[Compound] = frozenset()
+    """Names that a particle holds together."""
+
     def runs(self, sentence: Sentence) -> list[Run]:
-        """The runs of a sentence, look-alikes (Müller, Möller) under keys of their own."""
+        """The runs of a sentence, compounds as one, look-alikes (Müller, Möller) under keys of their own."""
+        found = joined_runs(sentence, self.compounds)
         if not self.apart:
-            return runs(sentence)
+            return found
         return [
             replace(run, keys=tuple(self.apart.get(w.casefold(), k) for w, k in zip(run.words, run.keys, strict=True)))
             if len(run.words) == len(run.keys)
             else run
-            for run in runs(sentence)
+            for run in found
         ]
 
     @property
@@ -186,8 +195,22 @@ def fits(entity: Entity, run: Run) -> bool:
     if len(run.keys) == 1:
         return True
     if entity.kind != "person":
-        return run.keys[0] in entity.key.split("-") and run.kind != "person"
+        return run.kind != "person" and _one_body(entity.key.split("-"), run.keys)
     return alike(entity.key.split("-")[0], run.keys[0])
+
+
+def _one_body(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names that begin alike are one body's: not where each has a word of its own, as two banks have."""
+    if other[0] not in one:
+        return False
+    only, others = (
+        {w for w in ours if w not in theirs and len(w) > _PARTICLE} for ours, theirs in ((one, other), (other, one))
+    )
+    return all(any(_spelled_alike(word, another) for another in others) for word in only) if others else True
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _LONG and alike(one, other))
 
 
 def concepts_of(language: str, role: str) -> frozenset[str]:

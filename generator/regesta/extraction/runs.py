@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from regesta.extraction.bodies import bodies, cut, nameless, place_at
 from regesta.extraction.gender import is_given, of_given
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role
+from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role, role_nearby
 from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
@@ -19,8 +19,6 @@ from regesta.languages.words import elided, joined
 
 _NAMED_AFTER = 3
 """Words of a portfolio with a first and a last name behind it."""
-_APPOSED = 5
-"""Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
 _TITLE = 5
 """Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
@@ -97,7 +95,7 @@ def _end(sentence: Sentence, at: int) -> int:
         following = end + 1 < len(parts) and end + 1 not in timed and parts[end + 1].is_capital
         if parts[end].is_capital:
             end += 1
-        elif following and (_joins(sentence, end) or _is_for(sentence, at, end)):
+        elif following and (_joins(sentence, at, end) or _is_for(sentence, at, end)):
             end += 2
         elif _of_the(sentence, at, end):
             end += 3
@@ -115,12 +113,15 @@ def _of_the(sentence: Sentence, at: int, end: int) -> bool:
     return article and parts[end + 1].folded in data.determiners and parts[end + 2].is_capital
 
 
-def _joins(sentence: Sentence, at: int) -> bool:
+def _joins(sentence: Sentence, start: int, at: int) -> bool:
     """Whether a particle joins two parts of a name: "of" only in an organisation's or after a given name."""
-    data, before = sentence.lexicon, sentence.words[at - 1].folded
-    if sentence.words[at].folded not in data.particles:
+    data, parts = sentence.lexicon, sentence.words
+    if parts[at].folded not in data.particles:
         return False
-    return sentence.words[at].folded not in data.genitive or before in data.organisation or before in data.given
+    if parts[at].folded not in data.genitive or parts[at - 1].folded in data.given:
+        return True
+    head = next((w for w in reversed(parts[start:at]) if not data.levels.find((w,))), parts[start])  # Banco Central de
+    return head.folded in data.organisation
 
 
 def _is_for(sentence: Sentence, start: int, at: int) -> bool:
@@ -146,7 +147,7 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     halves = [] if firm else _german_halves(sentence, start, end)
     if halves:
         return [piece for half in halves for piece in _pieces(sentence, *half)]
-    return [_run(sentence, start, end, None)] if firm else _at_places(sentence, start, end)
+    return [run_at(sentence, start, end, None)] if firm else _at_places(sentence, start, end)
 
 
 def _minister(sentence: Sentence, start: int, end: int) -> int | None:
@@ -166,12 +167,12 @@ def _at_places(sentence: Sentence, start: int, end: int) -> list[Run]:
     if place is None and end - start > 2 and start and is_role(parts[start - 1], data):
         city, city_end = place_at(sentence, start, end)
         if city and city_end < end - 1:
-            return [_run(sentence, start, city_end, None), _run(sentence, city_end, end, parts[start - 1].text)]
+            return [run_at(sentence, start, city_end, None), run_at(sentence, city_end, end, parts[start - 1].text)]
     if place is None:
-        return [_run(sentence, start, end, _role_nearby(sentence, start, end))]
+        return [run_at(sentence, start, end, role_nearby(sentence, start, end))]
     if place_end < end and any(w.folded in data.organisation for w in parts[start:end]):
-        return [_run(sentence, start, end, None)]
-    found = [_run(sentence, start, place_end, None, place)]
+        return [run_at(sentence, start, end, None)]
+    found = [run_at(sentence, start, place_end, None, place)]
     return found + (_pieces(sentence, place_end, end) if place_end < end else [])
 
 
@@ -182,7 +183,7 @@ def _places_in(sentence: Sentence, start: int, end: int) -> list[Run]:
         _, stop = place_at(sentence, at, end)
         if stop > at:
             place, whole = _place(sentence, at, stop)
-            run = _run(sentence, at, stop, None, place if whole == stop else None)
+            run = run_at(sentence, at, stop, None, place if whole == stop else None)
             found.append(replace(run, located=True))
         at = max(stop, at + 1)
     return found
@@ -197,7 +198,7 @@ def _after_role(sentence: Sentence, start: int, role_end: int, end: int) -> list
     begin, end = trimmed(sentence, role_end, end)
     if begin >= end:
         return []
-    return [_run(sentence, begin, end, joined(w.text for w in sentence.words[start:role_end]))]
+    return [run_at(sentence, begin, end, joined(w.text for w in sentence.words[start:role_end]))]
 
 
 def _german_halves(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -222,28 +223,6 @@ def _role_end(sentence: Sentence, start: int, end: int) -> int:
     return max(roles) + 1 if roles else start
 
 
-def _role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
-    """A role just before ("la directrice, Annelies Truttmann") or just after ("Abele, head of …")."""
-    parts, data = sentence.words, sentence.lexicon
-    at = start - 1
-    while at > 0 and parts[at].text in ',«„"“':
-        at -= 1
-    for back in range(at, max(-1, at - _APPOSED), -1):
-        word = parts[back]
-        if (end - start > 1 or back == start - 1) and is_role(word, data):
-            return word.text
-        small = word.folded in data.genitive or word.folded in data.determiners
-        if not (word.is_capital or small or data.concepts.find((word,)) or nation(word.text, data.language)):
-            break
-    if end + 1 < len(parts) and parts[end].text == ",":
-        for at in range(end + 1, min(len(parts), end + 5)):
-            if parts[at].text in ",.;":
-                break
-            if is_role(parts[at], data):
-                return parts[at].text
-    return None
-
-
 def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, int]:
     """The longest known place at the head of a run, and where it ends."""
     table = territories(sentence.article.language)
@@ -254,7 +233,8 @@ def _place(sentence: Sentence, start: int, end: int) -> tuple[Territory | None, 
     return None, start
 
 
-def _run(sentence: Sentence, start: int, end: int, role: str | None, place: Territory | None = None) -> Run:
+def run_at(sentence: Sentence, start: int, end: int, role: str | None, place: Territory | None = None) -> Run:
+    """The run from one word up to another, with what the sentence tells of it."""
     parts, data = sentence.words[start:end], sentence.lexicon
     before = sentence.words[start - 1].folded if start else ""
     kind = None

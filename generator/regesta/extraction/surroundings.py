@@ -6,11 +6,14 @@ from functools import lru_cache
 
 from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.sentence import Sentence
+from regesta.languages.territories import nation
 from regesta.languages.words import Word
 
 _KINDS_OF_PLACE = frozenset({"port", "city", "mayor", "airport", "river", "sea", "dam", "forest", "border", "governor"})
 """Concepts of words that a place's name follows."""
 _SHORTEST_ADJECTIVE = 4
+_APPOSED = 5
+"""Words between a role and the name that a comma sets beside it: "the mayor of San Marco, Lucia Neri"."""
 
 
 def is_role(word: Word, data: Lexicon) -> bool:
@@ -69,3 +72,25 @@ def after_genitive(sentence: Sentence, start: int) -> bool:
         return False
     before = sentence.words[start - 1]
     return before.is_capital and before.folded.endswith("s")
+
+
+def role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
+    """A role just before ("la directrice, Annelies Truttmann") or just after ("Abele, head of …")."""
+    parts, data = sentence.words, sentence.lexicon
+    at = start - 1
+    while at > 0 and parts[at].text in ',«„"“':
+        at -= 1
+    for back in range(at, max(-1, at - _APPOSED), -1):
+        word = parts[back]
+        if (end - start > 1 or back == start - 1) and is_role(word, data):
+            return word.text
+        small = word.folded in data.genitive or word.folded in data.determiners
+        if not (word.is_capital or small or data.concepts.find((word,)) or nation(word.text, data.language)):
+            break
+    if end + 1 < len(parts) and parts[end].text == ",":
+        for at in range(end + 1, min(len(parts), end + 5)):
+            if parts[at].text in ",.;":
+                break
+            if is_role(parts[at], data):
+                return parts[at].text
+    return None

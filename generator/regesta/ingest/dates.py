@@ -31,6 +31,8 @@ _SHORT: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
 
+_ENDINGS: Final = re.compile(r"\([^()]*\)")
+"""The endings of a word in a language file: "Jänner(s|)"."""
 _FIGURE: Final = re.compile(r"[0-9]")
 _IN_URL: Final = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>0[1-9]|1[0-2])(?P=joint)(?P<day>0[1-9]|[12]\d|3[01])(?=[/-]|$)"
@@ -156,6 +158,12 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[kind][width].items():
                     _add(found, name, number)
+    for language in languages.known():  # what CLDR has in no language's main form: setiembre, Jänner
+        words = (languages.section(language, "time") or {}).get("words", {}).get("month", {})
+        for written, number in words.items():
+            for name in _ENDINGS.sub("", str(written)).split("|"):
+                if name.isalpha() and str(number).isdigit():
+                    _add(found, name, int(number))
     return _clipped(found) | found
 
 

@@ -54,12 +54,17 @@ _DATE_LINE_WORDS: Final = 25
 _END_MARK: Final = re.compile(r"[.!?…:;。！？][»”“\"'’)\]\s]*$|[.!?…][»”“\"'’)\]\s]*\s?[—–-]?$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][»”“\"'’)\]]*(?=\s|$)")
 _SEPARATOR: Final = re.compile(r"\s*(?:\s{2,}|\t|[|>»·•→‹›]|\s/\s)\s*")
+_PARTS: Final = re.compile(r"\s*(?:[|>»·•→‹›]|\s[–—-]\s)\s*")
+_PART_WORDS: Final = 5
+"""Words of a part of a line that gives a date in another."""
 _CREDIT_SIGN: Final = re.compile(r"©|\(c\)\s", re.IGNORECASE)
 _AGENCY: Final = re.compile(
     r"(?:^|\s)[^\W\d_]+/(?:[A-Z]{2,}|[A-ZА-Я][\w ]{2,20})(?:/[A-ZА-Я][\w ]+)*[.)]?$"
-    r"|^[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w"
     r"|\b(?:via (?:AP|AFP|REUTERS|Reuters|Getty)|(?:Getty|AP|AFP|EPA|Reuters|dpa|TASS|Imago|IMAGO) ?(?:Images|Photo))\b"
 )
+_AGENCY_FIRST: Final = re.compile(r"[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w")
+"""Its letters at the head of a line: "REUTERS/Ada Quill"; of a dateline too, "PARIS/MADRID, April 20 (AW)"."""
+_CREDIT_WORDS: Final = 8
 _BRACKETED: Final = re.compile(r"\s*(?:\([^()]{1,300}\)\s*)+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _LABELLED: Final = re.compile(r"[:.!?…]|\s[-–—]\s")
@@ -68,7 +73,7 @@ _WITH_AGENCY: Final = re.compile(r"\b[A-ZА-Я]{2,5}$")
 _TEMPLATE: Final = re.compile(r"\{\{.*\}\}|\{%.*%\}|^\s*</?\w+[^<>]*>\s*$")
 """A page's own code that wasn't run when it was saved."""
 _TIME: Final = re.compile(
-    r"(?:\b(?:um|at|à|às|om|в|о|в|u)\s)?\b\d{1,2}(?:[:.hH]\d{2}){1,2}\b"
+    r"(?:\b(?:um|at|à|às|om|в|о|в|u)\s)?\b\d{1,2}(?:(?:[:.hH]|\sh\s)\d{2}){1,2}\b"
     r"(?:\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.))?(?:\s*\(?(?-i:[A-Z]{2,4})\)?)?",
     re.IGNORECASE,
 )
@@ -166,12 +171,24 @@ def _is_date(line: str) -> bool:
         if phrases().published.match(line) and _CLOCK.search(line) and not ends_sentence(line):
             return len(words_in(line)) <= _LABELLED_WORDS  # "Published Thursday at 6 am | By Ada Quill"
         return bool(phrases().updated.match(line)) and len(words_in(line)) <= 5
+    return _besides_dates(line) <= 3 or (not ends_sentence(line) and _dates_a_part(line))
+
+
+def _besides_dates(line: str) -> int:
+    """How many words a line has beside dates, times, and the labels of dates."""
     rest = line
     while date := find_date(rest):
         rest = f"{rest[: date.span.start]} {rest[date.span.end :]}"
     for pattern in (phrases().updated, phrases().published, phrases().menu, phrases().junk, _TIME):
         rest = pattern.sub(" ", rest)
-    return len(words_in(re.sub(r"\d+", " ", rest))) <= 3
+    return len(words_in(re.sub(r"\d+", " ", rest)))
+
+
+def _dates_a_part(line: str) -> bool:
+    """Whether a line of three short parts or more gives a date alone in one: "Justice · 27 May · 4 minutes' read"."""
+    parts = [part for part in _PARTS.split(line.strip()) if part]
+    dated = any(find_date(part) and not _besides_dates(part) for part in parts)
+    return dated and len(parts) > 2 and all(len(words_in(part)) <= _PART_WORDS or find_date(part) for part in parts)
 
 
 def _is_credit(line: str) -> bool:
@@ -180,6 +197,8 @@ def _is_credit(line: str) -> bool:
         return count <= 45 and _sentences(line) <= 3
     if count > 40:
         return False
+    if count <= _CREDIT_WORDS and _AGENCY_FIRST.match(line) and not find_date(line):
+        return True
     return bool(_CREDIT_SIGN.search(line) or _AGENCY.search(line)) and _sentences(line[:-1]) <= 1
 
 

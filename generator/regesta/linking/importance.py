@@ -18,7 +18,7 @@ _FOUND_DATED = 2.0
 _FOUND_TOLD = 3.0
 _FOUND_SAID_WHEN = 2.8
 """Strength of what says when it was, though its article's date isn't known and so the day isn't."""
-_FOUND_UNDATED = 4.0
+_FOUND_UNDATED = 3.3
 """The same where none of them says when."""
 _FOUND_SPOKEN = 1.7
 """Strength of an undated statement by somebody whom the affair is about: his very words are told."""
@@ -77,7 +77,7 @@ def overlooked(cluster: Cluster, articles: Mapping[str, Article]) -> bool:
     if told is None or told.days.first is None:
         return False
     others = (a.published.days.first for a in articles.values() if a.published and a.id != only.article)
-    return any(n is not None and days.last <= n < min(told.days.first, days.last + _FRESH) for n in others)
+    return any(n is not None and days.last < n < min(told.days.first, days.last + _FRESH) for n in others)
 
 
 def _says_when(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from regesta.model.event import Basis, EventType, Status
 from regesta.model.interval import Interval
 from regesta.model.span import Span
-from regesta.model.timex import TimeExpression
+from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +103,14 @@ class Mention:
         """Take the keys once: mentions are compared with many others."""
         object.__setattr__(self, "actor_keys", frozenset([use.key for use in self.actors]))
         object.__setattr__(self, "place_keys", frozenset([use.key for use in self.places]))
+
+    @property
+    def only_hour(self) -> bool:
+        """Whether its time is an hour whose day another sentence names; most such are of no day ("get up at three")."""
+        time = self.time
+        if time is None or time.type is not TimexType.TIME or time.anchor.kind is not AnchorKind.DATE:
+            return False
+        return time.anchor.span is None or not self.sentence.holds(time.anchor.span)
 
     def undated(self) -> Mention:
         """The same mention without a time."""

@@ -71,7 +71,7 @@ def dated_mentions(article: Article, mentions_of: MentionsOf, days: Interval) ->
     news = _news(early)
     found = []
     for number, (one, other) in enumerate(zip(early, late, strict=True)):
-        told = one.interval.hull(other.interval) if one.interval and other.interval else None
+        told = one.interval.hull(other.interval) if one.interval and other.interval and not one.only_hour else None
         if number in news:
             told = Interval(first - _NEWS_AGE, last)
         event = told or _bounds(one.status, first, last)

@@ -73,7 +73,7 @@ def meanings_of(article: Article, bare: Sequence[Mention], mentions_of: Mentions
 
 
 def _meant(mentions: Sequence[Mention]) -> list[Interval | None]:
-    return [mention.interval for mention in mentions]
+    return [None if mention.only_hour else mention.interval for mention in mentions]
 
 
 def _weekly(week: Sequence[Interval | None], again: dict[int, Interval | None], start: int) -> Meaning | None:
