@@ -57,5 +57,5 @@ def _held(sentence: Sentence) -> Iterator[tuple[Run, Run, Compound]]:
         if between[1:] and between[1] not in data.determiners:
             continue
         persons = any(run.kind == "person" or run.given for run in (one, other))
-        if not persons and one.territory is None and one.city is None:
+        if not persons and one.territory is None:
             yield one, other, (one.keys, between, other.keys)

@@ -41,7 +41,9 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
         for mention in mentions:
             mention = _dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
             continues = (
-                _carried(mention, found) if mention.speaker is None else _continued(mention, found, said, telling)
+                _carried(mention, found, telling)
+                if mention.speaker is None
+                else _continued(mention, found, said, telling)
             )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
@@ -172,10 +174,29 @@ def _undated(mention: Mention) -> bool:
     return mention.interval is None and not mention.counted
 
 
-def _carried(mention: Mention, found: Sequence[Mention]) -> int | None:
+def _taken_up(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
+    """The undated deed of the sentence before that a noun with a day takes up: "the decision came on Monday"."""
+    sentence = telling.sentence
+    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
+    first = at == 1 and sentence.words[0].folded in sentence.lexicon.determiners
+    if not first or mention.time is None or mention.only_hour:
+        return None
+    for index in range(len(found) - 1, -1, -1):
+        other = found[index]
+        if other.number != mention.number - 1 or other.block != mention.block:
+            return None
+        deed = not other.noun and not other.headline and other.type is mention.type and other.status is mention.status
+        if deed and other.interval is None and not other.counted:
+            return other.root(index)
+    return None
+
+
+def _carried(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
     """The mention that a noun or a vague word just after it speaks of: "the accident happened at 11.40 p.m."."""
     if not (_vague(mention) or mention.noun) or mention.headline:
         return None
+    if mention.noun and (taken_up := _taken_up(mention, found, telling)) is not None:
+        return taken_up
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
         if not 0 < mention.number - other.number <= 1 or other.noun or other.counted or _vague(other):

@@ -19,6 +19,8 @@ from regesta.languages.words import elided, joined
 
 _NAMED_AFTER = 3
 """Words of a portfolio with a first and a last name behind it."""
+_FULL = 2
+"""Words of a given name and a surname, behind which another given name is another person's: "Rosa Gil y Ana Sanz"."""
 _TITLE = 5
 """Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
@@ -118,7 +120,9 @@ def _joins(sentence: Sentence, start: int, at: int) -> bool:
     data, parts = sentence.lexicon, sentence.words
     if parts[at].folded not in data.particles:
         return False
-    if parts[at].folded not in data.genitive or parts[at - 1].folded in data.given:
+    if parts[at].folded not in data.genitive:
+        return at - start < _FULL or not (is_given(parts[start].text) and is_given(parts[at + 1].text))
+    if parts[at - 1].folded in data.given:
         return True
     head = next((w for w in reversed(parts[start:at]) if not data.levels.find((w,))), parts[start])  # Banco Central de
     return head.folded in data.organisation
