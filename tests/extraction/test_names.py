@@ -94,3 +94,52 @@ def test_a_name_that_stands_after_in_more_often_than_after_a_role_is_a_place() -
 def test_what_is_before_a_given_name_where_nouns_have_capitals_is_no_name() -> None:
     _, lore = mentions(article("Plagiatsprüfer Tobias Kröll veröffentlichte am Montag einen Bericht.", language="de"))
     assert [a.name for a in authorities(lore, "de").values() if a.kind == "person"] == ["Tobias Kröll"]
+
+
+def organisations(text: str, language: str = "en") -> set[str]:
+    """The names of the organisations in a text, as an English chronology writes them."""
+    _, lore = mentions(article(text, language=language))
+    return {a.name for key, a in authorities(lore, "en").items() if a.kind == "organisation" and ":" not in key}
+
+
+COMPOUNDS = [
+    ("it", "Il Giro delle Dolomiti parte sabato. La giuria del Giro delle Dolomiti tace.", "Giro delle Dolomiti"),
+    ("it", "Il Faro d’Oro è un premio. Ada Neri ha il Faro d’Oro.", "Faro d’Oro"),
+    ("en", "The Brotherhood of the Wells freed Ada Lund. On Friday the Brotherhood of the Wells spoke.", ""),
+    ("es", "La Minera Andina del Sur calla. Minera Andina del Sur pagó el lunes.", "Minera Andina del Sur"),
+    ("en", "The National Union of Miners met. On Friday the National Union of Miners struck.", ""),
+    ("es", "El Sindicato Nacional de Trabajadores Mineros paró el lunes. Lo dijo el Sindicato Nacional de "
+     "Trabajadores Mineros.", "Sindicato Nacional de Trabajadores Mineros"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), COMPOUNDS)
+def test_a_name_that_a_particle_holds_together_is_one(language: str, text: str, name: str) -> None:
+    name = name or text.removeprefix("The ").split(" met" if " met" in text else " freed")[0]
+    assert organisations(text, language) == {name}
+
+
+def test_two_names_that_only_meet_once_stay_two() -> None:
+    text = "Valgrisa of Arvier paid. Valgrisa is closed. On Monday Valgrisa sold milk, and Arvier paid Valgrisa."
+    assert "Valgrisa of Arvier" not in organisations(text)
+
+
+def test_names_that_begin_alike_are_not_one_if_each_has_a_word_of_its_own() -> None:
+    text = (
+        "The Bank of Latvia froze accounts on Monday. The Bank of Estonia did not. Deutsche Bank sued Deutsche Bahn "
+        "on Friday, and on Sunday Deutsche Bahn sued Deutsche Post."
+    )
+    assert organisations(text) == {
+        "Bank of Latvia",
+        "Bank of Estonia",
+        "Deutsche Bank",
+        "Deutsche Bahn",
+        "Deutsche Post",
+    }
+
+
+def test_two_full_names_joined_by_and_are_two_persons() -> None:
+    text = "Rodrigo Gil y Ana Sanz hablaron el martes. José Ortega y Gasset viajó a Roma."
+    _, lore = mentions(article(text, language="es"))
+    persons = {a.name for a in authorities(lore, "es").values() if a.kind == "person"}
+    assert persons == {"Rodrigo Gil", "Ana Sanz", "José Ortega y Gasset"}

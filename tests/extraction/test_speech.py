@@ -82,3 +82,22 @@ def test_a_state_before_the_verb_speaks_rather_than_whose_words_it_rejects(langu
 def test_a_state_right_before_a_participle_is_what_the_deed_befalls() -> None:
     found, _ = mentions(article("Am Montag hatte der Minister Egon Dreyer Litauen kritisiert.", language="de"))
     assert [m.speaker and m.speaker.key for m in found["a"]] != ["place:LT"]
+
+
+JOINED = {
+    "en": "Lithuania summoned the Latvian envoy, Egon Dreyer, on Wednesday and demanded an apology.",
+    "de": "Am Mittwoch bestellte Litauen den lettischen Botschafter Egon Dreyer ein und forderte eine Entschuldigung.",
+    "fr": "La ministre Ada Petit a reçu mercredi Egon Dreyer et a demandé des excuses.",
+    "es": "Lituania convocó el miércoles al embajador letón, Egon Dreyer, y exigió una disculpa.",
+    "it": "La Lituania ha convocato mercoledì l'ambasciatore lettone, Egon Dreyer, e ha chiesto scuse.",
+    "ru": "Литва вызвала в среду посла Латвии Эгона Дрейера и потребовала извинений.",
+    "uk": "Литва викликала в середу посла Латвії Егона Дреєра і зажадала вибачень.",
+}
+
+
+@pytest.mark.parametrize("language", JOINED)
+def test_a_second_verb_has_the_subject_of_the_first(language: str) -> None:
+    found, _ = mentions(article(JOINED[language], language=language))
+    asks = [m.speaker.key for m in found["a"] if m.concept == "statement.demand" and m.speaker]
+    assert asks == ["ada-patat" if language == "fr" else "place:LT"]
+    assert [m.type.value for m in found["a"] if m.type.value == "meeting"] == ["meeting"]

@@ -113,3 +113,16 @@ def test_what_hangs_on_a_meeting_that_a_noun_names_is_counted_from_it() -> None:
         "Two days after that meeting, the owners sued the board of Alpicor."
     )
     assert [day for day, _ in dates(("en", text))] == ["2023-11-08", "2023-11-10"]
+
+
+def test_what_one_late_sentence_alone_tells_and_others_passed_over_is_no_event() -> None:
+    news = "Police raided the town hall of Riga on Monday."
+    later = "Police searched the town hall of Riga on 13 November.\n\nOn 10 November Ada Lund sued the harbour of Riga."
+    told = [("a0", "2023-11-14"), ("a1", "2023-11-15"), ("a2", "2023-11-20")]
+    articles = [
+        article(later if name == "a2" else news, name=name, published=date.fromisoformat(day)) for name, day in told
+    ]
+    for kept in (articles, articles[2:]):
+        found, lore = mentions(*kept)
+        linked = link({a.id: a for a in kept}, found, names=authorities(lore, "en"))
+        assert ("2023-11-10" in {e.date.text for e in linked.events if e.date}) == (len(kept) == 1)

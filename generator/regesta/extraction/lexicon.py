@@ -82,6 +82,8 @@ class Lexicon:
     """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
+    joining: frozenset[str]
+    """Conjunctions that join a second verb to the first, with the same subject."""
     auxiliaries: frozenset[str]
     """Words that may stand between a subject and the verb that tells: has, also."""
     future: tuple[str, ...]
@@ -145,6 +147,7 @@ def lexicon(language: str) -> Lexicon:
         temporal=_words(events, "temporal"),
         relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
+        joining=_words(events, "joining"),
         auxiliaries=_words(events, "auxiliaries"),
         future=tuple(sorted(_words(events, "future"))),
         drops_subjects=names.get("subjects") == "dropped",

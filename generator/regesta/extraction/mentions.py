@@ -14,7 +14,7 @@ from regesta.extraction.cast import Actor
 from regesta.extraction.counting import counted, counts, follows, named_event
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.speech import governs
+from regesta.extraction.speech import governs, inverted
 from regesta.extraction.status import planned_words, status, unreal
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
@@ -251,9 +251,9 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
 
 
 def _subject(sentence: Sentence, at: int, actor: Actor) -> bool:
-    """Whether somebody stands right before a deed or its auxiliary, with nobody in between."""
+    """Whether somebody stands right before a deed or its auxiliary, with nobody in between, or right behind it."""
     if actor.located or actor.dependent or actor.oblique or actor.last >= at:
-        return False
+        return inverted(sentence, at, actor)
     auxiliaries = [
         i
         for i, word in enumerate(sentence.words[:at])
@@ -287,7 +287,7 @@ def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
         return None
     if actor.use.kind == "place":
         near = not after and distance <= _STATE_REACH and stretches == 0
-        acts = (near or governs(sentence, at, actor)) and not actor.dependent
+        acts = (near or governs(sentence, at, actor) or inverted(sentence, at, actor)) and not actor.dependent
         return distance if acts else None
     if after and sentence.clauses[actor.first] > sentence.clauses[at]:
         return None  # who acts in a later clause: "the strike began when the director announced"

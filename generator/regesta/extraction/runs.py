@@ -99,20 +99,9 @@ def _end(sentence: Sentence, at: int) -> int:
             end += 1
         elif following and (_joins(sentence, at, end) or _is_for(sentence, at, end)):
             end += 2
-        elif _of_the(sentence, at, end):
-            end += 3
         else:
             break
     return end
-
-
-def _of_the(sentence: Sentence, at: int, end: int) -> bool:
-    """Whether "of the" goes on a lone name behind an article: "the Order of the Wells", not "the King of the …"."""
-    parts, data = sentence.words, sentence.lexicon
-    if end - at > 1 or not at or end + 2 >= len(parts) or data.capital_nouns or is_role(parts[at], data):
-        return False
-    article = parts[at - 1].folded in data.determiners and parts[end].folded in data.genitive
-    return article and parts[end + 1].folded in data.determiners and parts[end + 2].is_capital
 
 
 def _joins(sentence: Sentence, start: int, at: int) -> bool:

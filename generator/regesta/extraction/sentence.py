@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from regesta.extraction.inflection import INFINITIVE
@@ -23,6 +23,8 @@ from regesta.model.timex import TimeExpression
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‹": "›"}
 _NAME = 4
 """Words and marks up to which what stands between quotation marks may be a name."""
+_LONGEST_NAME = 5
+"""Words of a name with its title."""
 _GOVERNS = 4
 """Words from a verb of planning to the infinitive that it governs."""
 SETS_OFF = frozenset(",—–-")
@@ -186,11 +188,24 @@ def _openers(
     return frozenset(i for i, word in enumerate(parts) if i and word.folded in conjunctions and i not in dates)
 
 
+def _apposed(parts: Sequence[Word]) -> frozenset[int]:
+    """Indexes of the commas on both sides of a name that is set beside a noun: "the envoy, Ada Quill, on Monday"."""
+    commas = [at for at, word in enumerate(parts) if word.text == ","]
+    found: set[int] = set()
+    for one, other in pairwise(commas):
+        between = parts[one + 1 : other]
+        named = between and between[0].is_capital and between[-1].is_capital and len(between) <= _LONGEST_NAME
+        if named and one and parts[one - 1].text[0].islower() and all(w.is_word for w in between):
+            found |= {one, other}
+    return frozenset(found)
+
+
 def _segments(parts: Sequence[Word], openers: frozenset[int]) -> tuple[int, ...]:
     """Numbers the stretches between commas, semicolons, colons, dashes, and conjunctions that begin a clause."""
     found, number = [], 0
+    apposed = _apposed(parts)
     for at, word in enumerate(parts):
         after_comma = at > 0 and parts[at - 1].text in _BREAKS
-        number += word.text in _BREAKS or (at > 1 and at in openers and not after_comma)
+        number += (word.text in _BREAKS and at not in apposed) or (at > 1 and at in openers and not after_comma)
         found.append(number)
     return tuple(found)

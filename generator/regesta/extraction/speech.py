@@ -142,6 +142,10 @@ def _behind_quotation(sentence: Sentence) -> range:
 
 def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | None:
     """The subject of a reporting verb: to its right after a quotation, else the nearest to its left."""
+    first = _joined_to(sentence, verb)
+    if first is not None:
+        subject = _speaker(sentence, first, actors)
+        return subject if subject and subject.first <= first + 1 else None  # further behind it stands its object
     following = sentence.words[verb + 1].folded if verb + 1 < len(sentence.words) else ""
     if verb and sentence.words[verb - 1].text in _AFTER_QUOTE and following in sentence.lexicon.indefinite:
         return None
@@ -160,9 +164,23 @@ def _speaker(sentence: Sentence, verb: int, actors: Sequence[Actor]) -> Actor | 
     return governing or _nearest(sentence, verb, speakers, left) or next(iter(right), None)
 
 
+def _joined_to(sentence: Sentence, verb: int) -> int | None:
+    """The verb before, of which a conjunction makes the subject this one's too: "summoned the envoy and demanded"."""
+    parts, at = sentence.words, verb - 1
+    while at > 0 and (at in sentence.timed or parts[at].folded in sentence.lexicon.temporal):
+        at -= 1
+    if at < 1 or parts[at].folded not in sentence.lexicon.joining:
+        return None
+    heads = [*sentence.triggers, *sentence.cues.get("speech", ())]
+    before = [h.indexes[0] for h in heads if h.indexes[0] < at and not h.label.endswith("noun")]
+    able = [i for i in before if not sentence.quoted[i] and sentence.clauses[i] == sentence.clauses[verb]]
+    return max(able, default=None)
+
+
 def _does(sentence: Sentence, verb: int, place: Actor) -> bool:
     """Whether a place stands where a subject does: right before the verb, or before its auxiliary."""
-    return 0 < verb - place.last <= _STATE_REACH or governs(sentence, verb, place)
+    before = 0 < verb - place.last <= _STATE_REACH
+    return before or governs(sentence, verb, place) or inverted(sentence, verb, place)
 
 
 def governs(sentence: Sentence, verb: int, actor: Actor) -> bool:
@@ -172,6 +190,12 @@ def governs(sentence: Sentence, verb: int, actor: Actor) -> bool:
         return False
     at = after + (parts[after].text == "," and after + 1 < verb)
     return parts[at].folded in sentence.lexicon.auxiliaries and sentence.segments[at] == sentence.segments[verb]
+
+
+def inverted(sentence: Sentence, verb: int, actor: Actor) -> bool:
+    """Whether somebody stands right behind a verb that a time goes before, in languages whose verb comes second."""
+    opens = any(last == verb - 1 for _, _, _, last in sentence.times)
+    return sentence.lexicon.capital_nouns and opens and actor.first == verb + 1
 
 
 def _nearest(sentence: Sentence, verb: int, speakers: Sequence[Actor], left: Sequence[Actor]) -> Actor | None:
