@@ -108,8 +108,8 @@ COMPOUNDS = [
     ("en", "The Brotherhood of the Wells freed Ada Lund. On Friday the Brotherhood of the Wells spoke.", ""),
     ("es", "La Minera Andina del Sur calla. Minera Andina del Sur pagó el lunes.", "Minera Andina del Sur"),
     ("en", "The National Union of Miners met. On Friday the National Union of Miners struck.", ""),
-    ("es", "El Sindicato Nacional de Trabajadores Mineros paró el lunes. Lo dijo el Sindicato Nacional de "
-     "Trabajadores Mineros.", "Sindicato Nacional de Trabajadores Mineros"),
+    ("es", "El Sindicato Nacional de Obreros paró. Lo dijo el Sindicato Nacional de Obreros.",
+     "Sindicato Nacional de Obreros"),
 ]  # fmt: skip
 
 

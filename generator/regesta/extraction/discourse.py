@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from regesta.extraction.carrying import carried, dated_before, same_time, vague
 from regesta.extraction.sentence import CLOSING, OPENING
-from regesta.extraction.triggers import VAGUE, Telling
+from regesta.extraction.triggers import Telling
 from regesta.model.article import BlockKind
 from regesta.model.event import ANSWERED, EventType
 from regesta.model.mention import Mention
 from regesta.model.span import Span
-from regesta.model.timex import TimexType
 
 _SOON = 6
 _NEAR, _BESIDE = 4, 2
@@ -39,9 +39,9 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
     said: dict[str, int] = {}
     for telling, mentions in tellings:
         for mention in mentions:
-            mention = _dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
+            mention = dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
             continues = (
-                _carried(mention, found, telling)
+                carried(mention, found, telling)
                 if mention.speaker is None
                 else _continued(mention, found, said, telling)
             )
@@ -136,90 +136,19 @@ def _gather(found: list[Mention]) -> None:
         if said.number - other.number > _SOON:
             return
         about = any(use.key == said.speaker.key for use in other.actors)
-        if (
-            _vague(other)
-            and other.continues is None
-            and other.time
-            and about
-            and _same_time(said, other)
-            and at != root
-        ):
+        if vague(other) and other.continues is None and other.time and about and same_time(said, other) and at != root:
             found[at] = replace(other, continues=root)
-
-
-def _vague(mention: Mention) -> bool:
-    return f"{mention.concept} ".startswith(VAGUE)
-
-
-def _dated_before(mention: Mention, found: list[Mention]) -> Mention:
-    """Where it "all began on 10 May", the undated deed in the next sentence takes that day over."""
-    if not found or mention.time or mention.noun or _vague(mention) or mention.speaker:
-        return mention
-    before = found[-1]
-    if (
-        not _vague(before)
-        or before.time is None
-        or before.only_hour
-        or before.block != mention.block
-        or before.number != mention.number - 1
-    ):
-        return mention
-    if before.status is not mention.status or before.continues is not None:
-        return mention
-    found[-1] = replace(before, continues=len(found))
-    return mention.dated_as(before)
 
 
 def _undated(mention: Mention) -> bool:
     return mention.interval is None and not mention.counted
 
 
-def _taken_up(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
-    """The undated deed of the sentence before that a noun with a day takes up: "the decision came on Monday"."""
-    sentence = telling.sentence
-    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
-    first = at == 1 and sentence.words[0].folded in sentence.lexicon.determiners
-    if not first or mention.time is None or mention.only_hour:
-        return None
-    for index in range(len(found) - 1, -1, -1):
-        other = found[index]
-        if other.number != mention.number - 1 or other.block != mention.block:
-            return None
-        deed = not other.noun and not other.headline and other.type is mention.type and other.status is mention.status
-        if deed and other.interval is None and not other.counted:
-            return other.root(index)
-    return None
-
-
-def _carried(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
-    """The mention that a noun or a vague word just after it speaks of: "the accident happened at 11.40 p.m."."""
-    if not (_vague(mention) or mention.noun) or mention.headline:
-        return None
-    if mention.noun and (taken_up := _taken_up(mention, found, telling)) is not None:
-        return taken_up
-    for index in range(len(found) - 1, -1, -1):
-        other = found[index]
-        if not 0 < mention.number - other.number <= 1 or other.noun or other.counted or _vague(other):
-            return None
-        if other.block != mention.block and not (mention.time and mention.time.type is TimexType.TIME):
-            return None
-        clock = mention.time is not None and mention.time.type is TimexType.TIME
-        if other.headline or (mention.time is not None and not (clock and _same_time(mention, other))):
-            return None
-        if other.speaker is None:
-            return other.root(index)
-    return None
-
-
 def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int], telling: Telling) -> int | None:
     if mention.speaker is None:
         return None
     earlier = said.get(mention.speaker.key)
-    if (
-        earlier is not None
-        and _same_time(mention, found[earlier])
-        and not _harks_back(mention, telling, found[earlier])
-    ):
+    if earlier is not None and same_time(mention, found[earlier]) and not _harks_back(mention, telling, found[earlier]):
         return earlier
     if mention.time is not None:
         return None if telling.speech and telling.speech.quote else _announces(mention, found, telling)
@@ -279,12 +208,6 @@ def _voices(mention: Mention, other: Mention) -> bool:
         and other.speaker.kind != "person"
         and not other.headline
     )
-
-
-def _same_time(mention: Mention, other: Mention) -> bool:
-    if mention.time is None or other.time is None or mention.interval is None or other.interval is None:
-        return True
-    return mention.interval.intersection(other.interval) is not None
 
 
 def _asks(other: Mention, own: AbstractSet[str]) -> bool:
