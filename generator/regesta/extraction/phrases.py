@@ -1,7 +1,7 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
-A pattern is words: `*` at a word's end stands for any ending, `…` for up to ten words. Patterns are indexed by their
-first word, so that the cost is that of the sentence, not of the list. The particle of a split verb ("gab … auf") must
+A pattern is words: `*` at a word's end stands for any ending, before a word for the other parts of a compound
+("*streik"), `…` for up to ten words. Patterns are indexed by their first word, so that the cost is that of the sentence, not of the list. The particle of a split verb ("gab … auf") must
 end its clause: elsewhere it is a preposition or an article.
 """
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from regesta.languages.words import Word, words
 
+_MODIFIER = 3
+"""Letters of the shortest word that goes before the head of a compound."""
 LONGEST_GAP = 10
 """Words that `…` may stand for."""
 _GAP_ENDS = frozenset(";:–—()…")
@@ -39,8 +41,12 @@ class _Part:
     prefix: bool
     gap: bool
     """Whether up to ten words may stand before it."""
+    head: bool = False
+    """Whether it is the head of compounds, which stands at their end."""
 
     def fits(self, word: Word) -> bool:
+        if self.head:
+            return word.is_capital and word.folded.endswith(self.text)
         return word.folded.startswith(self.text) if self.prefix else word.folded == self.text
 
 
@@ -74,13 +80,15 @@ class Phrases:
         self._same = same or {}
         self._exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._prefix: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for label, patterns in lists:
             for pattern in patterns.split(","):
                 text, prefix = _beginning(pattern)
                 if text:
-                    table = self._prefix if prefix else self._exact
+                    table = self._heads if pattern.lstrip().startswith("*") else self._prefix if prefix else self._exact
                     table[text].append((label, pattern))
         self._lengths = sorted({len(text) for text in self._prefix})
+        self._head_lengths = sorted({len(text) for text in self._heads})
         self._known: dict[str, tuple[_Pattern, ...]] = {}
 
     def find(self, sentence: Sequence[Word], aside: frozenset[int] = frozenset()) -> list[Hit]:
@@ -110,6 +118,10 @@ class Phrases:
             if length > len(text):
                 break
             found += self._prefix.get(text[:length], ())
+        for length in self._head_lengths:
+            if length + _MODIFIER > len(text):
+                break
+            found += self._heads.get(text[-length:], ())
         return found
 
     def _pattern(self, label: str, pattern: str) -> _Pattern:
@@ -132,7 +144,7 @@ def best(hits: Iterable[Hit]) -> list[Hit]:
 
 def _beginning(pattern: str) -> tuple[str, bool]:
     """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
-    first, _, _ = pattern.strip().partition(" ")
+    first, _, _ = pattern.strip().lstrip("*").partition(" ")
     bare = first.rstrip("*")
     if bare.isalpha():  # most are, and taking words apart would be most of the start-up
         return bare.casefold(), bare != first
@@ -148,9 +160,10 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
             gap = True
             continue
         prefix = piece.endswith("*")
-        pieces = [word.folded for word in words(piece.rstrip("*"))]
+        pieces = [word.folded for word in words(piece.strip("*"))]
         for number, text in enumerate(pieces):
-            parts.append(_Part(text, prefix and number == len(pieces) - 1, gap))
+            head = piece.startswith("*") and len(pieces) == 1
+            parts.append(_Part(text, prefix and number == len(pieces) - 1, gap, head))
             gap = False
     return tuple(parts)
 
