@@ -23,15 +23,18 @@ from regesta.extraction.triggers import Telling
 from regesta.model.article import Article, PublishedBasis
 from regesta.model.authority import Authority
 from regesta.model.event import Basis, Status
+from regesta.model.interval import Interval
 from regesta.model.judgement import Judgement
 from regesta.model.mention import Mention
-from regesta.model.timex import TimeExpression
+from regesta.model.timex import AnchorKind, TimeExpression
 
 __all__ = ["Entity", "Lore", "extract", "prepare", "redate"]
 
 
 _LEAD = 6
 """Sentences, headline and standfirst included, within which a report's news stands."""
+_GOES_ON, _NEWS = 3, 7
+"""Sentences behind a lead that may say when it was; days for which it is news."""
 _TOLD = 1.4
 """Strength from which a lead tells a happening."""
 
@@ -89,12 +92,26 @@ def _lead_dated(article: Article, mentions: list[Mention]) -> list[Mention]:
     mention = mentions[chosen]
     plain = mention.status is Status.HAPPENED and not mention.noun and mention.strength >= _TOLD
     if plain and mention.time is None and mentions[lead].time is None and _headed(mentions, chosen, article):
+        days = _since_told(mentions, mention, days)
         basis = Basis.PUBLISHED if article.dateline is None else None
         reasons = (*mention.reasons, "lead, dated by publication +1.0")
         mentions[chosen] = replace(
             mention, interval=days, basis=basis, strength=mention.strength + 1.0, reasons=reasons
         )
     return mentions
+
+
+def _since_told(mentions: Sequence[Mention], lead: Mention, published: Interval) -> Interval:
+    """From a day of the last week that the next sentences name for the same people, else the day of publication."""
+    first = published.first or 0
+    for other in mentions:
+        near = 0 < other.number - lead.number <= _GOES_ON and other.status is Status.HAPPENED
+        if not near or other.time is None or other.time.anchor.kind not in (AnchorKind.DCT, AnchorKind.DATELINE):
+            continue
+        days, own = other.interval, not other.actor_keys or bool(other.actor_keys & lead.actor_keys)
+        if own and days and days.length == 1 and 0 < first - (days.first or 0) <= _NEWS:
+            return days.hull(published)
+    return published
 
 
 def _headed(mentions: Sequence[Mention], chosen: int, article: Article) -> bool:
