@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from regesta.extraction.phrases import heads
+
 INFINITIVE: Final = "infinitive"
 """What the labels of forms end with that tell nothing by themselves."""
 _STEM: Final = "~"
@@ -21,8 +23,8 @@ def inflected(patterns: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str
     only the first word of a pattern is inflected. Forms that are listed anyway are given again; they do no harm.
     """
     found: dict[str, list[str]] = {"verb": [], INFINITIVE: []}
-    for pattern in patterns.split(","):
-        first, _, rest = pattern.strip().partition(" ")
+    for pattern in heads(patterns):
+        first, _, rest = pattern.partition(" ")
         word = first.rstrip("*")
         ending = max((end for end in rules if word.endswith(end) and len(word) > len(end) + 1), key=len, default="")
         if not ending:

@@ -1,7 +1,7 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
 A pattern is words: `*` at a word's end stands for any ending, before a word for the other parts of a compound
-("*streik"), `…` for up to ten words. Patterns are indexed by their first word, so that the cost is that of the
+("*streik"), `…` for up to ten words, `(a|b)` for either. Patterns are indexed by their first word, so that the cost is that of the
 sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is a
 preposition or an article.
 """
@@ -9,7 +9,7 @@ preposition or an article.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.languages.words import Word, words
@@ -83,10 +83,10 @@ class Phrases:
         self._prefix: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for label, patterns in lists:
-            for pattern in patterns.split(","):
+            for pattern in heads(patterns):
                 text, prefix = _beginning(pattern)
                 if text:
-                    table = self._heads if pattern.lstrip().startswith("*") else self._prefix if prefix else self._exact
+                    table = self._heads if pattern.startswith("*") else self._prefix if prefix else self._exact
                     table[text].append((label, pattern))
         self._lengths = sorted({len(text) for text in self._prefix})
         self._head_lengths = sorted({len(text) for text in self._heads})
@@ -109,8 +109,8 @@ class Phrases:
         """The patterns that begin with this word; words come back so often that the answer is kept."""
         known = self._known.get(text)
         if known is None:
-            patterns = (self._pattern(label, pattern) for label, pattern in self._beginning_with(text))
-            known = self._known[text] = tuple(patterns)
+            told = ((label, one) for label, pattern in self._beginning_with(text) for one in _either(pattern))
+            known = self._known[text] = tuple(self._pattern(label, pattern) for label, pattern in told)
         return known
 
     def _beginning_with(self, text: str) -> list[tuple[str, str]]:
@@ -143,9 +143,31 @@ def best(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.indexes)
 
 
+def heads(patterns: str) -> Iterator[str]:
+    """The patterns of a list, separated by commas; what begins with (a|b) as one pattern for each."""
+    for pattern in patterns.split(","):
+        bare = pattern.strip()
+        if bare.startswith("("):
+            choice, _, rest = bare[1:].partition(")")
+            yield from (f"{one}{rest}" for one in choice.split("|"))
+        elif bare:
+            yield bare
+
+
+def _either(pattern: str) -> Iterator[str]:
+    """A pattern with one of each (a|b) in it, in every way."""
+    before, choice, rest = pattern.partition("(")
+    if not choice:
+        yield pattern
+        return
+    inner, _, behind = rest.partition(")")
+    for one in inner.split("|"):
+        yield from _either(f"{before}{one}{behind}")
+
+
 def _beginning(pattern: str) -> tuple[str, bool]:
     """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
-    first, _, _ = pattern.strip().lstrip("*").partition(" ")
+    first, _, _ = pattern.lstrip("*").partition(" ")
     bare = first.rstrip("*")
     if bare.isalpha():  # most are, and taking words apart would be most of the start-up
         return bare.casefold(), bare != first
