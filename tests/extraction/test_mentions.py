@@ -156,3 +156,8 @@ def test_a_plan_does_not_take_the_day_of_what_happened() -> None:
     text = "Dos días después de la junta, los accionistas de Northgate respaldaron el plan que debe financiar la obra."
     found = {m.status: m.time is not None for m in told(text, language="es")}
     assert found == {Status.HAPPENED: True, Status.PLANNED: False}
+
+
+def test_plans_that_were_approved_are_no_plan_of_the_approval() -> None:
+    told_of = told("Ministers approved plans for a third runway on Monday.")
+    assert [(m.status.value, str(m.interval.first)) for m in told_of if m.interval] == [("happened", "738837")]

@@ -101,3 +101,8 @@ def test_a_second_verb_has_the_subject_of_the_first(language: str) -> None:
     asks = [m.speaker.key for m in found["a"] if m.concept == "statement.demand" and m.speaker]
     assert asks == ["ada-patat" if language == "fr" else "place:LT"]
     assert [m.type.value for m in found["a"] if m.type.value == "meeting"] == ["meeting"]
+
+
+def test_what_a_verb_of_several_words_is_about_is_no_event_of_that_day() -> None:
+    found, _ = mentions(article("Archbishop Paul Diaz spoke out against the killings on Sunday."))
+    assert [m.concept for m in found["a"]] == ["statement.criticise"]

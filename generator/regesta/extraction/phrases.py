@@ -215,13 +215,12 @@ def _match(
 
 
 def _next(part: _Part, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> int | None:
-    """The next word, where it fits; else the first one behind those that stand aside."""
-    if at < len(sentence) and part.fits(sentence[at]):
-        return at
-    if at not in aside:
-        return None
-    while at in aside:
-        at += 1
+    """The first word behind those that stand aside, where it fits; else the next one ("el" of "el lunes")."""
+    behind = at
+    while behind in aside:
+        behind += 1
+    if behind < len(sentence) and part.fits(sentence[behind]):
+        return behind
     return at if at < len(sentence) and part.fits(sentence[at]) else None
 
 

@@ -70,7 +70,8 @@ def triggers_of(telling: Telling) -> list[Hit]:
     nouns = [h for h in open_hits if h.label.endswith(" noun")]
     verbs = _without_calling_off(telling, verbs, nouns)
     kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
-    heads = {i for h in verbs for i in h.indexes} | reporting
+    saying = [h for h in (*sentence.triggers, *sentence.cues.get("speech", ())) if h.indexes[0] in reporting]
+    heads = {i for h in (*verbs, *saying) for i in h.indexes} | reporting
     own = [h for h in nouns if not _object_of(sentence, h, heads) and _has_own_time(sentence, h, [*verbs, *nouns])]
     if not kept:
         speaks = telling.speech and telling.speech.speaker and not telling.speech.only_source
