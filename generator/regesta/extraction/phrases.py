@@ -1,9 +1,9 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
 A pattern is words: `*` at a word's end stands for any ending, before a word for the other parts of a compound
-("*streik"), `…` for up to ten words, `(a|b)` for either. Patterns are indexed by their first word, so that the cost is that of the
-sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is a
-preposition or an article.
+("*streik"), `…` for up to ten words, `(a|b)` for either. Patterns are indexed by their first word, so that the cost is
+that of the sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is
+a preposition or an article.
 """
 
 from __future__ import annotations
