@@ -8,9 +8,12 @@ a preposition or an article.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from regesta.languages.words import Word, words
 
@@ -18,6 +21,8 @@ _MODIFIER = 3
 """Letters of the shortest word that goes before the head of a compound."""
 LONGEST_GAP = 10
 """Words that `…` may stand for."""
+_PIECE = re.compile(r"\([^()]*\)|[^\s()]+")
+"""A word of a pattern, or a choice of words."""
 _GAP_ENDS = frozenset(";:–—()…")
 """Marks that `…` doesn't stand for: what is behind them is told anew. Commas may enclose an aside."""
 
@@ -36,19 +41,26 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One word of a pattern."""
+    """One word of a pattern, or the words of which it may be any."""
 
-    text: str
-    prefix: bool
+    words: frozenset[str]
+    """Whole words."""
+    beginnings: tuple[str, ...]
+    """Beginnings of words, the longest first."""
+    ends: tuple[str, ...]
+    """Heads of compounds, at the end of words that begin with a capital."""
     gap: bool
     """Whether up to ten words may stand before it."""
-    head: bool = False
-    """Whether it is the head of compounds, which stands at their end."""
 
-    def fits(self, word: Word) -> bool:
-        if self.head:
-            return word.is_capital and word.folded.endswith(self.text)
-        return word.folded.startswith(self.text) if self.prefix else word.folded == self.text
+    def fits(self, word: Word) -> int:
+        """How many characters of a word it fixes; 0 where it doesn't fit."""
+        text = word.folded
+        if text in self.words:
+            return len(text) + 1
+        for beginning in self.beginnings:
+            if text.startswith(beginning):
+                return len(beginning)
+        return next((len(end) + 1 for end in self.ends if word.is_capital and text.endswith(end)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class _Pattern:
     label: str
     parts: tuple[_Part, ...]
     literal: int
+    """How many characters its first word fixes."""
     particle: bool
     """Whether the last word is the particle of a split verb."""
 
@@ -102,15 +115,16 @@ class Phrases:
             for pattern in self._candidates(word.folded):
                 indexes = _match(pattern, sentence, at, self._closing, aside)
                 if indexes:
-                    found.append(Hit(pattern.label, indexes, pattern.literal))
+                    fixed = (part.fits(sentence[i]) for part, i in zip(pattern.parts[1:], indexes[1:], strict=True))
+                    found.append(Hit(pattern.label, indexes, pattern.literal + sum(fixed)))
         return found
 
     def _candidates(self, text: str) -> tuple[_Pattern, ...]:
         """The patterns that begin with this word; words come back so often that the answer is kept."""
         known = self._known.get(text)
         if known is None:
-            told = ((label, one) for label, pattern in self._beginning_with(text) for one in _either(pattern))
-            known = self._known[text] = tuple(self._pattern(label, pattern) for label, pattern in told)
+            told = ((label, parts) for label, pattern in self._beginning_with(text) for parts in _parts(pattern))
+            known = self._known[text] = tuple(self._pattern(label, parts) for label, parts in told)
         return known
 
     def _beginning_with(self, text: str) -> list[tuple[str, str]]:
@@ -125,11 +139,13 @@ class Phrases:
             found += self._heads.get(text[-length:], ())
         return found
 
-    def _pattern(self, label: str, pattern: str) -> _Pattern:
-        """A pattern read: only those whose first word occurs are, since there are tens of thousands."""
-        parts = _parts(pattern)
-        literal = sum(len(part.text) + (not part.prefix) for part in parts)
-        return _Pattern(label, parts, literal, particle=parts[-1].gap and parts[-1].text in self._particles)
+    def _pattern(self, label: str, parts: tuple[_Part, ...]) -> _Pattern:
+        first, last = parts[0], parts[-1]
+        literal = max(
+            len(one) + (one not in first.beginnings) for one in (*first.words, *first.beginnings, *first.ends)
+        )
+        particle = last.gap and bool(last.words) and last.words <= self._particles
+        return _Pattern(label, parts, literal, particle=particle)
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
@@ -154,47 +170,73 @@ def heads(patterns: str) -> Iterator[str]:
             yield bare
 
 
-def _either(pattern: str) -> Iterator[str]:
-    """A pattern with one of each (a|b) in it, in every way."""
-    before, choice, rest = pattern.partition("(")
-    if not choice:
-        yield pattern
-        return
-    inner, _, behind = rest.partition(")")
-    for one in inner.split("|"):
-        yield from _either(f"{before}{one}{behind}")
-
-
 def _beginning(pattern: str) -> tuple[str, bool]:
     """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
     first, _, _ = pattern.lstrip("*").partition(" ")
     bare = first.rstrip("*")
     if bare.isalpha():  # most are, and taking words apart would be most of the start-up
         return bare.casefold(), bare != first
-    parts = _parts(first)
-    return (parts[0].text, parts[0].prefix) if parts else ("", False)
+    pieces = words(bare)
+    return (pieces[0].folded, bare != first and len(pieces) == 1) if pieces else ("", False)
 
 
-def _parts(pattern: str) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
+def _parts(pattern: str) -> Iterator[tuple[_Part, ...]]:
+    """A pattern read; in more ways than one where (a|b c) holds several words.
+
+    Only the patterns whose first word occurs are read, since there are tens of thousands.
+    """
+    first, _, rest = pattern.partition(" ")
+    for begun in _ways(first):
+        for way in _ways(rest):
+            yield (*begun, *way)
+
+
+@lru_cache(maxsize=65536)
+def _ways(pattern: str) -> tuple[tuple[_Part, ...], ...]:
+    """The ways to read a pattern or the rest of one, which many patterns share."""
+    choices: list[list[list[_Part]]] = []
     gap = False
-    for piece in pattern.split():
+    for piece in _PIECE.findall(pattern):
         if piece == "…":
             gap = True
             continue
-        prefix = piece.endswith("*")
-        pieces = [word.folded for word in words(piece.strip("*"))]
-        for number, text in enumerate(pieces):
-            head = piece.startswith("*") and len(pieces) == 1
-            parts.append(_Part(text, prefix and number == len(pieces) - 1, gap, head))
-            gap = False
-    return tuple(parts)
+        options = piece[1:-1].split("|") if piece[0] == "(" else [piece]
+        lone = [one for one in options if one.strip("*").isalpha()]
+        ways = [_part(lone, gap=gap)] if lone else []
+        choices.append([[part] for part in ways] + [_several(one, gap=gap) for one in options if one not in lone])
+        gap = False
+    return tuple(tuple(part for parts in way for part in parts) for way in product(*choices))
+
+
+def _part(options: Sequence[str], *, gap: bool) -> _Part:
+    """The part that any of some words fits."""
+    folded = [(one, one.strip("*").casefold()) for one in options]
+    return _Part(
+        words=frozenset(text for one, text in folded if "*" not in one),
+        beginnings=tuple(sorted((text for one, text in folded if one.endswith("*")), key=lambda t: (-len(t), t))),
+        ends=tuple(text for one, text in folded if one.startswith("*")),
+        gap=gap,
+    )
+
+
+def _several(option: str, *, gap: bool) -> list[_Part]:
+    """The parts of several words, or of one that an apostrophe or a hyphen takes apart."""
+    found: list[_Part] = []
+    for one in option.split():
+        pieces = [word.folded for word in words(one.strip("*"))]
+        for number, text in enumerate(pieces, 1):
+            open_ended = one.endswith("*") and number == len(pieces)
+            beginnings, whole = ((text,), frozenset[str]()) if open_ended else ((), frozenset({text}))
+            found.append(_Part(words=whole, beginnings=beginnings, ends=(), gap=gap and not found))
+    return found
 
 
 def _match(
     pattern: _Pattern, sentence: Sequence[Word], at: int, closing: frozenset[str], aside: frozenset[int]
 ) -> tuple[int, ...]:
     """The indexes that the parts match from `at` on, or nothing; a gap ends before the nearest words that fit."""
+    if pattern.parts[0].ends and not sentence[at].is_capital:
+        return ()
     indexes = [at]
     for number, part in enumerate(pattern.parts[1:], 1):
         start = indexes[-1] + 1
