@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -43,13 +43,13 @@ class Hit:
 class _Part:
     """One word of a pattern, or the words of which it may be any."""
 
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
     """Whole words."""
-    beginnings: tuple[str, ...]
+    beginnings: tuple[str, ...] = ()
     """Beginnings of words, the longest first."""
-    ends: tuple[str, ...]
+    ends: tuple[str, ...] = ()
     """Heads of compounds, at the end of words that begin with a capital."""
-    gap: bool
+    gap: bool = False
     """Whether up to ten words may stand before it."""
 
     def fits(self, word: Word) -> int:
@@ -124,7 +124,8 @@ class Phrases:
         known = self._known.get(text)
         if known is None:
             told = ((label, parts) for label, pattern in self._beginning_with(text) for parts in _parts(pattern))
-            known = self._known[text] = tuple(self._pattern(label, parts) for label, parts in told)
+            known = tuple(pattern for label, parts in told for pattern in self._patterns(label, parts))
+            self._known[text] = known
         return known
 
     def _beginning_with(self, text: str) -> list[tuple[str, str]]:
@@ -139,13 +140,19 @@ class Phrases:
             found += self._heads.get(text[-length:], ())
         return found
 
-    def _pattern(self, label: str, parts: tuple[_Part, ...]) -> _Pattern:
+    def _patterns(self, label: str, parts: tuple[_Part, ...]) -> Iterator[_Pattern]:
+        """The pattern, or two where its last word may be a particle of a split verb and may be another."""
         first, last = parts[0], parts[-1]
         literal = max(
             len(one) + (one not in first.beginnings) for one in (*first.words, *first.beginnings, *first.ends)
         )
-        particle = last.gap and bool(last.words) and last.words <= self._particles
-        return _Pattern(label, parts, literal, particle=particle)
+        ending = last.words & self._particles if last.gap else frozenset()
+        if ending:
+            particle = replace(last, words=ending, beginnings=(), ends=())
+            yield _Pattern(label, (*parts[:-1], particle), literal, particle=True)
+            last = replace(last, words=last.words - ending)
+        if last.words or last.beginnings or last.ends:
+            yield _Pattern(label, (*parts[:-1], last), literal, particle=False)
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
@@ -194,7 +201,7 @@ def _parts(pattern: str) -> Iterator[tuple[_Part, ...]]:
 @lru_cache(maxsize=65536)
 def _ways(pattern: str) -> tuple[tuple[_Part, ...], ...]:
     """The ways to read a pattern or the rest of one, which many patterns share."""
-    choices: list[list[list[_Part]]] = []
+    choices: list[list[tuple[_Part, ...]]] = []
     gap = False
     for piece in _PIECE.findall(pattern):
         if piece == "…":
@@ -202,33 +209,32 @@ def _ways(pattern: str) -> tuple[tuple[_Part, ...], ...]:
             continue
         options = piece[1:-1].split("|") if piece[0] == "(" else [piece]
         lone = [one for one in options if one.strip("*").isalpha()]
-        ways = [_part(lone, gap=gap)] if lone else []
-        choices.append([[part] for part in ways] + [_several(one, gap=gap) for one in options if one not in lone])
+        ways: list[tuple[_Part, ...]] = [(_part(lone),)] if lone else []
+        for one in options:
+            if one not in lone:
+                ways += _ways(one) if " " in one else [_taken_apart(one)]
+        choices.append([(replace(way[0], gap=gap), *way[1:]) for way in ways if way])
         gap = False
     return tuple(tuple(part for parts in way for part in parts) for way in product(*choices))
 
 
-def _part(options: Sequence[str], *, gap: bool) -> _Part:
+def _part(options: Sequence[str]) -> _Part:
     """The part that any of some words fits."""
     folded = [(one, one.strip("*").casefold()) for one in options]
     return _Part(
         words=frozenset(text for one, text in folded if "*" not in one),
         beginnings=tuple(sorted((text for one, text in folded if one.endswith("*")), key=lambda t: (-len(t), t))),
         ends=tuple(text for one, text in folded if one.startswith("*")),
-        gap=gap,
     )
 
 
-def _several(option: str, *, gap: bool) -> list[_Part]:
-    """The parts of several words, or of one that an apostrophe or a hyphen takes apart."""
-    found: list[_Part] = []
-    for one in option.split():
-        pieces = [word.folded for word in words(one.strip("*"))]
-        for number, text in enumerate(pieces, 1):
-            open_ended = one.endswith("*") and number == len(pieces)
-            beginnings, whole = ((text,), frozenset[str]()) if open_ended else ((), frozenset({text}))
-            found.append(_Part(words=whole, beginnings=beginnings, ends=(), gap=gap and not found))
-    return found
+def _taken_apart(option: str) -> tuple[_Part, ...]:
+    """The parts of a word that an apostrophe, a hyphen or a figure takes apart."""
+    pieces = [word.folded for word in words(option.strip("*"))]
+    parts = [_Part(words=frozenset({text})) for text in pieces]
+    if option.endswith("*") and parts:
+        parts[-1] = _Part(beginnings=(pieces[-1],))
+    return tuple(parts)
 
 
 def _match(
