@@ -13,7 +13,7 @@ from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.hindsight import with_hindsight
-from regesta.linking.importance import deserves, importance, overlooked, speaks
+from regesta.linking.importance import AFFAIR, FRESH, deserves, importance, overlooked, speaks
 from regesta.linking.judgements import rulings
 from regesta.linking.likeness import Rarity
 from regesta.linking.meaning import Encoder, Meaning
@@ -98,7 +98,8 @@ def link(
     witnesses = {article: group[0] for group in known.copies for article in group}
     total = len({witnesses.get(a, a) for a in articles})
     main = _prominent(mentions)
-    kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles)]
+    within = FRESH if main else AFFAIR
+    kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles, within=within)]
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(
         articles=articles,

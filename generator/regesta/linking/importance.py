@@ -26,8 +26,8 @@ _TOLD_WELL = 1.2
 _PAST = 2.2
 """What a date long ago took away, given back to those whom the collection is about."""
 _MONTH, _YEAR = 31, 366
-_FRESH = 15
-"""Days for which what happened is news."""
+FRESH, AFFAIR = 15, 366
+"""Days for which what happened is news; for which an affair comes back to it."""
 _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
@@ -62,8 +62,8 @@ def speaks(cluster: Cluster, principals: AbstractSet[str]) -> bool:
     return best.answers is not None or best.speaker.key in principals
 
 
-def overlooked(cluster: Cluster, articles: Mapping[str, Article]) -> bool:
-    """Whether one sentence alone tells a past event, after others wrote in the days that followed it and did not.
+def overlooked(cluster: Cluster, articles: Mapping[str, Article], *, within: int) -> bool:
+    """Whether one sentence alone tells a past event, after others wrote `within` so many days of it and did not.
 
     Such a sentence mostly looks back at an event that others tell as well, and its day was misread.
     """
@@ -77,7 +77,7 @@ def overlooked(cluster: Cluster, articles: Mapping[str, Article]) -> bool:
     if told is None or told.days.first is None:
         return False
     others = (a.published.days.first for a in articles.values() if a.published and a.id != only.article)
-    return any(n is not None and days.last < n < min(told.days.first, days.last + _FRESH) for n in others)
+    return any(n is not None and days.last < n < min(told.days.first, days.last + within) for n in others)
 
 
 def _says_when(mention: Mention) -> bool:
