@@ -64,6 +64,8 @@ _ELSEWHERE = Share(-0.6, "different places")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
 _PLAN_BESIDE = Share(-1.0, "a plan beside what happened")
+_OTHERS_THAT_DAY = Share(-2.5, "others, and nothing in common")
+_ELSE_THAT_DAY = Share(-1.5, "nothing in common")
 _SAME_SENTENCE = Share(-4.0, "same sentence")
 _TWO_DEEDS = Share(NEVER, "two deeds of one sentence")
 _SAME_ARTICLE = Share(-1.4, "same article")
@@ -91,9 +93,12 @@ _UNCOUNTED = Rarity(())
 
 def compare(left: Mention, right: Mention, rarity: Rarity, *, timed: bool = True) -> Likeness:
     """How alike two mentions are; `timed` False leaves their time aside."""
-    shares = [*_kind(left, right), *_speech(left, right), *_names(left, right, rarity), *_topics(left, right, rarity)]
+    common = [*_names(left, right, rarity), *_topics(left, right, rarity)]
+    shares = [*_kind(left, right), *_speech(left, right), *common]
     if timed:
         shares += shares_of_time(left.interval, right.interval)
+    if all(share.value < 0 or share is _NOBODY for share in common):
+        shares += _only_time(left, right)
     shares += _text(left, right)
     return Likeness(round(fsum(share.value for share in shares), 3), tuple(shares))
 
@@ -189,6 +194,15 @@ def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
         total = fsum(rarity.of(word) for word in alike)
         found.append(Share(_WORD * min(_MOST_WORDS, total), "words alike"))
     return found
+
+
+def _only_time(left: Mention, right: Mention) -> list[Share]:
+    """What it says of two articles' words for a day that nothing but the day is common to them."""
+    if left.article == right.article or left.interval is None or right.interval is None:
+        return []
+    if left.actor_keys and right.actor_keys:
+        return [_OTHERS_THAT_DAY]
+    return [_ELSE_THAT_DAY] if left.type is not right.type and "other." not in (left.concept, right.concept) else []
 
 
 def _text(left: Mention, right: Mention) -> list[Share]:
