@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from regesta.languages.words import Word, words
 
+_KEY = 3
+"""Letters by which patterns are looked up that go on without a gap."""
 _MODIFIER = 3
 """Letters of the shortest word that goes before the head of a compound."""
 LONGEST_GAP = 10
@@ -103,7 +105,8 @@ class Phrases:
                     table[text].append((label, pattern))
         self._lengths = sorted({len(text) for text in self._prefix})
         self._head_lengths = sorted({len(text) for text in self._heads})
-        self._known: dict[str, tuple[_Pattern, ...]] = {}
+        self._known: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self._read: dict[tuple[str, str], tuple[_Pattern, ...]] = {}
 
     def find(self, sentence: Sequence[Word], aside: frozenset[int] = frozenset()) -> list[Hit]:
         """Every pattern that occurs, in the order of its first word; hits may overlap.
@@ -112,21 +115,40 @@ class Phrases:
         """
         found = []
         for at, word in enumerate(sentence):
-            for pattern in self._candidates(word.folded):
+            for pattern in self._candidates(word.folded, sentence, at, aside):
                 indexes = _match(pattern, sentence, at, self._closing, aside)
                 if indexes:
                     fixed = (part.fits(sentence[i]) for part, i in zip(pattern.parts[1:], indexes[1:], strict=True))
                     found.append(Hit(pattern.label, indexes, pattern.literal + sum(fixed)))
         return found
 
-    def _candidates(self, text: str) -> tuple[_Pattern, ...]:
-        """The patterns that begin with this word; words come back so often that the answer is kept."""
+    def _candidates(self, text: str, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> Iterable[_Pattern]:
+        """The patterns that begin with this word, without those that go on otherwise than the words behind it begin.
+
+        Words come back so often that what was read is kept.
+        """
         known = self._known.get(text)
         if known is None:
-            told = ((label, parts) for label, pattern in self._beginning_with(text) for parts in _parts(pattern))
-            known = tuple(pattern for label, parts in told for pattern in self._patterns(label, parts))
-            self._known[text] = known
-        return known
+            known = self._known[text] = defaultdict(list)
+            for label, pattern in self._beginning_with(text):
+                for key in _goings_on(pattern):
+                    known[key].append((label, pattern))
+        if not known:
+            return ()
+        open_ended = self._reading(text, "") if "" in known else ()
+        if len(known) == ("" in known):
+            return open_ended
+        keys = (key for key in _following(sentence, at + 1, aside) if key in known)
+        return chain(open_ended, *(self._reading(text, key) for key in keys))
+
+    def _reading(self, text: str, key: str) -> tuple[_Pattern, ...]:
+        """The patterns that begin with a word and go on in one way."""
+        read = self._read.get((text, key))
+        if read is None:
+            told = ((label, parts) for label, pattern in self._known[text][key] for parts in _parts(pattern))
+            read = tuple(one for label, parts in told for one in self._patterns(label, parts))
+            self._read[text, key] = read
+        return read
 
     def _beginning_with(self, text: str) -> list[tuple[str, str]]:
         found = [*self._exact.get(text, ()), *self._exact.get(self._same.get(text, ""), ())]
@@ -153,6 +175,31 @@ class Phrases:
             last = replace(last, words=last.words - ending)
         if last.words or last.beginnings or last.ends:
             yield _Pattern(label, (*parts[:-1], last), literal, particle=False)
+
+
+def _following(sentence: Sequence[Word], at: int, aside: frozenset[int]) -> list[str]:
+    """How the word at a place begins, and the first one behind those that stand aside there, and all behind a gap."""
+    behind = at
+    while behind in aside:
+        behind += 1
+    near = [sentence[i].folded[:_KEY] for i in (at, behind) if i < len(sentence)]
+    return list(dict.fromkeys([*near, *(f"…{word.folded[:_KEY]}" for word in sentence[at : at + LONGEST_GAP + 1])]))
+
+
+def _goings_on(pattern: str) -> set[str]:
+    """How a pattern's second word may begin, with … where a gap stands before it; nothing where that is open."""
+    first, _, rest = pattern.partition(" ")
+    gap = "…" if rest.startswith("… ") else ""
+    rest = rest.removeprefix("… ")
+    second = rest[1:].partition(")")[0] if rest.startswith("(") else rest.partition(" ")[0]
+    keys = set()
+    for one in second.split("|"):
+        begun = one.strip().partition(" ")[0]
+        bare = begun.rstrip("*").casefold()
+        if not bare.isalpha() or (len(bare) < _KEY and begun.endswith("*")):
+            return {""}
+        keys.add(gap + bare[:_KEY])
+    return keys if first.strip("*").isalpha() else {""}
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
