@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from regesta.extraction.phrases import heads
+from regesta.extraction.patterns import heads
 
 INFINITIVE: Final = "infinitive"
 """What the labels of forms end with that tell nothing by themselves."""

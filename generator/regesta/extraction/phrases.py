@@ -1,30 +1,24 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
-A pattern is words: `*` at a word's end stands for any ending, before a word for the other parts of a compound
-("*streik"), `…` for up to ten words, `(a|b)` for either. Patterns are indexed by their first word, so that the cost is
-that of the sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is
-a preposition or an article.
+Patterns (see `patterns`) are looked up by their first word and by how the second begins, so that the cost is that of the
+sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is a preposition
+or an article.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, product
+from itertools import chain
 
-from regesta.languages.words import Word, words
+from regesta.extraction.patterns import KEY, Part, beginning, goings_on, heads, parts_of
+from regesta.languages.words import Word
 
-_KEY = 3
-"""Letters by which patterns are looked up that go on without a gap."""
 _MODIFIER = 3
 """Letters of the shortest word that goes before the head of a compound."""
 LONGEST_GAP = 10
 """Words that `…` may stand for."""
-_PIECE = re.compile(r"\([^()]*\)|[^\s()]+")
-"""A word of a pattern, or a choice of words."""
 _GAP_ENDS = frozenset(";:–—()…")
 """Marks that `…` doesn't stand for: what is behind them is told anew. Commas may enclose an aside."""
 
@@ -42,33 +36,9 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One word of a pattern, or the words of which it may be any."""
-
-    words: frozenset[str] = frozenset()
-    """Whole words."""
-    beginnings: tuple[str, ...] = ()
-    """Beginnings of words, the longest first."""
-    ends: tuple[str, ...] = ()
-    """Heads of compounds, at the end of words that begin with a capital."""
-    gap: bool = False
-    """Whether up to ten words may stand before it."""
-
-    def fits(self, word: Word) -> int:
-        """How many characters of a word it fixes; 0 where it doesn't fit."""
-        text = word.folded
-        if text in self.words:
-            return len(text) + 1
-        for beginning in self.beginnings:
-            if text.startswith(beginning):
-                return len(beginning)
-        return next((len(end) + 1 for end in self.ends if word.is_capital and text.endswith(end)), 0)
-
-
-@dataclass(frozen=True, slots=True)
 class _Pattern:
     label: str
-    parts: tuple[_Part, ...]
+    parts: tuple[Part, ...]
     literal: int
     """How many characters its first word fixes."""
     particle: bool
@@ -99,7 +69,7 @@ class Phrases:
         self._heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for label, patterns in lists:
             for pattern in heads(patterns):
-                text, prefix = _beginning(pattern)
+                text, prefix = beginning(pattern)
                 if text:
                     table = self._heads if pattern.startswith("*") else self._prefix if prefix else self._exact
                     table[text].append((label, pattern))
@@ -131,7 +101,7 @@ class Phrases:
         if known is None:
             known = self._known[text] = defaultdict(list)
             for label, pattern in self._beginning_with(text):
-                for key in _goings_on(pattern):
+                for key in goings_on(pattern):
                     known[key].append((label, pattern))
         if not known:
             return ()
@@ -145,7 +115,7 @@ class Phrases:
         """The patterns that begin with a word and go on in one way."""
         read = self._read.get((text, key))
         if read is None:
-            told = ((label, parts) for label, pattern in self._known[text][key] for parts in _parts(pattern))
+            told = ((label, parts) for label, pattern in self._known[text][key] for parts in parts_of(pattern))
             read = tuple(one for label, parts in told for one in self._patterns(label, parts))
             self._read[text, key] = read
         return read
@@ -162,7 +132,7 @@ class Phrases:
             found += self._heads.get(text[-length:], ())
         return found
 
-    def _patterns(self, label: str, parts: tuple[_Part, ...]) -> Iterator[_Pattern]:
+    def _patterns(self, label: str, parts: tuple[Part, ...]) -> Iterator[_Pattern]:
         """The pattern, or two where its last word may be a particle of a split verb and may be another."""
         first, last = parts[0], parts[-1]
         literal = max(
@@ -182,24 +152,8 @@ def _following(sentence: Sequence[Word], at: int, aside: frozenset[int]) -> list
     behind = at
     while behind in aside:
         behind += 1
-    near = [sentence[i].folded[:_KEY] for i in (at, behind) if i < len(sentence)]
-    return list(dict.fromkeys([*near, *(f"…{word.folded[:_KEY]}" for word in sentence[at : at + LONGEST_GAP + 1])]))
-
-
-def _goings_on(pattern: str) -> set[str]:
-    """How a pattern's second word may begin, with … where a gap stands before it; nothing where that is open."""
-    first, _, rest = pattern.partition(" ")
-    gap = "…" if rest.startswith("… ") else ""
-    rest = rest.removeprefix("… ")
-    second = rest[1:].partition(")")[0] if rest.startswith("(") else rest.partition(" ")[0]
-    keys = set()
-    for one in second.split("|"):
-        begun = one.strip().partition(" ")[0]
-        bare = begun.rstrip("*").casefold()
-        if not bare.isalpha() or (len(bare) < _KEY and begun.endswith("*")):
-            return {""}
-        keys.add(gap + bare[:_KEY])
-    return keys if first.strip("*").isalpha() else {""}
+    near = [sentence[i].folded[:KEY] for i in (at, behind) if i < len(sentence)]
+    return list(dict.fromkeys([*near, *(f"…{word.folded[:KEY]}" for word in sentence[at : at + LONGEST_GAP + 1])]))
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
@@ -211,77 +165,6 @@ def best(hits: Iterable[Hit]) -> list[Hit]:
             taken.update(hit.indexes)
             kept.append(hit)
     return sorted(kept, key=lambda h: h.indexes)
-
-
-def heads(patterns: str) -> Iterator[str]:
-    """The patterns of a list, separated by commas; what begins with (a|b) as one pattern for each."""
-    for pattern in patterns.split(","):
-        bare = pattern.strip()
-        if bare.startswith("("):
-            choice, _, rest = bare[1:].partition(")")
-            yield from (f"{one}{rest}" for one in choice.split("|"))
-        elif bare:
-            yield bare
-
-
-def _beginning(pattern: str) -> tuple[str, bool]:
-    """The first word of a pattern, folded, and whether it stands for any ending; nothing for an empty pattern."""
-    first, _, _ = pattern.lstrip("*").partition(" ")
-    bare = first.rstrip("*")
-    if bare.isalpha():  # most are, and taking words apart would be most of the start-up
-        return bare.casefold(), bare != first
-    pieces = words(bare)
-    return (pieces[0].folded, bare != first and len(pieces) == 1) if pieces else ("", False)
-
-
-def _parts(pattern: str) -> Iterator[tuple[_Part, ...]]:
-    """A pattern read; in more ways than one where (a|b c) holds several words.
-
-    Only the patterns whose first word occurs are read, since there are tens of thousands.
-    """
-    first, _, rest = pattern.partition(" ")
-    for begun in _ways(first):
-        for way in _ways(rest):
-            yield (*begun, *way)
-
-
-@lru_cache(maxsize=65536)
-def _ways(pattern: str) -> tuple[tuple[_Part, ...], ...]:
-    """The ways to read a pattern or the rest of one, which many patterns share."""
-    choices: list[list[tuple[_Part, ...]]] = []
-    gap = False
-    for piece in _PIECE.findall(pattern):
-        if piece == "…":
-            gap = True
-            continue
-        options = piece[1:-1].split("|") if piece[0] == "(" else [piece]
-        lone = [one for one in options if one.strip("*").isalpha()]
-        ways: list[tuple[_Part, ...]] = [(_part(lone),)] if lone else []
-        for one in options:
-            if one not in lone:
-                ways += _ways(one) if " " in one else [_taken_apart(one)]
-        choices.append([(replace(way[0], gap=gap), *way[1:]) for way in ways if way])
-        gap = False
-    return tuple(tuple(part for parts in way for part in parts) for way in product(*choices))
-
-
-def _part(options: Sequence[str]) -> _Part:
-    """The part that any of some words fits."""
-    folded = [(one, one.strip("*").casefold()) for one in options]
-    return _Part(
-        words=frozenset(text for one, text in folded if "*" not in one),
-        beginnings=tuple(sorted((text for one, text in folded if one.endswith("*")), key=lambda t: (-len(t), t))),
-        ends=tuple(text for one, text in folded if one.startswith("*")),
-    )
-
-
-def _taken_apart(option: str) -> tuple[_Part, ...]:
-    """The parts of a word that an apostrophe, a hyphen or a figure takes apart."""
-    pieces = [word.folded for word in words(option.strip("*"))]
-    parts = [_Part(words=frozenset({text})) for text in pieces]
-    if option.endswith("*") and parts:
-        parts[-1] = _Part(beginnings=(pieces[-1],))
-    return tuple(parts)
 
 
 def _match(
@@ -309,7 +192,7 @@ def _match(
     return tuple(indexes)
 
 
-def _next(part: _Part, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> int | None:
+def _next(part: Part, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> int | None:
     """The first word behind those that stand aside, where it fits; else the next one ("el" of "el lunes")."""
     behind = at
     while behind in aside:
