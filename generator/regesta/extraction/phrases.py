@@ -1,8 +1,8 @@
 """Finds words and phrases of the language data in a sentence, thousands at a time.
 
-Patterns (see `patterns`) are looked up by their first word and by how the second begins, so that the cost is that of the
-sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is a preposition
-or an article.
+Patterns (see `patterns`) are looked up by their first word and by how the second begins, so that the cost is that
+of the sentence, not of the list. The particle of a split verb ("gab … auf") must end its clause: elsewhere it is a
+preposition or an article.
 """
 
 from __future__ import annotations
