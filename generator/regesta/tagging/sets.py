@@ -16,10 +16,17 @@ def set_value(fields: Mapping[str, str]) -> str:
     if "month" in fields:
         day = f"-{int(fields['day']):02d}" if "day" in fields else ""
         return f"XXXX-{int(fields['month']):02d}{day}"
-    if "season" in fields:
-        return f"XXXX-{fields['season']}"
+    if "season" in fields or "holiday" in fields:
+        return _once_a_year(fields)
     if fields.get("unit") == "WE":
         return "XXXX-WXX-WE"
     if time and "unit" not in fields:
         return f"XXXX-XX-XX{time}"
     return duration(fields)
+
+
+def _once_a_year(fields: Mapping[str, str]) -> str:
+    """The season or the day; of a holiday that moves only that it comes every year."""
+    named = fields.get("season") or fields["holiday"]
+    moves = "holiday" in fields and not (named[:2].isdigit() and named[2:3] == "-")
+    return "P1Y" if moves else f"XXXX-{named}"
