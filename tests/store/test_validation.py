@@ -16,6 +16,7 @@ from regesta.model.article import PublishedBasis
 from regesta.model.edtf import Edtf, EdtfError
 from regesta.model.judgement import Subject, Verdict
 from regesta.store import reading, schemas
+from regesta.store.fitting import Fitting
 from regesta.store.layout import Layout
 from regesta.store.records import to_event, to_record
 from regesta.store.schemas import Kind
@@ -153,6 +154,7 @@ def test_a_library_says_the_same(kind: Kind, value: Any) -> None:
     schema = json.loads(json.dumps(schema).replace('"enum": [1, 2, 3]', '"enum": ["1", "2", "3"]'))
     theirs = jsonschema.Draft202012Validator(schema, format_checker=checker).is_valid(value)
     assert (not list(violations(value, schemas.load(kind)))) == theirs
+    assert Fitting(schemas.load(kind)).holds(value) == theirs
 
 
 def test_an_event_survives_its_record() -> None:

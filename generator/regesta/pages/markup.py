@@ -17,12 +17,14 @@ _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")
 """What needs no parser to be known for safe; nearly all are such."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
+_SPECIAL = re.compile("[&<>\"']")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def escape(value: str) -> str:
     """Plain text for an element or a quoted attribute; control characters, which HTML forbids, are left out."""
-    return html.escape(value if value.isprintable() else _CONTROL.sub("", value))
+    plain = value if value.isprintable() else _CONTROL.sub("", value)
+    return html.escape(plain) if _SPECIAL.search(plain) else plain
 
 
 text = lru_cache(maxsize=32768)(escape)

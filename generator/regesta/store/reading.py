@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from regesta import yamlio
 from regesta.errors import ContentError, Location
+from regesta.store.fitting import Fitting
 from regesta.store.layout import Layout
 from regesta.store.schemas import Kind, load
 from regesta.store.validation import Violation, violations
@@ -32,8 +34,15 @@ def read(layout: Layout, path: Path, kind: Kind) -> tuple[Any, list[ContentError
         value = yamlio.parse(text, layout.shown(path))
     except ContentError as error:
         return None, [error]
-    found = list(violations(value, load(kind)))
-    return value, located(text, layout.shown(path), found) if found else []
+    if _fitting(kind).holds(value):
+        return value, []
+    return value, located(text, layout.shown(path), list(violations(value, load(kind))))
+
+
+@cache
+def _fitting(kind: Kind) -> Fitting:
+    """The checks of a kind of file, made once."""
+    return Fitting(load(kind))
 
 
 def located(text: str, path: Path, found: list[Violation]) -> list[ContentError]:

@@ -1,7 +1,8 @@
 """Checks a parsed file against its JSON Schema; every fault knows its place in the file and, where it can, its cure.
 
 The words of JSON Schema that our five schemas use are read here, rather than by a library: ours says where, offers the
-nearest key or value, knows EDTF, and reads 10,000 records in a second or two. A test holds it against a library.
+nearest key or value, and knows EDTF. `fitting` says, much sooner, whether there is a fault at all; a test holds both
+against a library.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from regesta.model.edtf import Edtf, EdtfError
 from regesta.yamlio import KeyPath
 
 Schema = dict[str, Any]
-_SCALARS = frozenset({"string", "integer", "number", "boolean"})
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+SCALARS = frozenset({"string", "integer", "number", "boolean"})
+"""Types that a text stands for."""
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _check(value: Any, schema: Schema, root: Schema, keys: KeyPath) -> Iterator[
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
     if value is None:
-        if not _allows_null(schema):
+        if not allows_null(schema):
             yield Violation(keys, f"{_name(keys)} has no value", "give one, or leave the key out")
     elif isinstance(value, dict):
         yield from _check_mapping(value, schema, root, keys)
@@ -54,17 +56,19 @@ def _check(value: Any, schema: Schema, root: Schema, keys: KeyPath) -> Iterator[
         yield from _check_text(value, schema, keys)
 
 
-def _types(schema: Schema) -> tuple[str, ...]:
+def types_of(schema: Schema) -> tuple[str, ...]:
+    """The types that a schema names."""
     found = schema.get("type", ())
     return (found,) if isinstance(found, str) else tuple(found)
 
 
-def _allows_null(schema: Schema) -> bool:
-    return "null" in _types(schema) or None in schema.get("enum", ())
+def allows_null(schema: Schema) -> bool:
+    """Whether a key may stand without a value."""
+    return "null" in types_of(schema) or None in schema.get("enum", ())
 
 
 def _check_mapping(value: dict[str, Any], schema: Schema, root: Schema, keys: KeyPath) -> Iterator[Violation]:
-    if "object" not in _types(schema):
+    if "object" not in types_of(schema):
         yield Violation(keys, f"{_name(keys)} can't be a mapping", _expected(schema))
         return
     properties: Schema = schema.get("properties", {})
@@ -105,7 +109,7 @@ def _check_required(value: dict[str, Any], schema: Schema, keys: KeyPath, meant:
 
 
 def _check_list(value: list[Any], schema: Schema, root: Schema, keys: KeyPath) -> Iterator[Violation]:
-    if "array" not in _types(schema):
+    if "array" not in types_of(schema):
         yield Violation(keys, f"{_name(keys)} can't be a list", _expected(schema))
         return
     if len(value) < schema.get("minItems", 0):
@@ -121,13 +125,13 @@ def _check_text(value: str, schema: Schema, keys: KeyPath) -> Iterator[Violation
     if "enum" in schema:
         yield from _check_choice(value, schema, keys)
         return
-    types = _types(schema)
-    if not _SCALARS.intersection(types):
+    types = types_of(schema)
+    if not SCALARS.intersection(types):
         yield Violation(keys, f'{_name(keys)}: "{value}" is a text', _expected(schema))
         return
     if len(value.strip()) < schema.get("minLength", 0):
         yield Violation(keys, f"{_name(keys)} is an empty text", "give one, or leave the key out")
-    elif "string" not in types and not _NUMBER.fullmatch(value):
+    elif "string" not in types and not NUMBER.fullmatch(value):
         yield Violation(keys, f'{_name(keys)}: "{value}" is no number', None)
     elif "pattern" in schema and not re.search(schema["pattern"], value):
         yield Violation(keys, f'{_name(keys)}: "{value}" is malformed', schema.get("description"))
@@ -146,7 +150,7 @@ def _check_format(value: str, form: str | None, keys: KeyPath) -> Iterator[Viola
                 else "e.g. 2023-11-07, 2023-11, 2023-11-01/2023-11-05"
             )
             yield Violation(keys, f"{_name(keys)}: {error}", hint)
-    elif form == "uri" and not _SCHEME.fullmatch(value):
+    elif form == "uri" and not SCHEME.fullmatch(value):
         yield Violation(keys, f'{_name(keys)}: "{value}" is no address', f"https://{value}?" if "." in value else None)
 
 
@@ -184,5 +188,5 @@ def _expected(schema: Schema) -> str:
         "integer": "a number",
         "number": "a number",
     }
-    found = list(dict.fromkeys(words[name] for name in _types(schema) if name in words))
+    found = list(dict.fromkeys(words[name] for name in types_of(schema) if name in words))
     return f"it has to be {' or '.join(found)}" if found else "it has to be one of the choices"
