@@ -172,17 +172,14 @@ class _Reader:
             return self.anchors[event.anchor]
         if event.tag is not None and event.tag != "!":
             raise self.error(f'the tag "{event.tag}" isn\'t allowed', event.start_mark, "write the value without a tag")
-        value = self.untagged(event, keys)
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = None if not event.style and event.value in NULLS else event.value
+        else:
+            value = self.sequence(keys) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(keys)
         if event.anchor:
             self.anchors[event.anchor] = value
         return value
-
-    def untagged(self, event: Any, keys: KeyPath) -> Any:
-        if isinstance(event, yaml.ScalarEvent):
-            return None if not event.style and event.value in NULLS else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(keys)
-        return self.mapping(keys)
 
     def sequence(self, keys: KeyPath) -> list[Any]:
         found: list[Any] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from regesta.model.edtf import Edtf, EdtfError
@@ -67,10 +68,10 @@ class Fitting:
                 return False
             if choices and not (len(choices & keys) == 1 if one else choices & keys):
                 return False
-            return all(
-                inner[key](held) if key in inner else named(key) is not None and further(held)
-                for key, held in value.items()
-            )
+            for key, held in value.items():  # a loop: this runs for every key of every record
+                if not (inner[key](held) if key in inner else named(key) is not None and further(held)):
+                    return False
+            return True
 
         return check
 
@@ -101,19 +102,19 @@ def _text(schema: Schema) -> Check:
         return _never
     if "string" not in types:
         return lambda value: NUMBER.fullmatch(value) is not None
-    least, pattern, form = schema.get("minLength", 0), re.compile(schema.get("pattern", "")), schema.get("format")
-
-    def check(value: str) -> bool:
-        if len(value.strip()) < least or not pattern.search(value):
-            return False
-        return _is_date(value) if form == "edtf" else form != "uri" or SCHEME.fullmatch(value) is not None
-
-    return check
+    least = schema.get("minLength", 0)
+    wellformed: Callable[[str], object] = re.compile(schema["pattern"]).search if "pattern" in schema else _always
+    formed: Callable[[str], object] = _FORMS.get(schema.get("format", ""), _always)
+    return lambda value: bool(len(value.strip()) >= least and wellformed(value) and formed(value))
 
 
+@cache
 def _is_date(value: str) -> bool:
     try:
         Edtf.parse(value)
     except EdtfError:
         return False
     return True
+
+
+_FORMS: dict[str, Callable[[str], object]] = {"edtf": _is_date, "uri": SCHEME.fullmatch}
