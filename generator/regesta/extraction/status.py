@@ -78,7 +78,15 @@ def planned_words(sentence: Sentence, trigger: int) -> bool:
     own = sentence.segments[trigger]
     return any(
         not sentence.quoted[at] and 0 < trigger - at <= _GOVERNS and sentence.segments[at] == own
-        for at in (hit.indexes[-1] for hit in sentence.cues.get("planned", ()))
+        for at in (hit.indexes[-1] for hit in sentence.cues.get("planned", ()) if not _is_hearsay(sentence, hit))
+    )
+
+
+def _is_hearsay(sentence: Sentence, plan: Hit) -> bool:
+    """Whether a word of planning says what somebody is said to have done: "soll getroffen haben"."""
+    return any(
+        plan.indexes[0] in hit.indexes and sentence.segments[hit.indexes[0]] == sentence.segments[hit.indexes[-1]]
+        for hit in sentence.cues.get("hearsay", ())
     )
 
 
@@ -119,6 +127,8 @@ def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> 
 def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> bool:
     """Whether one cue speaks of the trigger."""
     if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):
+        return False
+    if cue == "planned" and _is_hearsay(sentence, hit):
         return False
     if trigger in hit.indexes:
         within = cue == "planned" and hit.indexes[0] < trigger  # "would be" before "be challenged in court"

@@ -87,6 +87,9 @@ class Surroundings:
         self.modal = frozenset(lexicon.characters("modal"))
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
+        self.reports = frozenset(lexicon.characters("reports"))
+        """Words that look ahead, but not before a perfect: who "soll" have done it is said to have done it."""
+        self.perfects = self._places(rules, "perfect") if self.reports else []
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = rules.places(BREAK, row)
@@ -203,6 +206,8 @@ class Surroundings:
         """What a token says itself: 1, -1 or 0."""
         if place in self.signals:
             return self.signals[place]
+        if character in self.reports and self._is_perfect(place):
+            return -1
         if character in self.future:
             return 1
         before = self.row[place - 2] if place > 1 else ""
@@ -210,6 +215,13 @@ class Surroundings:
             return 1  # "will cut": the infinitive looks like the past
         passive = before != "" and before in self.passive
         return (1 if passive else -1) if character in self.past else 0
+
+    def _is_perfect(self, place: int) -> bool:
+        """Whether a perfect infinitive follows in the same clause."""
+        following = bisect_left(self.perfects, place)
+        if following == len(self.perfects) or self.perfects[following] > place + REACH:
+            return False
+        return not any(token in MARKS or token in BREAKS for token in self.tokens[place : self.perfects[following]])
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""
