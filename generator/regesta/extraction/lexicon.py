@@ -15,7 +15,8 @@ from regesta.languages import section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
-    "nocomment", "responds", "continuation", "earlier", "comes", "remark", "recent", "reported", "hearsay",
+    "nocomment", "responds", "continuation", "earlier", "comes", "remark", "recent", "reported", "hearsay", "intended",
+    "intended_end",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 IDLE = "idle"

@@ -27,6 +27,8 @@ _CLAIM = 18
 """Words from a verb that rejects a claim to the deed that is claimed."""
 _GOVERNS = 5
 """Words from a verb of planning to the verb of saying that it governs."""
+_INTENDED = 2
+"""Words from "was to" to the verb that it governs, and from a verb at the end of its clause to that end."""
 
 
 def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) -> Status:
@@ -43,6 +45,8 @@ def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) 
     ):
         return Status.DENIED
     order = _order(sentence, days)
+    if _intended(sentence, trigger):
+        return Status.PLANNED
     if order > 0 or (order == 0 and _planned(sentence, trigger, label)):
         return Status.PLANNED
     return Status.HAPPENED
@@ -60,6 +64,21 @@ def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     if label.startswith("statement."):
         return planned_words(sentence, trigger)
     return _near(sentence, trigger, ("planned",), _NEAR)
+
+
+def _intended(sentence: Sentence, trigger: int) -> bool:
+    """Whether a deed was to be done, on a day that may be over by now: who "was to speak on Monday" hasn't spoken yet.
+
+    Where the language puts the verb at the end of the clause, its sign stands anywhere before.
+    """
+    hits = sentence.cues.get("intended", ())
+    found = [hit.indexes[0] for hit in hits if hit.indexes[0] < trigger <= hit.indexes[-1] + _INTENDED]
+    if (
+        trigger + _INTENDED >= len(sentence.words)
+        or sentence.segments[trigger + _INTENDED] != sentence.segments[trigger]
+    ):
+        found += [at for hit in sentence.cues.get("intended_end", ()) if (at := hit.indexes[-1]) < trigger]
+    return any(not sentence.quoted[at] and sentence.segments[at] == sentence.segments[trigger] for at in found)
 
 
 def _rejected(sentence: Sentence, trigger: int) -> bool:
