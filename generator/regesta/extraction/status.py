@@ -52,6 +52,11 @@ def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) 
     return Status.HAPPENED
 
 
+def _phrase(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """The words of the phrase that begins with a trigger."""
+    return max((hit.indexes for hit in sentence.triggers if hit.indexes[0] == trigger), key=len, default=(trigger,))
+
+
 def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
     return any(trigger in hit.indexes for hit in sentence.cues.get(cue, ()))
 
@@ -59,7 +64,8 @@ def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
 def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     """Whether a deed lies ahead; of what is said ("he wants to go, she said") only a word before the verb speaks."""
     ends = sentence.lexicon.future
-    if ends and sentence.words[trigger].folded.endswith(ends) and not sentence.words[trigger].is_capital:
+    verb = (sentence.words[at] for at in {trigger, *_phrase(sentence, trigger)})
+    if ends and any(word.folded.endswith(ends) and not word.is_capital for word in verb):
         return True
     if label.startswith("statement."):
         return planned_words(sentence, trigger)
@@ -150,7 +156,8 @@ def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> 
     if cue == "planned" and _is_hearsay(sentence, hit):
         return False
     if trigger in hit.indexes:
-        within = cue == "planned" and hit.indexes[0] < trigger  # "would be" before "be challenged in court"
+        begins = hit.indexes[0] < trigger or _phrase(sentence, trigger) != hit.indexes
+        within = cue == "planned" and begins  # "would be" before "be challenged in court", "will" in "will meet"
         return within or cue in ("cancelled", "denied", "nocomment")
     at = min(hit.indexes, key=lambda i: abs(i - trigger))
     if cue == "negated" and any(trigger in h.indexes and at in h.indexes for h in sentence.triggers):
