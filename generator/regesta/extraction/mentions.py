@@ -66,11 +66,9 @@ def _still_to_come(mention: Mention, found: Sequence[Mention], sentence: Sentenc
     if mention.status is not Status.PLANNED or mention.time is None:
         return mention
     inner = _clause(mention, sentence)
-    happened = any(
-        m.status is Status.HAPPENED and m.time_index == mention.time_index and _clause(m, sentence) < inner
-        for m in found
-    )
-    return mention.undated() if happened else mention
+    happened = (m for m in found if m.status is Status.HAPPENED and m.time_index == mention.time_index)
+    theirs = any(_clause(m, sentence) < inner or m.trigger < mention.time.span < mention.trigger for m in happened)
+    return mention.undated() if theirs else mention
 
 
 def _clause(mention: Mention, sentence: Sentence) -> int:

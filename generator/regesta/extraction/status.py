@@ -45,7 +45,7 @@ def status(sentence: Sentence, trigger: int, label: str, days: Interval | None) 
     ):
         return Status.DENIED
     order = _order(sentence, days)
-    if _intended(sentence, trigger):
+    if _intended(sentence, trigger) or _foretold(sentence, trigger):
         return Status.PLANNED
     if order > 0 or (order == 0 and _planned(sentence, trigger, label)):
         return Status.PLANNED
@@ -63,13 +63,35 @@ def _is_cue(sentence: Sentence, trigger: int, cue: str) -> bool:
 
 def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
     """Whether a deed lies ahead; of what is said ("he wants to go, she said") only a word before the verb speaks."""
-    ends = sentence.lexicon.future
-    verb = (sentence.words[at] for at in {trigger, *_phrase(sentence, trigger)})
-    if ends and any(word.folded.endswith(ends) and not word.is_capital for word in verb):
+    if _is_future(sentence, trigger):
         return True
     if label.startswith("statement."):
         return planned_words(sentence, trigger)
     return _near(sentence, trigger, ("planned",), _NEAR)
+
+
+def _is_future(sentence: Sentence, trigger: int) -> bool:
+    """Whether the form of a verb looks ahead: Spanish reunirán."""
+    ends = sentence.lexicon.future
+    verb = (sentence.words[at] for at in {trigger, *_phrase(sentence, trigger)})
+    return bool(ends) and any(word.folded.endswith(ends) and not word.is_capital for word in verb)
+
+
+def _foretold(sentence: Sentence, trigger: int) -> bool:
+    """Whether a verb itself looks ahead, whatever day stands beside it: "said on Friday that they will meet"."""
+    if sentence.quoted[trigger] or not any(
+        h.indexes[0] == trigger and h.label.endswith("verb") for h in sentence.triggers
+    ):
+        return False
+    phrase = _phrase(sentence, trigger)
+    return _is_future(sentence, trigger) or any(
+        hit.indexes[0] < phrase[-1] and phrase[0] <= hit.indexes[-1] + _INTENDED
+        for hit in sentence.cues.get("planned", ())
+        if hit.indexes[-1] < phrase[-1]
+        and sentence.segments[hit.indexes[0]] == sentence.segments[phrase[-1]]
+        and not sentence.quoted[hit.indexes[0]]
+        and not _is_hearsay(sentence, hit)
+    )
 
 
 def _intended(sentence: Sentence, trigger: int) -> bool:
@@ -77,7 +99,9 @@ def _intended(sentence: Sentence, trigger: int) -> bool:
 
     Where the language puts the verb at the end of the clause, its sign stands anywhere before.
     """
-    hits = sentence.cues.get("intended", ())
+    said = min((hit.indexes[0] for hit in sentence.cues.get("speech", ())), default=len(sentence.words))
+    reported = (hit for hit in sentence.cues.get("backshifted", ()) if hit.indexes[0] > said)
+    hits = [*sentence.cues.get("intended", ()), *reported]
     found = [hit.indexes[0] for hit in hits if hit.indexes[0] < trigger <= hit.indexes[-1] + _INTENDED]
     if (
         trigger + _INTENDED >= len(sentence.words)
