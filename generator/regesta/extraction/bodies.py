@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from regesta.extraction.lexicon import Lexicon
+from regesta.extraction.lexicon import IDLE, Lexicon
 from regesta.extraction.phrases import Hit, best
 from regesta.extraction.sentence import Sentence
 from regesta.languages.territories import Territory, cities, nation, stem, territories
@@ -79,7 +79,7 @@ def _found(sentence: Sentence) -> list[Body]:
     if len(plain) < len(parts):
         apart = data.institutions.find([parts[i] for i in plain])
         hits += [Hit(h.label, tuple(plain[i] for i in h.indexes), h.literal) for h in apart]
-    found = [_body(hit) for hit in best(hits)]
+    found = [_body(hit) for hit in best(hits) if hit.label != IDLE]
     taken = {i for body in found for i in range(body.first, body.last + 1)}
     found += [
         body for at, word in enumerate(parts) if "-" in word.text and at not in taken for body in _joined(sentence, at)

@@ -20,7 +20,7 @@ CUES = (
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 IDLE = "idle"
-"""What words are labelled that look like a trigger and tell of nothing: période, which is no form of périr."""
+"""What words are labelled that look like a trigger or a body and are none: période, no form of périr; "on board"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
