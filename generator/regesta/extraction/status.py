@@ -201,7 +201,10 @@ def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int) -> bool:
     if cue == "planned":
         return at > trigger
     if cue == "denied":
-        return at < trigger and sentence.clauses[at] == sentence.clauses[trigger]
+        if at > trigger or sentence.clauses[at] != sentence.clauses[trigger]:
+            return False
+        opens = sentence.segments[at] < sentence.segments[at + 1] == sentence.segments[trigger]
+        return not opens  # it opens what is denied: "bestritt, ihn getroffen zu haben"
     if cue == "cancelled":
         arranged = (h.indexes[0] for h in sentence.triggers if h.label.startswith(_ARRANGED) and at not in h.indexes)
         return any(abs(other - at) < abs(trigger - at) for other in arranged)
