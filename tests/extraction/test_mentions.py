@@ -161,3 +161,19 @@ def test_a_plan_does_not_take_the_day_of_what_happened() -> None:
 def test_plans_that_were_approved_are_no_plan_of_the_approval() -> None:
     told_of = told("Ministers approved plans for a third runway on Monday.")
     assert [(m.status.value, str(m.interval.first)) for m in told_of if m.interval] == [("happened", "738837")]
+
+
+def test_a_clause_goes_on_behind_a_relative_one_without_commas() -> None:
+    found = told("The witness who was to testify next week was arrested on Monday.")
+    assert [(m.concept, m.status, m.time and m.time.text) for m in found] == [
+        ("meeting.hearing", Status.PLANNED, "next week"),
+        ("arrest.arrest", Status.HAPPENED, "Monday"),
+    ]
+
+
+def test_what_is_said_to_come_does_not_come_on_the_day_on_which_it_was_said() -> None:
+    found = told("Anna Holm said on Tuesday she would resign.")
+    assert [(m.concept, m.status, m.interval is not None) for m in found] == [
+        ("statement.say", Status.HAPPENED, True),
+        ("resignation.resign", Status.PLANNED, False),
+    ]

@@ -141,7 +141,39 @@ def _analyse(
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
     told = (hit for hit in best(h for h in hits if h) if hit.label != IDLE)
     sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
+    _resume(sentence)
     return sentence
+
+
+def _resume(sentence: Sentence) -> None:
+    """Begin a stretch of its own where a clause goes on behind a relative one without commas: "who fled was held"."""
+    for at, word in enumerate(sentence.words[1:-1], 1):
+        if word.folded in sentence.lexicon.relative and sentence.words[at - 1].is_word:
+            begins = _main_verb(sentence, at)
+            if begins:
+                deeper = sentence.clauses[at] - sentence.clauses[at - 1]
+                sentence.segments = tuple(n + (i >= begins) for i, n in enumerate(sentence.segments))
+                sentence.clauses = tuple(n - deeper * (i >= begins) for i, n in enumerate(sentence.clauses))
+
+
+def _main_verb(sentence: Sentence, relative: int) -> int | None:
+    """Where the verb begins that follows a relative clause and has none but its own words before it."""
+    data = sentence.lexicon
+    verbs = [hit.indexes for hit in sentence.triggers if hit.label.endswith("verb")]
+    said = {i for hit in sentence.cues.get("speech", ()) for i in hit.indexes}
+    if relative - 1 in said.union(*verbs):
+        return None  # it says what was said
+    inside = [at for at in verbs if at[0] > relative and sentence.segments[at[0]] == sentence.segments[relative]]
+    for before, verb in pairwise(sorted(inside)):
+        begins = verb[0]
+        while sentence.words[begins - 1].folded in data.auxiliaries:
+            begins -= 1
+        passive = begins < verb[0] or sentence.words[begins].folded in data.auxiliaries
+        last = sentence.words[begins - 1].folded
+        apart = begins - 1 > before[-1] or len(before) > 1  # no "helped rescue"
+        if apart and last not in data.joining and (passive or last not in data.function):
+            return begins
+    return None
 
 
 def _aside(sentence: Sentence) -> frozenset[int]:
