@@ -22,6 +22,11 @@ def same_time(mention: Mention, other: Mention) -> bool:
     return mention.interval.intersection(other.interval) is not None
 
 
+def undated(mention: Mention) -> bool:
+    """Whether nothing says when it was."""
+    return mention.interval is None and not mention.counted
+
+
 def dated_before(mention: Mention, found: list[Mention]) -> Mention:
     """Where it "all began on 10 May", the undated deed in the next sentence takes that day over."""
     if not found or mention.time or mention.noun or vague(mention) or mention.speaker:
@@ -51,13 +56,13 @@ def carried(mention: Mention, found: Sequence[Mention], telling: Telling) -> int
 
 def _spoken_of(mention: Mention, found: Sequence[Mention]) -> int | None:
     """The deed that was told last, where what follows at once gives at most its hour."""
+    clock = mention.time is not None and mention.time.type is TimexType.TIME
     for index in range(len(found) - 1, -1, -1):
         other = found[index]
         if not 0 < mention.number - other.number <= 1 or other.noun or other.counted or vague(other):
             return None
-        if other.block != mention.block and not (mention.time and mention.time.type is TimexType.TIME):
+        if other.block != mention.block and not clock:
             return None
-        clock = mention.time is not None and mention.time.type is TimexType.TIME
         if other.headline or (mention.time is not None and not (clock and same_time(mention, other))):
             return None
         if other.speaker is None:
@@ -70,7 +75,7 @@ def _taken_up(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
     if not mention.noun:
         return None
     sentence = telling.sentence
-    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
+    at = sentence.index(mention.trigger)
     first = at == 1 and sentence.words[0].folded in sentence.lexicon.determiners
     if not first or mention.time is None or mention.only_hour:
         return None
@@ -79,6 +84,6 @@ def _taken_up(mention: Mention, found: Sequence[Mention], telling: Telling) -> i
         if other.number != mention.number - 1 or other.block != mention.block:
             return None
         deed = not other.noun and not other.headline and other.type is mention.type and other.status is mention.status
-        if deed and other.interval is None and not other.counted:
+        if deed and undated(other):
             return other.root(index)
     return None

@@ -17,6 +17,7 @@ Compound = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _AGAIN = 2
 """How often a compound has to stand in the articles, and how many times as often its first part may stand alone."""
 _BETWEEN = 2
+"""Words between the parts: a particle, and an article."""
 
 
 def compounds(sentences: Iterable[Sentence]) -> frozenset[Compound]:
@@ -34,7 +35,7 @@ def compounds(sentences: Iterable[Sentence]) -> frozenset[Compound]:
 def joined_runs(sentence: Sentence, known: Collection[Compound]) -> list[Run]:
     """The runs of a sentence, the parts of known compounds as one."""
     found = runs(sentence)
-    if len(found) < _BETWEEN or not known:
+    if not known:
         return found
     whole = {id(one): other for one, other, compound in _held(sentence) if compound in known}
     inner = {id(other) for other in whole.values()}

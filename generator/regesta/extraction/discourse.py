@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from regesta.extraction.carrying import carried, dated_before, same_time, vague
+from regesta.extraction.carrying import carried, dated_before, same_time, undated, vague
 from regesta.extraction.sentence import CLOSING, OPENING
 from regesta.extraction.triggers import Telling
 from regesta.model.article import BlockKind
@@ -47,7 +47,7 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
             )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
-            if continues is not None and mention.interval and _undated(found[continues]):
+            if continues is not None and mention.interval and undated(found[continues]):
                 strength = max(mention.strength, found[continues].strength)
                 found[continues] = replace(found[continues].dated_as(mention), strength=strength)
             if mention.speaker is not None:
@@ -138,10 +138,6 @@ def _gather(found: list[Mention]) -> None:
         about = any(use.key == said.speaker.key for use in other.actors)
         if vague(other) and other.continues is None and other.time and about and same_time(said, other) and at != root:
             found[at] = replace(other, continues=root)
-
-
-def _undated(mention: Mention) -> bool:
-    return mention.interval is None and not mention.counted
 
 
 def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int], telling: Telling) -> int | None:

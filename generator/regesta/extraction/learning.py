@@ -184,7 +184,7 @@ def _kind_by_use(name: tuple[str, ...], uses: Sequence[_Use], single: Counter[st
     """What several words are that nothing explains: by articles and prepositions before them, by which stands alone."""
     if any(run.determined and not s.lexicon.capital_nouns for run, s in uses):
         return "organisation"
-    if any(nation(run.words[0], language) for run, _ in uses for language in languages.known()):
+    if any(nation(word, language) for word in {run.words[0] for run, _ in uses} for language in languages.known()):
         return "organisation"
     if sum(run.located for run, _ in uses) * 2 > len(uses):
         return "place"

@@ -73,8 +73,7 @@ def _still_to_come(mention: Mention, found: Sequence[Mention], sentence: Sentenc
 
 def _clause(mention: Mention, sentence: Sentence) -> int:
     """The number of the clause in which its trigger stands."""
-    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
-    return sentence.clauses[at]
+    return sentence.clauses[sentence.index(mention.trigger)]
 
 
 def _accompanies(mention: Mention, found: Sequence[Mention], sentence: Sentence) -> bool:
@@ -82,7 +81,7 @@ def _accompanies(mention: Mention, found: Sequence[Mention], sentence: Sentence)
     speaker = mention.speaker
     if speaker is None or speaker.span is None or mention.time is not None or mention.quoted:
         return False
-    at = next(i for i, word in enumerate(sentence.words) if word.start == mention.trigger.start)
+    at = sentence.index(mention.trigger)
     opens = at > 0 and sentence.words[at - 1].text == ","
     return opens and any(
         not deed.noun and deed.time is not None and speaker.span < deed.trigger < mention.trigger

@@ -149,11 +149,16 @@ class Phrases:
 
 def _following(sentence: Sequence[Word], at: int, aside: frozenset[int]) -> list[str]:
     """How the word at a place begins, and the first one behind those that stand aside there, and all behind a gap."""
-    behind = at
-    while behind in aside:
-        behind += 1
+    behind = _behind(at, aside)
     near = [sentence[i].folded[:KEY] for i in (at, behind) if i < len(sentence)]
     return list(dict.fromkeys([*near, *(f"…{word.folded[:KEY]}" for word in sentence[at : at + LONGEST_GAP + 1])]))
+
+
+def _behind(at: int, aside: frozenset[int]) -> int:
+    """The first place from here on that doesn't stand aside."""
+    while at in aside:
+        at += 1
+    return at
 
 
 def best(hits: Iterable[Hit]) -> list[Hit]:
@@ -194,9 +199,7 @@ def _match(
 
 def _next(part: Part, sentence: Sequence[Word], at: int, aside: frozenset[int]) -> int | None:
     """The first word behind those that stand aside, where it fits; else the next one ("el" of "el lunes")."""
-    behind = at
-    while behind in aside:
-        behind += 1
+    behind = _behind(at, aside)
     if behind < len(sentence) and part.fits(sentence[behind]):
         return behind
     return at if at < len(sentence) and part.fits(sentence[at]) else None

@@ -80,6 +80,10 @@ class Sentence:
         """The sentence itself."""
         return self.span.of(self.article.text)
 
+    def index(self, trigger: Span) -> int:
+        """The number of the word with which a mention's trigger begins."""
+        return next(i for i, word in enumerate(self.words) if word.start == trigger.start)
+
     def has(self, cue: str, *, quoted: bool = False) -> bool:
         """Whether a cue occurs, by default outside quotations."""
         return any(quoted or not self.quoted[hit.indexes[0]] for hit in self.cues.get(cue, ()))
@@ -138,6 +142,8 @@ def _analyse(
     for hit in data.cues.find(parts):
         if hit.indexes[0] not in sentence.timed or len(hit.indexes) > 1:
             sentence.cues.setdefault(hit.label, []).append(hit)
+    if "hearsay" in sentence.cues:
+        sentence.cues["planned"] = [hit for hit in sentence.cues.get("planned", ()) if not _is_hearsay(sentence, hit)]
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
     told = (hit for hit in best(h for h in hits if h) if hit.label != IDLE)
     sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
@@ -174,6 +180,14 @@ def _main_verb(sentence: Sentence, relative: int) -> int | None:
         if apart and last not in data.joining and (passive or last not in data.function):
             return begins
     return None
+
+
+def _is_hearsay(sentence: Sentence, plan: Hit) -> bool:
+    """Whether a word of planning says what somebody is said to have done: "soll getroffen haben"."""
+    return any(
+        plan.indexes[0] in hit.indexes and sentence.segments[hit.indexes[0]] == sentence.segments[hit.indexes[-1]]
+        for hit in sentence.cues["hearsay"]
+    )
 
 
 def _aside(sentence: Sentence) -> frozenset[int]:

@@ -73,7 +73,7 @@ def _planned(sentence: Sentence, trigger: int, label: str) -> bool:
 def _is_future(sentence: Sentence, trigger: int) -> bool:
     """Whether the form of a verb looks ahead: Spanish reunirán."""
     ends = sentence.lexicon.future
-    verb = (sentence.words[at] for at in {trigger, *_phrase(sentence, trigger)})
+    verb = (sentence.words[at] for at in _phrase(sentence, trigger))
     return bool(ends) and any(word.folded.endswith(ends) and not word.is_capital for word in verb)
 
 
@@ -87,10 +87,7 @@ def _foretold(sentence: Sentence, trigger: int) -> bool:
     return _is_future(sentence, trigger) or any(
         hit.indexes[0] < phrase[-1] and phrase[0] <= hit.indexes[-1] + _INTENDED
         for hit in sentence.cues.get("planned", ())
-        if hit.indexes[-1] < phrase[-1]
-        and sentence.segments[hit.indexes[0]] == sentence.segments[phrase[-1]]
-        and not sentence.quoted[hit.indexes[0]]
-        and not _is_hearsay(sentence, hit)
+        if hit.indexes[-1] < phrase[-1] and _beside(sentence, hit.indexes[0], phrase[-1])
     )
 
 
@@ -108,7 +105,12 @@ def _intended(sentence: Sentence, trigger: int) -> bool:
         or sentence.segments[trigger + _INTENDED] != sentence.segments[trigger]
     ):
         found += [at for hit in sentence.cues.get("intended_end", ()) if (at := hit.indexes[-1]) < trigger]
-    return any(not sentence.quoted[at] and sentence.segments[at] == sentence.segments[trigger] for at in found)
+    return any(_beside(sentence, at, trigger) for at in found)
+
+
+def _beside(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a cue stands in a trigger's stretch, and in no quotation."""
+    return not sentence.quoted[at] and sentence.segments[at] == sentence.segments[trigger]
 
 
 def _rejected(sentence: Sentence, trigger: int) -> bool:
@@ -124,18 +126,9 @@ def _rejected(sentence: Sentence, trigger: int) -> bool:
 
 def planned_words(sentence: Sentence, trigger: int) -> bool:
     """Whether somebody is yet to speak: "will comment", "will sich am Donnerstag äußern"."""
-    own = sentence.segments[trigger]
     return any(
-        not sentence.quoted[at] and 0 < trigger - at <= _GOVERNS and sentence.segments[at] == own
-        for at in (hit.indexes[-1] for hit in sentence.cues.get("planned", ()) if not _is_hearsay(sentence, hit))
-    )
-
-
-def _is_hearsay(sentence: Sentence, plan: Hit) -> bool:
-    """Whether a word of planning says what somebody is said to have done: "soll getroffen haben"."""
-    return any(
-        plan.indexes[0] in hit.indexes and sentence.segments[hit.indexes[0]] == sentence.segments[hit.indexes[-1]]
-        for hit in sentence.cues.get("hearsay", ())
+        0 < trigger - at <= _GOVERNS and _beside(sentence, at, trigger)
+        for at in (hit.indexes[-1] for hit in sentence.cues.get("planned", ()))
     )
 
 
@@ -176,8 +169,6 @@ def _near(sentence: Sentence, trigger: int, cues: Iterable[str], reach: int) -> 
 def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> bool:
     """Whether one cue speaks of the trigger."""
     if cue == "cancelled" and _means_other(sentence, hit.indexes[0]):
-        return False
-    if cue == "planned" and _is_hearsay(sentence, hit):
         return False
     if trigger in hit.indexes:
         begins = hit.indexes[0] < trigger or _phrase(sentence, trigger) != hit.indexes

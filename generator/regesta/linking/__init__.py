@@ -98,8 +98,9 @@ def link(
     witnesses = {article: group[0] for group in known.copies for article in group}
     total = len({witnesses.get(a, a) for a in articles})
     main = _prominent(mentions)
+    days = sorted(a.published.days.first for a in articles.values() if a.published and a.published.days.first)
     within = FRESH if main else AFFAIR
-    kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles, within=within)]
+    kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles, days, within=within)]
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(
         articles=articles,

@@ -5,7 +5,8 @@ Near-copies of one wire story are one witness. What is weak, undated and told on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from regesta.linking.clusters import Cluster
@@ -62,22 +63,22 @@ def speaks(cluster: Cluster, principals: AbstractSet[str]) -> bool:
     return best.answers is not None or best.speaker.key in principals
 
 
-def overlooked(cluster: Cluster, articles: Mapping[str, Article], *, within: int) -> bool:
+def overlooked(cluster: Cluster, articles: Mapping[str, Article], days: Sequence[int], *, within: int) -> bool:
     """Whether one sentence alone tells a past event, after others wrote `within` so many days of it and did not.
 
-    Such a sentence mostly looks back at an event that others tell as well, and its day was misread.
+    `days` are those from which on the articles appeared, ascending. Such a sentence mostly looks back at an event that
+    others tell as well, and its day was misread.
     """
     if len(cluster.members) + len(cluster.continued) > 1:
         return False
     only = cluster.members[0]
-    days = only.interval
-    if only.status is not Status.HAPPENED or days is None or days.last is None:
+    if only.status is not Status.HAPPENED or only.interval is None or only.interval.last is None:
         return False
     told = articles[only.article].published
     if told is None or told.days.first is None:
         return False
-    others = (a.published.days.first for a in articles.values() if a.published and a.id != only.article)
-    return any(n is not None and days.last < n < min(told.days.first, days.last + within) for n in others)
+    last = only.interval.last
+    return bisect_right(days, last) < bisect_left(days, min(told.days.first, last + within))
 
 
 def _says_when(mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from regesta.model.edtf import Edtf, EdtfError
-from regesta.store.validation import NUMBER, SCALARS, SCHEME, Schema, allows_null, types_of
+from regesta.store.validation import NUMBER, SCALARS, SCHEME, Schema, allows_null, alternatives, choices_of, types_of
 
 Check = Callable[[Any], bool]
 
@@ -59,7 +59,7 @@ class Fitting:
         named = re.compile(pattern or "").search
         required = frozenset(schema.get("required", ()))
         least = schema.get("minProperties", 0)
-        choices = frozenset(choice["required"][0] for choice in schema.get("anyOf") or schema.get("oneOf") or ())
+        choices = frozenset(alternatives(schema))
         one = "oneOf" in schema
 
         def check(value: dict[str, Any]) -> bool:
@@ -95,8 +95,7 @@ def _always(_: Any) -> bool:
 
 def _text(schema: Schema) -> Check:
     if "enum" in schema:
-        choices = frozenset(str(choice) for choice in schema["enum"] if choice is not None)
-        return choices.__contains__
+        return frozenset(choices_of(schema)).__contains__
     types = types_of(schema)
     if not SCALARS.intersection(types):
         return _never

@@ -62,6 +62,16 @@ def types_of(schema: Schema) -> tuple[str, ...]:
     return (found,) if isinstance(found, str) else tuple(found)
 
 
+def choices_of(schema: Schema) -> list[str]:
+    """The values that a text may have, of a schema that lists them."""
+    return [str(choice) for choice in schema["enum"] if choice is not None]
+
+
+def alternatives(schema: Schema) -> list[str]:
+    """The keys of which one at least has to stand there, or one alone."""
+    return [choice["required"][0] for choice in schema.get("anyOf") or schema.get("oneOf") or ()]
+
+
 def allows_null(schema: Schema) -> bool:
     """Whether a key may stand without a value."""
     return "null" in types_of(schema) or None in schema.get("enum", ())
@@ -98,7 +108,7 @@ def _check_required(value: dict[str, Any], schema: Schema, keys: KeyPath, meant:
             yield Violation(keys, f'the key "{key}" is missing', _described(schema, key))
     if len(value) < schema.get("minProperties", 0):
         yield Violation(keys, f"{_name(keys)} is empty", _expected(schema))
-    choices = [choice["required"][0] for choice in schema.get("anyOf") or schema.get("oneOf") or ()]
+    choices = alternatives(schema)
     found = [key for key in choices if key in value]
     if choices and not found and not meant.intersection(choices):
         yield Violation(
@@ -155,7 +165,7 @@ def _check_format(value: str, form: str | None, keys: KeyPath) -> Iterator[Viola
 
 
 def _check_choice(value: str, schema: Schema, keys: KeyPath) -> Iterator[Violation]:
-    choices = [str(choice) for choice in schema["enum"] if choice is not None]
+    choices = choices_of(schema)
     if value not in choices:
         near = _nearest(value, choices)
         hint = f"did you mean {near}?" if near else f"one of: {', '.join(choices)}"

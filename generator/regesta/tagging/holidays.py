@@ -16,6 +16,11 @@ _FIXED = re.compile(r"(\d\d)-(\d\d)")
 _NTH = re.compile(r"(\d\d):(-?\d):(\d)")
 
 
+def moves(rule: str) -> bool:
+    """Whether a holiday has another day of the calendar from year to year."""
+    return _FIXED.fullmatch(rule) is None
+
+
 @lru_cache(maxsize=4096)
 def holiday(rule: str, year: int) -> int:
     """The day number of a holiday in a year. Raises ValueError for a rule that isn't one."""

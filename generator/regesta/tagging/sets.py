@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from regesta.tagging.amounts import duration
 from regesta.tagging.clock import time_of
+from regesta.tagging.holidays import moves
 
 
 def set_value(fields: Mapping[str, str]) -> str:
@@ -27,6 +28,6 @@ def set_value(fields: Mapping[str, str]) -> str:
 
 def _once_a_year(fields: Mapping[str, str]) -> str:
     """The season or the day; of a holiday that moves only that it comes every year."""
-    named = fields.get("season") or fields["holiday"]
-    moves = "holiday" in fields and not (named[:2].isdigit() and named[2:3] == "-")
-    return "P1Y" if moves else f"XXXX-{named}"
+    if "season" in fields:
+        return f"XXXX-{fields['season']}"
+    return "P1Y" if moves(fields["holiday"]) else f"XXXX-{fields['holiday']}"
