@@ -177,3 +177,8 @@ def test_what_is_said_to_come_does_not_come_on_the_day_on_which_it_was_said() ->
         ("statement.say", Status.HAPPENED, True),
         ("resignation.resign", Status.PLANNED, False),
     ]
+
+
+def test_an_article_opens_no_relative_clause() -> None:
+    text = "Die Frau wurde am Montag festgenommen, weil sie den Mann erschossen und das Haus angezündet hatte."
+    assert [m.concept for m in told(text, language="de")] == ["arrest.arrest", "attack.attack"]

@@ -152,25 +152,30 @@ def _analyse(
 
 
 def _resume(sentence: Sentence) -> None:
-    """Begin a stretch of its own where a clause goes on behind a relative one without commas: "who fled was held"."""
+    """Begin a stretch of its own where a clause goes on behind a relative one without commas: "who fled was held".
+
+    Where nouns have capitals (German), such clauses stand between commas, and their pronouns are articles elsewhere.
+    """
+    verbs = sorted(hit.indexes for hit in sentence.triggers if hit.label.endswith("verb"))
+    if sentence.lexicon.capital_nouns or len(verbs) <= 1:
+        return
     for at, word in enumerate(sentence.words[1:-1], 1):
         if word.folded in sentence.lexicon.relative and sentence.words[at - 1].is_word:
-            begins = _main_verb(sentence, at)
+            begins = _main_verb(sentence, at, verbs)
             if begins:
                 deeper = sentence.clauses[at] - sentence.clauses[at - 1]
                 sentence.segments = tuple(n + (i >= begins) for i, n in enumerate(sentence.segments))
                 sentence.clauses = tuple(n - deeper * (i >= begins) for i, n in enumerate(sentence.clauses))
 
 
-def _main_verb(sentence: Sentence, relative: int) -> int | None:
+def _main_verb(sentence: Sentence, relative: int, verbs: Sequence[tuple[int, ...]]) -> int | None:
     """Where the verb begins that follows a relative clause and has none but its own words before it."""
     data = sentence.lexicon
-    verbs = [hit.indexes for hit in sentence.triggers if hit.label.endswith("verb")]
     said = {i for hit in sentence.cues.get("speech", ()) for i in hit.indexes}
     if relative - 1 in said.union(*verbs):
         return None  # it says what was said
     inside = [at for at in verbs if at[0] > relative and sentence.segments[at[0]] == sentence.segments[relative]]
-    for before, verb in pairwise(sorted(inside)):
+    for before, verb in pairwise(inside):
         begins = verb[0]
         while sentence.words[begins - 1].folded in data.auxiliaries:
             begins -= 1
