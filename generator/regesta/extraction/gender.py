@@ -7,7 +7,7 @@ Titles (Frau), articles and ends of roles (la ministre, Ministerin), the past te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,33 +55,44 @@ def marks(language: str) -> Mapping[str, Marks]:
 @cache
 def is_given(name: str) -> bool:
     """Whether some language lists a given name just so."""
-    return folded(name) in _given()[0]
+    return folded(name) in _spelled()
 
 
 @cache
 def of_given(name: str) -> str | None:
     """He or she by a given name, over all languages and scripts; None for unknown names and those that are both."""
-    spelled, keyed = _given()
-    known = spelled.get(folded(name))
-    return keyed.get(key(name)) if known is None and is_cyrillic(name) else known
+    known = _spelled().get(folded(name))
+    return _keyed().get(key(name)) if known is None and is_cyrillic(name) else known
 
 
 @cache
-def _given() -> tuple[Mapping[str, str | None], Mapping[str, str]]:
-    """Given names as spelled (None where they are both) and by their keys (those that are both left out).
+def _spelled() -> Mapping[str, str | None]:
+    """Given names, folded -> he or she; None where they are both."""
+    found: dict[str, str | None] = {}
+    for gender, names in _given():
+        for name in map(folded, names):
+            found[name] = gender if found.get(name, gender) == gender else None
+    return found
 
-    Keys only of Cyrillic ones, which are inflected: elsewhere too many words share a key with a name.
+
+@cache
+def _keyed() -> Mapping[str, str]:
+    """Keys of Cyrillic given names, which are inflected -> he or she; those that are both are left out.
+
+    Only of Cyrillic ones: elsewhere too many words share a key with a name.
     """
-    spelled: dict[str, set[str]] = {}
-    keyed: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
+    for gender, names in _given():
+        for name in filter(is_cyrillic, names):
+            found.setdefault(key(name), set()).add(gender)
+    return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
+
+
+def _given() -> Iterator[tuple[str, list[str]]]:
+    """He and she with the given names that each language lists for them."""
     for language in known():
         for gender, data in (section(language, "names").get("gender") or {}).items():
-            for name in _list(data, "given"):
-                spelled.setdefault(folded(name), set()).add(gender)
-                if is_cyrillic(name):
-                    keyed.setdefault(key(name), set()).add(gender)
-    one = {name: min(genders) if len(genders) == 1 else None for name, genders in spelled.items()}
-    return one, {name: min(genders) for name, genders in keyed.items() if len(genders) == 1}
+            yield gender, _list(data, "given")
 
 
 def evidence(sentence: Sentence, first: int, last: int, role: str | None) -> Counter[str]:

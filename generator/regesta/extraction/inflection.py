@@ -6,7 +6,7 @@ follows from endings (`inflection` in the language file). What only counts behin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from regesta.extraction.patterns import heads
@@ -23,17 +23,19 @@ def inflected(patterns: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str
     only the first word of a pattern is inflected. Forms that are listed anyway are given again; they do no harm.
     """
     found: dict[str, list[str]] = {"verb": [], INFINITIVE: []}
+    lengths = sorted({len(ending) for ending in rules}, reverse=True)
+    templates = {ending: (_list(rule, "forms"), _list(rule, "infinitives")) for ending, rule in rules.items()}
     for pattern in heads(patterns):
-        first, _, rest = pattern.partition(" ")
+        first, blank, rest = pattern.partition(" ")
         word = first.rstrip("*")
-        ending = max((end for end in rules if word.endswith(end) and len(word) > len(end) + 1), key=len, default="")
-        if not ending:
+        length = next((n for n in lengths if len(word) > n + 1 and word[-n:] in rules), 0)
+        if not length:
             continue
-        stem = word.removesuffix(ending)
-        for kind, key in (("verb", "forms"), (INFINITIVE, "infinitives")):
-            found[kind] += [f"{form} {rest}".strip() for form in _forms(rules[ending].get(key, ""), stem)]
+        stem = word[:-length]
+        for kind, forms in zip(found, templates[word[-length:]], strict=True):
+            found[kind] += [f"{form.replace(_STEM, stem)}{blank}{rest}" for form in forms]
     return found
 
 
-def _forms(templates: str, stem: str) -> Iterable[str]:
-    return (template.strip().replace(_STEM, stem) for template in templates.split(",") if template.strip())
+def _list(rule: Mapping[str, str], key: str) -> list[str]:
+    return [template.strip() for template in rule.get(key, "").split(",") if template.strip()]

@@ -56,6 +56,8 @@ _CASE_VOWEL = re.compile(r"(?<=\w{2})(?:oi|ei|oiu|[aeiu])$")
 
 def folded(text: str) -> str:
     """Case-folded, without accents; Cyrillic stays Cyrillic, except that ё is е."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFD", text.casefold().replace("ø", "o").replace("ł", "l").replace("й", "\u0001"))
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("\u0001", "й")
 
