@@ -137,10 +137,13 @@ def away_from(days: Interval, step: Interval) -> Interval:
     return Interval(first + low, last + high)
 
 
-def offset(unit: str, number: str, sign: int) -> Interval:
-    """How many days after an event that is, at least and at most: days exactly, longer units give or take half."""
+def offset(unit: str, number: str, sign: int, *, exact: bool = False) -> Interval:
+    """How many days after an event that is, at least and at most: days exactly, longer units give or take half.
+
+    So many weeks are `exact` where the text says so: "a week to the day after the search".
+    """
     length = LENGTH.get(unit, 1 / 24 if unit == "h" else 0)
     low, high = VAGUE if number == "X" else (float(number), float(number))
-    slack = 0 if unit in ("D", "h") or number == "X" else length / 2
+    slack = 0 if unit in ("D", "h") or number == "X" or (exact and unit == "W") else length / 2
     ends = sorted((round(sign * (low * length - slack)), round(sign * (high * length + slack))))
     return Interval(ends[0], max(ends))

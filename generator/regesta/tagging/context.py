@@ -66,6 +66,8 @@ class Surroundings:
         self.tokens = tokens
         self.row = row
         self.verbs_last = rules.settings.get("verbs") == "last"
+        self.capitals = bool(rules.settings.get("endings_small"))
+        """Whether other words than names have capitals within a sentence."""
         self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
         self.future = frozenset(lexicon.characters("future"))
@@ -85,6 +87,8 @@ class Surroundings:
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
         self.modal = frozenset(lexicon.characters("modal"))
+        self.attributive = frozenset(lexicon.characters("attributive"))
+        """Words behind which a participle describes: "the released" men."""
         self.passive = frozenset(lexicon.characters("passive"))
         """Words that make a participle look ahead: to "be" held."""
         self.reports = frozenset(lexicon.characters("reports"))
@@ -206,15 +210,27 @@ class Surroundings:
         """What a token says itself: 1, -1 or 0."""
         if place in self.signals:
             return self.signals[place]
+        if self._is_name(place):
+            return 0
         if character in self.reports and self._is_perfect(place):
             return -1
         if character in self.future:
             return 1
-        before = self.row[place - 2] if place > 1 else ""
-        if before and before in self.modal and character in self.past:
-            return 1  # "will cut": the infinitive looks like the past
-        passive = before != "" and before in self.passive
-        return (1 if passive else -1) if character in self.past else 0
+        if character not in self.past:
+            return 0
+        before = self.row[place - 2] if place > 1 else BREAK
+        if before in self.attributive:
+            return 0
+        return 1 if before in self.modal or before in self.passive else -1  # "will cut", to "be held"
+
+    def _is_name(self, place: int) -> bool:
+        """Whether a word with a capital, within a sentence, is a name: Irán is no verb.
+
+        Not where a capital tells nothing: headlines in English, nouns in German.
+        """
+        if self.capitals or place < 2 or not self.tokens[place][0].isupper():
+            return False
+        return self.tokens[place - 2][-1].isalnum()
 
     def _is_perfect(self, place: int) -> bool:
         """Whether a perfect infinitive follows in the same clause."""

@@ -188,8 +188,13 @@ class Lexicon:
         return self._characters.get(classes, unknown) if classes else unknown
 
     def _by_ending(self, token: str, classes: frozenset[str]) -> frozenset[str]:
-        """The classes that a token's ending tells, where no list knows more of it than that it asks for something."""
+        """The classes that a token's ending tells, where no list knows more of it than that it asks for something.
+
+        An ending of `plain` tells that it is none of them: Russian водители is no verb.
+        """
         if len(token) < 5 or not classes <= ASKING or (self._small and token[0].isupper()):
+            return frozenset()
+        if token.endswith(self._endings.get("plain", ())):
             return frozenset()
         return frozenset(name for name, ends in self._endings.items() if token.endswith(ends))
 

@@ -138,7 +138,7 @@ def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
 def _after_event(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields.get("sign", "1"))
-    state.hang(found, offset(unit, number, sign))
+    state.hang(found, offset(unit, number, sign, exact="exact" in fields))
     if "n" in fields or "int" in fields:
         return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))
     return _expression(TimexType.DATE, "XXXX-XX-XX", granularity=calendar.GRANULARITY.get(unit))

@@ -31,6 +31,8 @@ _WITNESSES: Final = 2
 """Clues that have to speak for a result beyond those that speak against it."""
 _PASSES: Final = 8
 """The surest dates are found first, since what those articles tell helps to date the rest."""
+_DATELINE: Final = 2
+"""Clues that a day and month at the head of an article outweigh: they are printed, and only the year is to be found."""
 _NEAR: Final = 183
 """Days from the other articles' dates within which they tell a dateline's year."""
 
@@ -134,7 +136,7 @@ def _stated(
     against = len({one.says.source for worth, one in telling if worth <= 1 / TELLS and one.says.counts})
     if article.dateline_day and _is_datelines(article, result):
         reasons = [*_dateline(article, result), *reasons]
-        witnesses += 1 + (_gap(result, published) <= _NEAR)
+        witnesses += _DATELINE + (_gap(result, published) <= _NEAR)
     if witnesses - against < _WITNESSES:
         return None
     return InferredDate(result, tuple(dict.fromkeys(reasons))[:_MOST_REASONS], belief.within(result))
