@@ -23,6 +23,8 @@ _NOUN = "^"
 """Marks the topics that are nouns: the meeting at which they voted."""
 _ALIKE = 2
 """Topics that an event has in common with a mention of the same days."""
+_BESIDE = 2
+"""Sentences behind an event in which "the vote" means that one."""
 _LONGEST = 14
 """Days of an anchor that is still worth counting from."""
 
@@ -117,7 +119,7 @@ def _possible(mention: Mention, days: Interval, article: Article) -> bool:
 
 
 def _weight(mention: Mention, anchor: _Anchor, *, told: bool) -> tuple[int, ...]:
-    """Of the kind, told in the same article, borne out by others, about the same, by many.
+    """Of the kind, told in the same article, told just before, borne out by others, about the same, by many.
 
     "The disaster" is the one with which it all began. Of what began on one day and ended on another, "before" counts
     from the beginning, "after" from the end.
@@ -128,4 +130,6 @@ def _weight(mention: Mention, anchor: _Anchor, *, told: bool) -> tuple[int, ...]
     before = offset is not None and (offset.last or 0) < 0
     named = len(anchor.topics & mention.topics)
     here = mention.article in anchor.group.articles
-    return (anchor.own, here, first, told, named, len(anchor.group.members), -began if before else began)
+    told_here = (m.number for m in (*anchor.group.members, *anchor.group.continued) if m.article == mention.article)
+    beside = any(0 < mention.number - number <= _BESIDE for number in told_here)
+    return (anchor.own, here, first, beside, told, named, len(anchor.group.members), -began if before else began)
