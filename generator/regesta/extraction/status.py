@@ -180,6 +180,8 @@ def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> 
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
     if sentence.quoted[at] or (commas and _elsewhere(sentence, trigger, cue, at)):
         return False
+    if cue == "denied" and any(word.folded in sentence.lexicon.joining for word in sentence.words[trigger:at]):
+        return False  # "met reporters and denied having resigned"
     return abs(at - trigger) + _COMMA.get(cue, 3) * commas <= reach
 
 
