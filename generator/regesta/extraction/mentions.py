@@ -12,6 +12,7 @@ from regesta.extraction import times as timing
 from regesta.extraction.actors import as_state
 from regesta.extraction.cast import Actor
 from regesta.extraction.counting import counted, counts, follows, named_event
+from regesta.extraction.doers import as_done_by
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs, inverted
@@ -163,6 +164,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     index, expression = sentence.times[timed[0]][:2] if timed else (None, None)
     speaker = said.speaker if said else None
     involved = _involved(telling, hit, speaker)
+    label = as_done_by(label, involved)
     against = [cue for cue in unreal(sentence, at) if not said or cue in ("nocomment", "habitual")]
     strength, reasons = strength_of(telling, hit, expression, involved, against)
     end = timing.other_end(sentence, timed[0]) if timed else None

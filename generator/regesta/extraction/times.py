@@ -150,6 +150,7 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     What stands before a noun and not right before it belongs to a verb: "was fined on Monday for the accident in May".
     """
     _, expression, first, last = sentence.times[number]
+    trigger = _nearest_word(sentence, trigger, first, last)
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
@@ -159,6 +160,12 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     before = _COMMA if at == last and gap > _ATTRIBUTE and _is_noun(sentence, trigger) else 0
     price = max(gap, 0) + _COMMA * commas + clause + clock + before
     return min(price, _OPENING) if _opens(sentence, number) and not clause else price
+
+
+def _nearest_word(sentence: Sentence, trigger: int, first: int, last: int) -> int:
+    """The word of a trigger's phrase that is nearest to an expression: "the trial …, was put off until Monday"."""
+    phrases = (h.indexes for h in sentence.triggers if h.indexes[0] == trigger and h.label.endswith("verb"))
+    return min((i for phrase in phrases for i in phrase), key=lambda i: max(first - i, i - last), default=trigger)
 
 
 def _later(sentence: Sentence, trigger: int, number: int) -> bool:

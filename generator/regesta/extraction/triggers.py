@@ -222,14 +222,21 @@ def _reporting(telling: Telling) -> set[int]:
 
 
 def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
-    """The first trigger of each stretch between commas that says what happened, else its first."""
+    """The first trigger of each stretch between commas that says what happened, else its first.
+
+    And each other one that has a time of its own: "the man arrested on Friday was released on Sunday".
+    """
     kept: dict[int, Hit] = {}
     for hit in hits:
         stretch = sentence.segments[hit.indexes[0]]
         other = kept.get(stretch)
         if other is None or _tells(hit) > _tells(other):
             kept[stretch] = hit
-    return list(kept.values())
+    if len(sentence.times) < 2:
+        return list(kept.values())
+    timed = [h for h in hits if _firm(h) and _has_own_time(sentence, h, hits)]
+    further = [h for h in timed if not any(_share_time(sentence, h, other) for other in kept.values())]
+    return sorted({id(h): h for h in (*kept.values(), *further)}.values(), key=lambda h: h.indexes)
 
 
 def _tells(hit: Hit) -> tuple[bool, bool]:
