@@ -26,6 +26,8 @@ _OPENING = 12
 _BEFORE_OPENING = 2
 _ATTRIBUTE = 2
 """Words from a time to the noun that has it as an attribute: "Friday's talks"."""
+_LITTLE = 3
+"""Letters of a preposition or an article."""
 _DESCRIBED = 2
 """Words and marks from a noun to the clause that describes it."""
 _CLAUSE = 30
@@ -163,9 +165,14 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
 
 
 def _nearest_word(sentence: Sentence, trigger: int, first: int, last: int) -> int:
-    """The word of a trigger's phrase that is nearest to an expression: "the trial …, was put off until Monday"."""
+    """The word of a trigger's phrase that is nearest to an expression: "the trial …, was put off until Monday".
+
+    Little words aside, which may belong to what stands behind them, and those that open a clause ("revealed that").
+    """
     phrases = (h.indexes for h in sentence.triggers if h.indexes[0] == trigger and h.label.endswith("verb"))
-    return min((i for phrase in phrases for i in phrase), key=lambda i: max(first - i, i - last), default=trigger)
+    same = (i for phrase in phrases for i in phrase if sentence.clauses[i] == sentence.clauses[trigger])
+    able = (i for i in same if i == trigger or len(sentence.words[i].text) > _LITTLE)
+    return min(able, key=lambda i: max(first - i, i - last), default=trigger)
 
 
 def _later(sentence: Sentence, trigger: int, number: int) -> bool:

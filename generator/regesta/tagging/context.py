@@ -39,14 +39,16 @@ class Signal:
     distance: int
     """In tokens; a comma counts as many."""
     tense: int
-    """1, -1, or 0 where there is none."""
+    """1, -1, `OPEN`, or 0 where there is none."""
     parted: bool
     """Whether a comma, or a word that begins a clause, stands between."""
     unknown: bool
     """Whether a word that no class knows stands between the expression and that comma."""
 
 
-TENSES = (("past", -1), ("future", 1))
+OPEN = 2
+"""The tense of what was to be: on a day to come, or on one that is over by now."""
+TENSES = (("past", -1), ("future", 1), ("intended", OPEN))
 """The classes of words that tell the tense, and what they tell."""
 NOTHING = Signal(distance=1_000, tense=0, parted=False, unknown=False)
 
@@ -70,10 +72,12 @@ class Surroundings:
         """Whether other words than names have capitals within a sentence."""
         self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
-        self.future = frozenset(lexicon.characters("future"))
+        intended = dict.fromkeys(lexicon.characters("intended"), OPEN)
+        self.ahead = intended | dict.fromkeys(lexicon.characters("future"), 1)
+        """The words that look ahead, and how."""
         self.past = frozenset(lexicon.characters("past"))
         self.signals = {place: tense for name, tense in TENSES for place in _phrases(rules, row, name)}
-        words = (*rules.words_at("future", row), *rules.words_at("past", row))
+        words = (place for name, _ in TENSES for place in rules.words_at(name, row))
         self.tensed = sorted({*self.signals, *words})
         self.until = self._places(rules, "until")
         """Where words stand that go before the end of a time that is given."""
@@ -131,7 +135,7 @@ class Surroundings:
         return bisect_right(self.breaks, place)
 
     def tense(self, first: int, last: int) -> int:
-        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one.
+        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one, `OPEN`.
 
         A signal in the same clause before the expression goes before any that follows; the other way round where the
         language puts its verbs last. An inserted clause whose verb nobody knows has no tense.
@@ -146,9 +150,8 @@ class Surroundings:
         if left.parted and right.parted and (left.unknown or right.unknown):
             return 0
         preferred, other = (right, left) if self.verbs_last else (left, right)
-        if preferred.distance < NEAR and not preferred.parted:
-            return preferred.tense
-        return min(preferred, other, key=lambda one: one.distance).tense
+        nearest = min(preferred, other, key=lambda one: one.distance)
+        return (preferred if preferred.distance < NEAR and not preferred.parted else nearest).tense
 
     def due(self, first: int) -> bool:
         """Whether the expression is a time that was set: "by Monday", said by one who asks, orders or promises."""
@@ -207,20 +210,16 @@ class Surroundings:
         return Signal(NOTHING.distance, NOTHING.tense, parted, unknown)
 
     def _tense_at(self, place: int, character: str) -> int:
-        """What a token says itself: 1, -1 or 0."""
-        if place in self.signals:
-            return self.signals[place]
-        if self._is_name(place):
-            return 0
+        """What a token says itself: 1, -1, `OPEN` or 0."""
+        if place in self.signals or self._is_name(place):
+            return self.signals.get(place, 0)
         if character in self.reports and self._is_perfect(place):
             return -1
-        if character in self.future:
-            return 1
         if character not in self.past:
-            return 0
+            return self.ahead.get(character, 0)
         before = self.row[place - 2] if place > 1 else BREAK
-        if before in self.attributive:
-            return 0
+        if character in self.ahead or before in self.attributive:
+            return self.ahead.get(character, 0)
         return 1 if before in self.modal or before in self.passive else -1  # "will cut", to "be held"
 
     def _is_name(self, place: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from regesta.model.span import Span
-from regesta.tagging.context import Surroundings
+from regesta.tagging.context import OPEN, Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, MARK, OTHER, fold
@@ -115,6 +115,9 @@ def _expressions(
         fields = borrow(all_fields, number)
         kind = fields.pop("kind", candidate.rule.kind)
         tense = 1 if around.due(first) else around.tense(first, last)
+        if tense == OPEN:
+            tense = 0
+            fields.setdefault("dir", "0")
         if not plausible(fields) or fields.pop("unless", "") == str(tense):
             continue
         event = _event(fields, candidate, first, around)
