@@ -79,7 +79,8 @@ def _date(found: Found, state: State) -> TimeExpression:
             TimexType.TIME, period.value, mod=fields.get("mod"), interval=period.days, granularity=period.granularity
         )
     mod = fields.get("mod")
-    days = _cut(period, fields.get("bound", mod), state)
+    days = _cut(period.days, period.granularity, mod, state)
+    days = _cut(days, period.granularity, fields.get("bound"), state)
     days = _until(days, state) if found.limit and "bound" not in fields else days
     _remember(found, state, replace(period, days=days) if mod in PARTS else period)
     if "style" in fields or period.granularity is None:
@@ -118,13 +119,12 @@ def _until(days: Interval | None, state: State) -> Interval | None:
     return Interval(now, days.first - 1)
 
 
-def _cut(period: Period, mod: str | None, state: State) -> Interval | None:
-    """The days that are meant where the words take a part of a period."""
-    days = period.days
+def _cut(days: Interval | None, granularity: str | None, mod: str | None, state: State) -> Interval | None:
+    """The days that are meant where the words take a part of a period, or set a bound."""
     if days is None or mod is None:
         return days
     if mod in PARTS:
-        return calendar.part_of(days, period.granularity, mod)
+        return calendar.part_of(days, granularity, mod)
     if mod not in TIMEX_MODS or state.dct is None:
         return days
     first, last, now = days.first, days.last, state.dct
