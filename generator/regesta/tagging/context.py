@@ -3,61 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
 from regesta.languages.sentences import quotations
 from regesta.tagging.grammar import Grammar
-from regesta.tagging.lexicon import BREAK, CAPITAL, MARK, OTHER
+from regesta.tagging.lexicon import BREAK
+from regesta.tagging.tense import BREAKS, MARKS, NEAR, REACH, Tenses, places_of
 
-REACH = 40
-"""How many tokens, white space included, a signal of tense may be away."""
-CLAUSE = 12
-"""A signal beyond a comma counts as this many tokens further away."""
-NEAR = 24
-"""Within so many tokens, about a dozen words, a signal counts that stands where the language puts its verbs."""
 CLAUSE_BEGINS = 2
 """Words of a clause that may stand before the one that names what happened."""
 BEFORE = 4
 """So many tokens before an expression a word such as "by" may stand: "by the", "no later than the"."""
 EVENT_WORDS = 8
 """At most so many words name an event."""
-BREAKS = frozenset(",()\u2013\u2014")
 INSIDE_WORDS = frozenset("-'’")
-APOSTROPHES = frozenset("'’")
 FULL_STOP = "."
-UNKNOWN = frozenset((OTHER, CAPITAL, MARK))
-MARKS = frozenset(".!?;:\u2026")
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """The nearest word of tense on one side of an expression."""
-
-    distance: int
-    """In tokens; a comma counts as many."""
-    tense: int
-    """1, -1, `OPEN`, or 0 where there is none."""
-    parted: bool
-    """Whether a comma, or a word that begins a clause, stands between."""
-    unknown: bool
-    """Whether a word that no class knows stands between the expression and that comma."""
-
-
-OPEN = 2
-"""The tense of what was to be: on a day to come, or on one that is over by now."""
-TENSES = (("past", -1), ("future", 1), ("intended", OPEN))
-"""The classes of words that tell the tense, and what they tell."""
-NOTHING = Signal(distance=1_000, tense=0, parted=False, unknown=False)
-
-
-def _phrases(rules: Grammar, row: str, name: str) -> Iterator[int]:
-    """The places of a class's entries of several words, "is to", "set to"; their last token stands for them."""
-    if rules.lexicon.phrases(name):
-        for match in rules.phrase_regex(name).finditer(row):
-            yield match.end() - 1
 
 
 class Surroundings:
@@ -67,18 +28,9 @@ class Surroundings:
         """`row` holds one character for each of the tokens."""
         self.tokens = tokens
         self.row = row
-        self.verbs_last = rules.settings.get("verbs") == "last"
-        self.capitals = bool(rules.settings.get("endings_small"))
-        """Whether other words than names have capitals within a sentence."""
         self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
-        intended = dict.fromkeys(lexicon.characters("intended"), OPEN)
-        self.ahead = intended | dict.fromkeys(lexicon.characters("future"), 1)
-        """The words that look ahead, and how."""
-        self.past = frozenset(lexicon.characters("past"))
-        self.signals = {place: tense for name, tense in TENSES for place in _phrases(rules, row, name)}
-        words = (place for name, _ in TENSES for place in rules.words_at(name, row))
-        self.tensed = sorted({*self.signals, *words})
+        self.tenses = Tenses(rules, tokens, row)
         self.until = self._places(rules, "until")
         """Where words stand that go before the end of a time that is given."""
         self.asking = self._places(rules, "asks") if self.until else []
@@ -87,17 +39,8 @@ class Surroundings:
         """Where words stand behind which a time is a limit: "before" Monday."""
         self.relatives = self._places(rules, "relative")
         """Where words stand that begin a relative clause."""
-        self.clauses = frozenset(lexicon.characters("clause"))
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
-        self.modal = frozenset(lexicon.characters("modal"))
-        self.attributive = frozenset(lexicon.characters("attributive"))
-        """Words behind which a participle describes: "the released" men."""
-        self.passive = frozenset(lexicon.characters("passive"))
-        """Words that make a participle look ahead: to "be" held."""
-        self.reports = frozenset(lexicon.characters("reports"))
-        """Words that look ahead, but not before a perfect: who "soll" have done it is said to have done it."""
-        self.perfects = self._places(rules, "perfect") if self.reports else []
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
         self.breaks = rules.places(BREAK, row)
@@ -106,7 +49,7 @@ class Surroundings:
 
     def _places(self, rules: Grammar, name: str) -> list[int]:
         """The places of a class's words and phrases, in order."""
-        return sorted({*rules.words_at(name, self.row), *_phrases(rules, self.row, name)})
+        return places_of(rules, self.row, name)
 
     def _ends_sentence(self, place: int, token: str) -> bool:
         """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
@@ -135,23 +78,9 @@ class Surroundings:
         return bisect_right(self.breaks, place)
 
     def tense(self, first: int, last: int) -> int:
-        """1 where the nearest signal of the sentence looks ahead, -1 where it looks back, 0 without one, `OPEN`.
-
-        A signal in the same clause before the expression goes before any that follows; the other way round where the
-        language puts its verbs last. An inserted clause whose verb nobody knows has no tense.
-        """
-        if not self._is_tensed(first - REACH, last + REACH):
-            return 0
+        """1 where the sentence looks ahead around an expression, -1 where it looks back, else 0 or `OPEN`."""
         sentence = self.sentence(first)
-        left = self._nearest(range(first - 1, max(-1, first - REACH), -1), sentence)
-        right = NOTHING
-        if not (last < len(self.tokens) and self.tokens[last] in APOSTROPHES):
-            right = self._nearest(range(last, min(len(self.tokens), last + REACH)), sentence)
-        if left.parted and right.parted and (left.unknown or right.unknown):
-            return 0
-        preferred, other = (right, left) if self.verbs_last else (left, right)
-        nearest = min(preferred, other, key=lambda one: one.distance)
-        return (preferred if preferred.distance < NEAR and not preferred.parted else nearest).tense
+        return self.tenses.of(first, last, self.ends[max(0, sentence - 1) : sentence + 1])
 
     def due(self, first: int) -> bool:
         """Whether the expression is a time that was set: "by Monday", said by one who asks, orders or promises."""
@@ -187,56 +116,6 @@ class Surroundings:
         if place < 0 or self.relatives[place] < first - NEAR:
             return False
         return not any(token in MARKS or token in BREAKS for token in self.tokens[self.relatives[place] : first])
-
-    def _is_tensed(self, start: int, end: int) -> bool:
-        """Whether any token between two places tells the tense."""
-        following = bisect_left(self.tensed, start)
-        return following < len(self.tensed) and self.tensed[following] < end
-
-    def _nearest(self, places: range, sentence: int) -> Signal:
-        distance, parted, unknown = 0, False, False
-        ends = self.ends[max(0, sentence - 1) : sentence + 1]
-        for place in places:
-            character = self.row[place]
-            if place in ends:
-                break
-            breaks = self.tokens[place] in BREAKS or character in self.clauses
-            parted = parted or breaks
-            unknown = unknown or (not parted and character in UNKNOWN)
-            distance += CLAUSE if breaks else 1
-            tense = self._tense_at(place, character)
-            if tense:
-                return Signal(distance, tense, parted, unknown)
-        return Signal(NOTHING.distance, NOTHING.tense, parted, unknown)
-
-    def _tense_at(self, place: int, character: str) -> int:
-        """What a token says itself: 1, -1, `OPEN` or 0."""
-        if place in self.signals or self._is_name(place):
-            return self.signals.get(place, 0)
-        if character in self.reports and self._is_perfect(place):
-            return -1
-        if character not in self.past:
-            return self.ahead.get(character, 0)
-        before = self.row[place - 2] if place > 1 else BREAK
-        if character in self.ahead or before in self.attributive:
-            return self.ahead.get(character, 0)
-        return 1 if before in self.modal or before in self.passive else -1  # "will cut", to "be held"
-
-    def _is_name(self, place: int) -> bool:
-        """Whether a word with a capital, within a sentence, is a name: Irán is no verb.
-
-        Not where a capital tells nothing: headlines in English, nouns in German.
-        """
-        if self.capitals or place < 2 or not self.tokens[place][0].isupper():
-            return False
-        return self.tokens[place - 2][-1].isalnum()
-
-    def _is_perfect(self, place: int) -> bool:
-        """Whether a perfect infinitive follows in the same clause."""
-        following = bisect_left(self.perfects, place)
-        if following == len(self.perfects) or self.perfects[following] > place + REACH:
-            return False
-        return not any(token in MARKS or token in BREAKS for token in self.tokens[place : self.perfects[following]])
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from regesta.model.span import Span
-from regesta.tagging.context import OPEN, Surroundings
+from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, MARK, OTHER, fold
 from regesta.tagging.sharing import borrow, share
+from regesta.tagging.tense import OPEN
 from regesta.tagging.tokens import TOKEN
 
 _KNOWN = re.compile(f"[^{OTHER}{CAPITAL}{MARK}{BREAK}]+")
