@@ -12,6 +12,7 @@ from functools import cached_property
 
 from regesta.extraction import times as timing
 from regesta.extraction.cast import Actor
+from regesta.extraction.dated import OWN_REACH, has_own_time, is_dated, share_time
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import Speech
@@ -35,8 +36,8 @@ _REPORTS = ("statement.say", "statement.announce")
 """Kinds of verbs that are told for what they report."""
 _BLAMING = ("statement.criticise", "statement.reject", "court.charge")
 """Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
-_NOUN_REACH = 6
-"""Words between a noun and the time that is its own."""
+_OFFICE = 8
+"""Words between a verb of saying and the role that speaks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,16 +73,16 @@ def triggers_of(telling: Telling) -> list[Hit]:
     kept = _concrete(sentence, _one_a_stretch(sentence, verbs))
     saying = [h for h in (*sentence.triggers, *sentence.cues.get("speech", ())) if h.indexes[0] in reporting]
     heads = {i for h in (*verbs, *saying) for i in h.indexes} | reporting
-    own = [h for h in nouns if not _object_of(sentence, h, heads) and _has_own_time(sentence, h, [*verbs, *nouns])]
+    own = [h for h in nouns if not _object_of(sentence, h, heads) and has_own_time(sentence, h, [*verbs, *nouns])]
     if not kept:
         speaks = telling.speech and telling.speech.speaker and not telling.speech.only_source
         kept += own if own or speaks else _one_a_stretch(sentence, nouns)
     else:
-        firm = [v for v in kept if _firm(v) and _dated(sentence, v)]
+        firm = [v for v in kept if _firm(v) and is_dated(sentence, v)]
         told = {v.label.partition(" ")[0] for v in firm if v.label.startswith("publication.")}
         own = [hit for hit in own if hit.label.partition(" ")[0] not in told]
         several = sum(timing.dates(e) for _, e, _, _ in sentence.times) > 1
-        kept += [hit for hit in own if several or not any(_share_time(sentence, hit, v) for v in firm)]
+        kept += [hit for hit in own if several or not any(share_time(sentence, hit, v) for v in firm)]
     if kept and not any(_firm(hit) or hit.label.endswith("noun") for hit in kept):
         kept = _renamed(sentence, kept, nouns)
     chosen = _with_statement(telling, kept, open_hits)
@@ -133,7 +134,7 @@ def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
     ):
         return False
     return hit.label.endswith("verb") and any(
-        sentence.quoted[first] and timing.dates(e) and timing.cost(sentence, hit.indexes[0], n) <= _NOUN_REACH
+        sentence.quoted[first] and timing.dates(e) and timing.cost(sentence, hit.indexes[0], n) <= OWN_REACH
         for n, (_, e, first, _) in enumerate(sentence.times)
     )
 
@@ -141,16 +142,7 @@ def _dated_in_quote(sentence: Sentence, hit: Hit) -> bool:
 def _concrete(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
     """Without vague verbs ("began", "threatens") that share the time of a verb that says what happened."""
     firm = [h for h in hits if _firm(h)]
-    return [h for h in hits if h in firm or not any(_share_time(sentence, h, other) for other in firm)] or hits
-
-
-def _share_time(sentence: Sentence, one: Hit, other: Hit) -> bool:
-    """Whether the nearest time of both is the same, or neither has one."""
-    nearest = []
-    for hit in (one, other):
-        costs = [(timing.cost(sentence, hit.indexes[0], n), n) for n in range(len(sentence.times))]
-        nearest.append(min(costs)[1] if costs else None)
-    return nearest[0] == nearest[1]
+    return [h for h in hits if h in firm or not any(share_time(sentence, h, other) for other in firm)] or hits
 
 
 def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
@@ -193,21 +185,6 @@ def _object_of(sentence: Sentence, noun: Hit, heads: set[int]) -> bool:
     return any(0 < first - at <= _OBJECT_REACH or (at in blaming and abs(first - at) <= _OBJECT_REACH) for at in near)
 
 
-def _has_own_time(sentence: Sentence, hit: Hit, others: Sequence[Hit] = ()) -> bool:
-    """Whether a trigger has a time of its own: one stands close, and closer than to any other trigger."""
-
-    def own(number: int) -> bool:
-        price = timing.cost(sentence, hit.indexes[-1], number)
-        rivals = (timing.cost(sentence, o.indexes[-1], number) for o in others if o is not hit)
-        return price <= _NOUN_REACH and all(price < rival for rival in rivals)
-
-    return any(timing.dates(e) and own(n) for n, (_, e, _, _) in enumerate(sentence.times))
-
-
-def _dated(sentence: Sentence, hit: Hit) -> bool:
-    return any(timing.cost(sentence, hit.indexes[0], n) <= 12 for n in range(len(sentence.times)))
-
-
 def statement_at(hits: Sequence[Hit], telling: Telling) -> int | None:
     """The reporting verb of a statement, which takes no time that another trigger owns."""
     verb = telling.speech.verb if telling.speech and telling.speech.speaker else None
@@ -232,11 +209,11 @@ def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
         other = kept.get(stretch)
         if other is None or _tells(hit) > _tells(other):
             kept[stretch] = hit
-    if len(sentence.times) < 2:
-        return list(kept.values())
-    timed = [h for h in hits if _firm(h) and _has_own_time(sentence, h, hits)]
-    further = [h for h in timed if not any(_share_time(sentence, h, other) for other in kept.values())]
-    return sorted({id(h): h for h in (*kept.values(), *further)}.values(), key=lambda h: h.indexes)
+    chosen = list(kept.values())
+    if len(sentence.times) > 1:
+        timed = (h for h in hits if _firm(h) and has_own_time(sentence, h, hits))
+        chosen += [h for h in timed if not any(share_time(sentence, h, other) for other in kept.values())]
+    return sorted(chosen, key=lambda h: h.indexes)
 
 
 def _tells(hit: Hit) -> tuple[bool, bool]:
@@ -257,7 +234,11 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     hard = [h for h in kept if not h.label.startswith("statement.")]
     if said.only_source:
         return kept
-    if said.trailing and any(h.label.endswith("verb") and _dated(telling.sentence, h) for h in hard) and not said.quote:
+    if (
+        said.trailing
+        and any(h.label.endswith("verb") and is_dated(telling.sentence, h) for h in hard)
+        and not said.quote
+    ):
         return kept
     if said.speaker.use.kind == "organisation" and not said.quote and any(h.label.endswith("verb") for h in hard):
         return kept
@@ -267,23 +248,32 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     if printed and said.speaker.use.kind == "organisation" and label == "statement.say verb":
         label = "publication.publish verb"
     statement = Hit(label, (said.verb,), 1)
-    return [h for h in hard if _dated(telling.sentence, h)] + [statement]
+    return [h for h in hard if is_dated(telling.sentence, h)] + [statement]
 
 
 def _with_nameless(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
     """Adds a dated statement of somebody without a name: "the minister apologised on Tuesday for the delay".
 
-    What somebody said or announced is told for its content.
+    What was said or announced is told for its content, unless an office's words are quoted.
     """
     said, sentence = telling.speech, telling.sentence
-    if said is None or said.trailing:
+    if said is None or (said.trailing and not said.quote):
         return kept
     own = _at_verb(said, open_hits)
-    if own is None or not own.label.startswith("statement.") or own.label.startswith(_REPORTS):
+    if said.quote and (own is None or own.label.startswith(_REPORTS)) and _is_office(sentence, said.verb):
+        own = Hit("statement.say verb", (said.verb,), 1)
+    elif own is None or not own.label.startswith("statement.") or own.label.startswith(_REPORTS) or said.trailing:
         return kept
-    if not _has_own_time(sentence, own):
+    if not has_own_time(sentence, own):
         return kept
-    return [h for h in kept if not _share_time(sentence, h, own)] + [own]
+    return [h for h in kept if not share_time(sentence, h, own)] + [own]
+
+
+def _is_office(sentence: Sentence, verb: int) -> bool:
+    """Whether a role stands close to a verb, in its stretch: "…", said the archbishop on Monday."""
+    near = range(max(0, verb - _OFFICE), min(len(sentence.words), verb + _OFFICE + 1))
+    beside = [sentence.words[i] for i in near if sentence.segments[i] == sentence.segments[verb]]
+    return bool(sentence.lexicon.roles.find(beside))
 
 
 def _at_verb(said: Speech, hits: Sequence[Hit]) -> Hit | None:
