@@ -185,16 +185,27 @@ def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> 
     return abs(at - trigger) + _COMMA.get(cue, 3) * commas <= reach
 
 
+def _has_object(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of denying says what is denied: more follows, and no "which" before it takes up what was told."""
+    stretch = sentence.segments[at]
+    beside = [i for i, word in enumerate(sentence.words) if word.is_word and sentence.segments[i] == stretch]
+    taken_up = any(sentence.words[i].folded in sentence.lexicon.relative for i in beside if i < at)
+    return not taken_up and beside[-1] > at
+
+
 def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int) -> bool:
     """Whether a cue behind a comma speaks of something else.
 
     A plan that follows is another deed's; a denial that precedes has its own clause ("the company, which had denied
-    any fault, paid the fine"); what is called off is the nearest that can be.
+    any fault, paid the fine"), one that follows its own object ("arrested on Monday, he denies the theft"); what is
+    called off is the nearest that can be.
     """
     if cue == "planned":
         return at > trigger
     if cue == "denied":
-        if at > trigger or sentence.clauses[at] != sentence.clauses[trigger]:
+        if at > trigger:
+            return _has_object(sentence, at)
+        if sentence.clauses[at] != sentence.clauses[trigger]:
             return False
         opens = sentence.segments[at] < sentence.segments[at + 1] == sentence.segments[trigger]
         return not opens  # it opens what is denied: "bestritt, ihn getroffen zu haben"
