@@ -31,6 +31,20 @@ _SHORT: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/{_YEAR}(?!\d)")
 
+_WORD: Final = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+_MONTH: Final = r"(?P<name>[^\W\d_]+)(?!\w)(?:\.(?=\s*[\d(–—-]))?"
+"""Any word: whether it is a month is looked up, since a pattern of all names takes long to make and to search with."""
+_WEEKDAY: Final = rf"(?:(?<!\w)(?P<week>{_WORD})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
+_AND_YEAR: Final = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d(?!\d?:\d\d)))?"
+_DAY_MONTH: Final = re.compile(
+    rf"{_WEEKDAY}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}(?:er|st|nd|rd|th|º|°|-го|-е)?\.?"
+    rf"(?:\s+(?:(?:de|of)(?!\w)|d['’]))?\s*{_MONTH}{_AND_YEAR})",
+    re.IGNORECASE,
+)
+_MONTH_DAY: Final = re.compile(
+    rf"{_WEEKDAY}(?P<day_or_more>(?<!\w){_MONTH}\s+{_DAY}(?!\d|[.:]\d)(?:st|nd|rd|th)?{_AND_YEAR})", re.IGNORECASE
+)
+_PATTERNS: Final = (_DAY_MONTH, _MONTH_DAY, _ISO, _DOTTED, _SHORT, _SLASHED)
 _ENDINGS: Final = re.compile(r"\([^()]*\)")
 """The endings of a word in a language file: "Jänner(s|)"."""
 _FIGURE: Final = re.compile(r"[0-9]")
@@ -68,7 +82,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate 
     stop = len(text) if end is None else end
     if not _FIGURE.search(text, start, stop):  # every date has one; most lines have none, and the patterns are long
         return None
-    found = [match for pattern in _patterns() if (match := pattern.search(text, start, stop))]
+    found = [match for pattern in _PATTERNS if (match := _search(pattern, text, start, stop))]
     if not found:
         return None
     best = min(
@@ -78,6 +92,14 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> WrittenDate 
         ),
     )
     return _written(best)
+
+
+def _search(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first match whose word for a month is one."""
+    match = pattern.search(text, start, stop)
+    while match and _named(match) and _bare(match["name"]) not in _months():
+        match = pattern.search(text, match.start("day_or_more") + 1, stop)
+    return match
 
 
 def day_first(language: str) -> bool:
@@ -109,44 +131,28 @@ def _ambiguous(match: re.Match[str]) -> bool:
 def _written(match: re.Match[str]) -> WrittenDate:
     groups = match.groupdict()
     name = groups.get("name")
-    month = _months()[name.casefold().rstrip(".")] if name else int(groups["month"])
+    month = _months()[_bare(name)] if name else int(groups["month"])
     year = groups.get("year")
+    weekday = _weekdays().get(_bare(groups.get("week") or ""))
+    begins = match.start() if weekday is not None or not name else match.start("day_or_more")
     return WrittenDate(
-        span=Span(match.start(), match.end()),
+        span=Span(begins, match.end()),
         month=month,
         day=int(groups["day"]),
         year=_full_year(year) if year else None,
         ambiguous=match.re is _DOTTED and _ambiguous(match),
-        weekday=_weekdays()[week.casefold().rstrip(".")] if (week := groups.get("week")) else None,
+        weekday=weekday,
     )
+
+
+def _bare(word: str) -> str:
+    """A month's or weekday's name as it is looked up."""
+    return word.casefold().rstrip(".")
 
 
 def _full_year(written: str) -> int:
     """A year as written; two figures mean this century, since nobody saves a page from an older one."""
     return int(written) if len(written) == 4 else 2000 + int(written)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    month = rf"(?P<name>{names})(?!\w)(?:\.(?=\s*[\d(–—-]))?"
-    week = "|".join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))
-    weekday = rf"(?:(?<!\w)(?P<week>{week})(?!\w)\.?,?\s+(?:(?:den|the|le|el|dem)\s+)?)?"
-    ordinal = r"(?:er|st|nd|rd|th|º|°|-го|-е)?"
-    joint = r"(?:\s+(?:de|of|d['’]))?\s*"
-    year = rf"(?:,?\s*(?:de\s+|del\s+)?{_YEAR}(?!\d(?!\d?:\d\d)))?"
-    return (
-        re.compile(
-            rf"{weekday}(?P<day_or_more>(?<!\d)(?<!\d[.:]){_DAY}{ordinal}\.?{joint}{month}{year})", re.IGNORECASE
-        ),
-        re.compile(
-            rf"{weekday}(?P<day_or_more>(?<!\w){month}\s+{_DAY}(?!\d|[.:]\d)(?:st|nd|rd|th)?{year})", re.IGNORECASE
-        ),
-        _ISO,
-        _DOTTED,
-        _SHORT,
-        _SLASHED,
-    )
 
 
 @cache
