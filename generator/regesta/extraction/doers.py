@@ -1,4 +1,4 @@
-"""What a deed is by who does it: what a court stops or allows is a ruling, what prosecutors open is a case.
+"""What a deed is by who does it: what a court stops is a ruling, what a council decides a vote.
 
 Separate because the same verb tells a minister's decision and a judge's; no language has two for them.
 """
@@ -12,8 +12,11 @@ from regesta.model.mention import NameUse
 
 _BODY: Final = "body:"
 _RULING: Final = "court.rule"
-_OF_COURTS: Final = ("decision.decide", "decision.refuse", "decision.clear", "decision.ban", "decision.close", "other.")
+_PUT_TO_VOTE: Final = ("decision.decide", "decision.refuse", "decision.clear")
+_OF_COURTS: Final = (*_PUT_TO_VOTE, "decision.ban", "decision.close", "other.release", "arrest.arrest", "other.")
 """Concepts that are rulings where a court is the doer; of `other.` only what no word names."""
+_VOTE: Final = "vote.vote"
+_VOTING: Final = ("parliament", "city council")
 _CASE: Final = "court.charge"
 _OF_PROSECUTORS: Final = ("decision.review", "other.open")
 
@@ -26,6 +29,8 @@ def as_done_by(concept: str, doers: Sequence[NameUse]) -> str:
     body = key.removeprefix(_BODY).partition("@")[0]
     if body.endswith("court") and concept in _OF_COURTS:
         return _RULING
+    if body in _VOTING and concept in _PUT_TO_VOTE:
+        return _VOTE
     if body == "prosecutors" and concept in _OF_PROSECUTORS:
         return _CASE
     return concept
