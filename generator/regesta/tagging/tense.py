@@ -186,7 +186,12 @@ class Tenses:
         return self._governed(place) or self._ahead[character]
 
     def _governed(self, place: int) -> int:
-        """The tense of the auxiliary right behind a verb at the end of its clause: "beraten hatte"; 0 without one."""
+        """The tense of the auxiliary right behind a verb at the end of its clause: "beraten hatte"; 0 without one.
+
+        The two may be listed as one phrase that tells another tense: "geplant war".
+        """
+        if place + 2 in self._signals:
+            return self._signals[place + 2]
         following = self._row[place + 2] if place + 2 < len(self._row) else BREAK
         if following not in self._auxiliary:
             return 0
