@@ -1,4 +1,4 @@
-"""What a deed is by who does it: what a court stops is a ruling, what a council decides a vote.
+"""What a deed is by who does it: what a court stops is a ruling, what a parliament passes a vote.
 
 Separate because the same verb tells a minister's decision and a judge's; no language has two for them.
 """
@@ -12,25 +12,28 @@ from regesta.model.mention import NameUse
 
 _BODY: Final = "body:"
 _RULING: Final = "court.rule"
-_PUT_TO_VOTE: Final = ("decision.decide", "decision.refuse", "decision.clear")
-_OF_COURTS: Final = (*_PUT_TO_VOTE, "decision.ban", "decision.close", "other.release", "arrest.arrest", "other.")
-"""Concepts that are rulings where a court is the doer; of `other.` only what no word names."""
-_VOTE: Final = "vote.vote"
-_VOTING: Final = ("parliament", "city council")
+_OF_COURTS: Final = ("decision.", "arrest.", "other.release")
+"""What is a ruling where a court takes part; what no word names is one where it is the doer."""
+_NAMELESS: Final = "other."
 _CASE: Final = "court.charge"
 _OF_PROSECUTORS: Final = ("decision.review", "other.open")
+_VOTE: Final = "vote.vote"
+_OF_PARLIAMENTS: Final = ("decision.", "agreement.")
+_OF_COUNCILS: Final = ("decision.decide", "decision.refuse", "decision.clear")
+"""What a council puts to the vote; a town hall, which goes by the same name, bans and closes."""
 
 
 def as_done_by(concept: str, doers: Sequence[NameUse]) -> str:
     """The concept of a deed, given those who take part in it, the subject first."""
-    key = doers[0].key if doers else ""
-    if not key.startswith(_BODY):
-        return concept
-    body = key.removeprefix(_BODY).partition("@")[0]
-    if body.endswith("court") and concept in _OF_COURTS:
+    bodies = [use.key.removeprefix(_BODY).partition("@")[0] if use.key.startswith(_BODY) else "" for use in doers]
+    first = bodies[0] if bodies else ""
+    if concept.startswith(_OF_COURTS) and any("court" in body for body in bodies):
         return _RULING
-    if body in _VOTING and concept in _PUT_TO_VOTE:
-        return _VOTE
-    if body == "prosecutors" and concept in _OF_PROSECUTORS:
+    if concept == _NAMELESS and "court" in first:
+        return _RULING
+    if concept in _OF_PROSECUTORS and "prosecutors" in bodies:
         return _CASE
-    return concept
+    voted = (first == "parliament" and concept.startswith(_OF_PARLIAMENTS)) or (
+        first == "city council" and concept in _OF_COUNCILS
+    )
+    return _VOTE if voted else concept

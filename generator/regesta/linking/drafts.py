@@ -12,7 +12,7 @@ from regesta.linking.titling.slugs import slug
 from regesta.linking.titling.summaries import summary
 from regesta.linking.titling.title_words import words_of
 from regesta.linking.titling.titles import title
-from regesta.linking.titling.worth import BY_WHOM, Told
+from regesta.linking.titling.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
 from regesta.model.edtf import Edtf
@@ -24,7 +24,6 @@ from regesta.model.timex import AnchorKind
 _QUOTES = 3
 """Quotes per article at most."""
 _ACTORS = 4
-_COURT, _PARLIAMENT = "court", "body:parliament"
 _TELLS_LITTLE = {
     "other.": 0.3,
     "statement.say": 0.4,
@@ -37,9 +36,6 @@ _TELLS_LITTLE = {
 }
 """What concepts weigh that stand for events of any kind, or beside them: something was said, began, was found, went
 somewhere; the dead are told of wherever it is about the accident."""
-_PROSECUTORS, _INVESTIGATION = "body:prosecutors", "decision.review"
-_CALLED = {EventType.COURT: "court.rule", EventType.VOTE: "vote.vote"}
-"""What it is called where only who decided makes it a ruling or a vote."""
 _DENIAL = 0.1
 """What a statement weighs in the type of what is denied."""
 _CONTINUED = 0.5
@@ -93,7 +89,7 @@ def _concept(members: Sequence[Mention], kind: EventType) -> str:
     for mention in members:
         if mention.type is kind:
             votes[mention.concept] += max(mention.strength, 0.1)  # type: ignore[assignment]
-    return min(votes, key=lambda concept: (-votes[concept], concept), default=_CALLED.get(kind, ""))
+    return min(votes, key=lambda concept: (-votes[concept], concept), default="")
 
 
 def _keys(members: Sequence[Mention], actors: Sequence[str], names: Mapping[str, Authority]) -> tuple[str, ...]:
@@ -117,39 +113,19 @@ def _type(members: Sequence[Mention], status: Status) -> EventType:
     """The kind most of the telling goes to; what never took place is of the deed's kind, not of its denial's."""
     votes: Counter[EventType] = Counter()
     for mention in members:
-        kind = _kind(mention)
-        votes[kind] += _weight(mention, kind, status)  # type: ignore[assignment]
+        votes[mention.type] += _weight(mention, status)  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
 
 
-def _weight(mention: Mention, kind: EventType, status: Status) -> float:
-    """What a mention of a kind weighs in the type: "said" little beside what was done, and "will say" even less."""
+def _weight(mention: Mention, status: Status) -> float:
+    """What a mention weighs in the type: "said" little beside what was done, and "will say" even less."""
     spoken = mention.type is EventType.STATEMENT
     weight = max(mention.strength, 0.1)
     if mention.noun or (spoken and mention.status is Status.PLANNED):
         weight *= 0.5
     if spoken and status is Status.DENIED:
         weight *= _DENIAL
-    if kind is mention.type:  # a court's order is a ruling, however little "ordered" says
-        weight *= _TELLS_LITTLE.get(mention.concept, 1.0)
-    return weight
-
-
-def _kind(mention: Mention) -> EventType:
-    """The kind of a mention; what a court decides is a ruling, what a parliament decides or ratifies a vote.
-
-    A court's too are a detention that it orders and an investigation that prosecutors open.
-    """
-    if mention.type in BY_WHOM[EventType.COURT] and any(_is_court(use.key) for use in mention.actors):
-        return EventType.COURT
-    if mention.concept == _INVESTIGATION and any(use.key.startswith(_PROSECUTORS) for use in mention.actors):
-        return EventType.COURT
-    by_parliament = bool(mention.actors) and mention.actors[0].key.startswith(_PARLIAMENT)
-    return EventType.VOTE if by_parliament and mention.type in BY_WHOM[EventType.VOTE] else mention.type
-
-
-def _is_court(key: str) -> bool:
-    return key.startswith("body:") and _COURT in key
+    return weight * _TELLS_LITTLE.get(mention.concept, 1.0)
 
 
 def status_of(members: Sequence[Mention]) -> Status:

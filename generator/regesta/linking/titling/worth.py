@@ -29,11 +29,6 @@ _FEW = 3
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
 QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 """What is quoted, marks included."""
-BY_WHOM = {
-    EventType.COURT: (EventType.DECISION, EventType.ARREST),
-    EventType.VOTE: (EventType.DECISION, EventType.AGREEMENT),
-}
-"""Types of deeds that are a ruling where a court orders them, or a vote where a parliament passes them."""
 FOREIGN = 2.4
 """What it costs that readers of the chronology may not understand the line."""
 
@@ -52,9 +47,7 @@ class Told:
 def against(mention: Mention, told: Told, strongest: float) -> float:
     """What speaks against a mention as the one to tell of the event."""
     cost = 0.3 * max(strongest - mention.strength, 0.0)
-    if mention.type in BY_WHOM.get(told.type, ()):
-        cost += 0.4
-    elif mention.type is not told.type:
+    if mention.type is not told.type:
         cost += 1.0 if mention.concept == "other." else 2.5
     elif mention.concept != told.concept:
         cost += 0.4
