@@ -36,6 +36,9 @@ _TELLS_LITTLE = {
 }
 """What concepts weigh that stand for events of any kind, or beside them: something was said, began, was found, went
 somewhere; the dead are told of wherever it is about the accident."""
+_NO_DEED = (EventType.STATEMENT, EventType.OTHER)
+_DEED, _BESIDE_DEED = 2.5, 0.7
+"""From what weight a deed is told, and what statements weigh beside it."""
 _DENIAL = 0.1
 """What a statement weighs in the type of what is denied."""
 _CONTINUED = 0.5
@@ -110,10 +113,16 @@ def _first_day(days: Interval | None, cluster: Cluster, articles: Mapping[str, A
 
 
 def _type(members: Sequence[Mention], status: Status) -> EventType:
-    """The kind most of the telling goes to; what never took place is of the deed's kind, not of its denial's."""
+    """The kind most of the telling goes to; what never took place is of the deed's kind, not of its denial's.
+
+    Who acts is quoted as well, so what was said weighs less beside a deed.
+    """
     votes: Counter[EventType] = Counter()
     for mention in members:
         votes[mention.type] += _weight(mention, status)  # type: ignore[assignment]
+    deeds = max((weight for kind, weight in votes.items() if kind not in _NO_DEED), default=0)
+    if deeds >= _DEED:
+        votes[EventType.STATEMENT] *= _BESIDE_DEED  # type: ignore[assignment]
     return min(votes, key=lambda kind: (-votes[kind], kind.value))
 
 
