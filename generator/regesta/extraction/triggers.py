@@ -234,13 +234,10 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
     hard = [h for h in kept if not h.label.startswith("statement.")]
     if said.only_source:
         return kept
-    if (
-        said.trailing
-        and any(h.label.endswith("verb") and is_dated(telling.sentence, h) for h in hard)
-        and not said.quote
-    ):
+    deeds = [h for h in hard if h.label.endswith("verb")] if not said.quote else []
+    if said.trailing and any(is_dated(telling.sentence, h) for h in deeds):
         return kept
-    if said.speaker.use.kind == "organisation" and not said.quote and any(h.label.endswith("verb") for h in hard):
+    if said.speaker.use.kind == "organisation" and deeds:
         return kept
     own = _at_verb(said, open_hits)
     label = own.label if own and own.label.startswith(("statement.", "publication.")) else "statement.say verb"
