@@ -182,3 +182,51 @@ def test_what_is_said_to_come_does_not_come_on_the_day_on_which_it_was_said() ->
 def test_an_article_opens_no_relative_clause() -> None:
     text = "Die Frau wurde am Montag festgenommen, weil sie den Mann erschossen und das Haus angezündet hatte."
     assert [m.concept for m in told(text, language="de")] == ["arrest.arrest", "attack.attack"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The man arrested on Friday was released on Sunday."),
+        ("fr", "L'homme interpellé vendredi a été remis en liberté dimanche."),
+        ("es", "El hombre detenido el viernes quedó en libertad el domingo."),
+        ("it", "L'uomo arrestato venerdì è stato scarcerato domenica."),
+        ("ru", "Задержанный в пятницу мужчина в воскресенье вышел на свободу."),
+    ],
+)
+def test_two_verbs_of_one_stretch_have_a_day_each(language: str, text: str) -> None:
+    found = dated(text, language)
+    assert found["arrest.arrest"] == "2023-11-10"
+    assert "2023-11-12" in found.values()
+
+
+def test_a_phrase_is_dated_by_its_nearest_word() -> None:
+    text = "Le procès, qui devait s'ouvrir mercredi, a été reporté au 4 décembre."
+    assert "2023-12-04" in dated(text, "fr").values()
+    text = "The measure, which the senate passed on 3 November, still needs a signature."
+    assert dated(text)["vote.vote"] == "2023-11-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "status"),
+    [
+        ("The treasurer, arrested on Friday at his villa, denies any wrongdoing.", "arrest.arrest", Status.HAPPENED),
+        ("The minister met reporters on Monday and denied having resigned.", "meeting.talks", Status.HAPPENED),
+        ("The two met in Vienna on Friday, which both deny.", "meeting.talks", Status.DENIED),
+    ],
+)
+def test_a_denial_is_of_what_it_says(text: str, concept: str, status: Status) -> None:
+    assert {m.concept: m.status for m in told(text)}[concept] is status
+
+
+def test_the_quoted_words_of_an_office_on_a_day_are_a_statement() -> None:
+    assert dated("«Pido perdón a las víctimas», declaró el lunes el arzobispo de Santiago.", "es") == {
+        "statement.say": "2023-11-13"
+    }
+
+
+def test_who_decides_tells_what_it_is() -> None:
+    assert [m.concept for m in told("The ministry halted the project on Monday.")] == ["decision.close"]
+    assert [m.concept for m in told("A judge in Larnsk halted the project on Monday.")] == ["court.rule"]
+    assert [m.concept for m in told("Parliament rejected the proposal on Monday.")] == ["vote.vote"]
+    assert [m.concept for m in told("Prosecutors opened an investigation on Monday.")] == ["court.charge"]

@@ -107,6 +107,15 @@ def test_an_undated_article_goes_with_the_event_of_its_weekday(day: str, date: s
     assert [str(e.date) for e in linked.events if any(s.article == "a1" for s in e.sources)] == [date]
 
 
+def test_the_vote_is_the_one_that_was_told_just_before() -> None:
+    text = (
+        "The council voted for the data centre on 24 April.\n\n"
+        "Opponents of the plan collected signatures for weeks. Nobody expected much. The lake lay still.\n\n"
+        "On 5 November the residents of Larnsk voted against it. Four days after the vote Mayor Ann Dolak resigned."
+    )
+    assert "2023-11-09" in [day for day, _ in dates(("en", text))]
+
+
 def test_what_hangs_on_a_meeting_that_a_noun_names_is_counted_from_it() -> None:
     text = (
         "Shareholders of Alpicor voted for the plan at a meeting on 8 November.\n\n"

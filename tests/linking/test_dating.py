@@ -189,6 +189,11 @@ def test_a_dateline_takes_its_year_from_the_affair():
     assert visit().article("open", **dateline(1, 4)).found("open") == "2024-01-04"
 
 
+def test_a_dateline_stands_against_one_text_that_reads_as_later():
+    affair = visit().article("open", ("A", "9 November", Calendar(11, 9)), **dateline(11, 7))
+    assert affair.found("open") == "2023-11-07"
+
+
 def test_a_datelines_weekday_has_to_fit():
     assert visit().article("open", **dateline(11, 7, 1)).found("open") == "2023-11-07"
     assert visit().article("open", **dateline(11, 7, 2)).found("open") is None

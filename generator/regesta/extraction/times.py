@@ -172,7 +172,7 @@ def _nearest_word(sentence: Sentence, trigger: int, first: int, last: int) -> in
     phrases = (h.indexes for h in sentence.triggers if h.indexes[0] == trigger and h.label.endswith("verb"))
     opening = sentence.lexicon.clauses | sentence.lexicon.relative
     words = ((i, sentence.words[i].folded) for phrase in phrases for i in phrase)
-    able = (i for i, word in words if i == trigger or (len(word) > _LITTLE and word not in opening))
+    able = (i for i, word in words if len(word) > _LITTLE and word not in opening)
     return min(able, key=lambda i: max(first - i, i - last), default=trigger)
 
 

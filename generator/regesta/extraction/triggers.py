@@ -209,11 +209,9 @@ def _one_a_stretch(sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
         other = kept.get(stretch)
         if other is None or _tells(hit) > _tells(other):
             kept[stretch] = hit
-    chosen = list(kept.values())
-    if len(sentence.times) > 1:
-        timed = (h for h in hits if _firm(h) and has_own_time(sentence, h, hits))
-        chosen += [h for h in timed if not any(share_time(sentence, h, other) for other in kept.values())]
-    return sorted(chosen, key=lambda h: h.indexes)
+    timed = [h for h in hits if _firm(h) and has_own_time(sentence, h, hits)] if len(sentence.times) > 1 else []
+    further = [h for h in timed if (first := kept[sentence.segments[h.indexes[0]]]) is not h and first in timed]
+    return sorted([*kept.values(), *further], key=lambda h: h.indexes)
 
 
 def _tells(hit: Hit) -> tuple[bool, bool]:
