@@ -230,3 +230,18 @@ def test_who_decides_tells_what_it_is() -> None:
     assert [m.concept for m in told("A judge in Larnsk halted the project on Monday.")] == ["court.rule"]
     assert [m.concept for m in told("Parliament rejected the proposal on Monday.")] == ["vote.vote"]
     assert [m.concept for m in told("Prosecutors opened an investigation on Monday.")] == ["court.charge"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The exhibition, due to open on Friday, will not take place."),
+        ("it", "La mostra, prevista per venerdì, non si terrà."),
+        ("ru", "Выставка, назначенная на пятницу, не состоится."),
+        ("uk", "Виставка, призначена на п'ятницю, не відбудеться."),
+        ("de", "Die für Freitag geplante Ausstellung findet nicht statt."),
+    ],
+)
+def test_what_will_not_take_place_is_cancelled_for_its_day(language: str, text: str) -> None:
+    found = [(m.status, Edtf.of(m.interval).text) for m in told(text, language=language) if m.interval]
+    assert found == [(Status.CANCELLED, "2023-11-17")]

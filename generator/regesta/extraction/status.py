@@ -178,7 +178,7 @@ def _bears(sentence: Sentence, trigger: int, cue: str, hit: Hit, reach: int) -> 
     if cue == "negated" and any(trigger in h.indexes and at in h.indexes for h in sentence.triggers):
         return False  # "was left without power" says what happened
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
-    if sentence.quoted[at] or (commas and _elsewhere(sentence, trigger, cue, at)):
+    if sentence.quoted[at] or (commas and _elsewhere(sentence, trigger, cue, at, hit)):
         return False
     if cue == "denied" and any(word.folded in sentence.lexicon.joining for word in sentence.words[trigger:at]):
         return False  # "met reporters and denied having resigned"
@@ -193,7 +193,7 @@ def _has_object(sentence: Sentence, at: int) -> bool:
     return not taken_up and beside[-1] > at
 
 
-def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int) -> bool:
+def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int, hit: Hit) -> bool:
     """Whether a cue behind a comma speaks of something else.
 
     A plan that follows is another deed's; a denial that precedes has its own clause ("the company, which had denied
@@ -210,6 +210,7 @@ def _elsewhere(sentence: Sentence, trigger: int, cue: str, at: int) -> bool:
         opens = sentence.segments[at] < sentence.segments[at + 1] == sentence.segments[trigger]
         return not opens  # it opens what is denied: "bestritt, ihn getroffen zu haben"
     if cue == "cancelled":
-        arranged = (h.indexes[0] for h in sentence.triggers if h.label.startswith(_ARRANGED) and at not in h.indexes)
+        others = (h for h in sentence.triggers if h.label.startswith(_ARRANGED))
+        arranged = (h.indexes[0] for h in others if set(hit.indexes).isdisjoint(h.indexes))  # "will not take place"
         return any(abs(other - at) < abs(trigger - at) for other in arranged)
     return False
