@@ -41,8 +41,10 @@ _DEED, _BESIDE_DEED = 2.5, 0.7
 """From what weight a deed is told, and what statements weigh beside it."""
 _DENIAL = 0.1
 """What a statement weighs in the type of what is denied."""
-_CONTINUED = 0.5
+_CONTINUED = 0.8
 """What somebody's part in a sentence that only goes on weighs beside one that tells."""
+_NAMELESS = 0.6
+"""What a body without a name weighs beside those who have one: it may be one of them, told otherwise."""
 
 
 def draft(cluster: Cluster, dated: Dated, desk: Desk, rank: int) -> Event:
@@ -164,7 +166,8 @@ def _actors(
     votes: Counter[str] = Counter()
     for weight, mention in [(1.0, m) for m in members] + [(_CONTINUED, m) for m in continued]:
         for rank, use in enumerate(mention.actors):
-            votes[name_of(use.key, names)] += weight * max(mention.strength, 0.2) / (1 + 0.8 * rank)  # type: ignore[assignment]
+            vote = weight * max(mention.strength, 0.2) / (1 + 0.8 * rank)
+            votes[name_of(use.key, names)] += vote * (_NAMELESS if use.kind == "group" else 1)  # type: ignore[assignment]
     total = sum(max(m.strength, 0.2) for m in members)
     kept = [name for name in sorted(votes, key=lambda n: (-votes[n], n)) if votes[name] >= 0.2 * total]
     return tuple(kept[:_ACTORS])
