@@ -52,6 +52,45 @@ CASES = {
     ),
 }
 
+BY_OCCUPATION = {
+    "en": (
+        "The banker Clara Holm met Mayor Anna Rask on Monday. Rask spoke for an hour. "
+        "On Friday the banker was arrested."
+    ),
+    "de": (
+        "Die Bankerin Clara Holm traf am Montag Bürgermeisterin Anna Rask. Rask sprach eine Stunde lang. "
+        "Am Freitag wurde die Bankerin verhaftet."
+    ),
+    "fr": (
+        "La banquière Clara Holm a rencontré lundi la maire Anna Rask. Mme Rask a parlé une heure. "
+        "Vendredi, la banquière a été arrêtée."
+    ),
+    "it": (
+        "La regista Clara Holm ha incontrato lunedì la sindaca Anna Rask. Rask ha parlato per un'ora. "
+        "Venerdì la regista è stata arrestata."
+    ),
+    "es": (
+        "La cineasta Clara Holm se reunió el lunes con la alcaldesa Anna Rask. Rask habló durante una hora. "
+        "El viernes la cineasta fue detenida."
+    ),
+    "ru": (
+        "Режиссёр Клара Холм встретилась в понедельник с мэром Анной Раск. Раск говорила целый час. "
+        "В пятницу режиссёра арестовали."
+    ),
+    "uk": (
+        "Режисерка Клара Холм зустрілася в понеділок із мером Анною Раск. Раск говорила цілу годину. "
+        "У п'ятницю режисерку заарештували."
+    ),
+    "pt": (
+        "A cineasta Clara Holm reuniu-se na segunda-feira com a presidente Anna Rask. Rask falou durante uma hora. "
+        "Na sexta-feira a cineasta foi detida."
+    ),
+    "nl": (
+        "Bankier Clara Holm ontmoette maandag burgemeester Anna Rask. Rask sprak een uur lang. "
+        "Vrijdag werd de bankier gearresteerd."
+    ),
+}
+
 
 def last_actor(texts: Mapping[str, str]) -> str:
     """The surname of whoever says or does the last thing."""
@@ -64,3 +103,8 @@ def last_actor(texts: Mapping[str, str]) -> str:
 def test_who_is_meant(case: str) -> None:
     language, text, name = CASES[case]
     assert last_actor({language: text}) == name
+
+
+@pytest.mark.parametrize("language", BY_OCCUPATION)
+def test_an_occupation_is_whose_it_was_said_to_be(language: str) -> None:
+    assert last_actor({language: BY_OCCUPATION[language]}) in ("Holm", "Холм")
