@@ -58,6 +58,11 @@ def test_a_later_court_is_the_one_that_was_named() -> None:
         ("fr", "Berne a rejeté la demande lundi.", "Switzerland"),
         ("ru", "Москва отвергла обвинения в понедельник.", "Russia"),
         ("de", "Das Sportgericht verurteilte den Verein am Montag.", "Court"),
+        ("it", "Martedì le Fiamme gialle hanno perquisito la sede.", "Italian finance police"),
+        ("es", "La Guardia Civil registró el lunes la sede.", "Spanish Civil Guard"),
+        ("de", "Der Rechnungshof veröffentlichte am Montag den Bericht.", "Audit office"),
+        ("fr", "La préfecture a fermé lundi le col.", "Prefecture"),
+        ("uk", "Прихильники вийшли на марш у понеділок.", "Supporters"),
         ("en", "The Italian foreign minister rejected the report on Monday.", "Italian foreign minister"),
     ],
 )

@@ -71,6 +71,16 @@ def test_affinity_leaves_time_aside(texts: tuple[str, str], likely: bool) -> Non
     assert (best >= 0.5) == likely
 
 
+def test_two_words_for_a_body_differ_less_than_two_names() -> None:
+    def likeness(one: str, other: str) -> float:
+        found, _ = mentions(article(one, name="a"), article(other, name="b"))
+        return affinity(found["a"][0], found["b"][0])
+
+    bodies = likeness("The prefecture closed the pass in May.", "Police closed the pass in May.")
+    persons = likeness("Ada Lund closed the pass in May.", "Pieter Vos closed the pass in May.")
+    assert bodies > persons
+
+
 def test_a_suit_and_the_ruling_of_the_next_day_stay_two() -> None:
     assert dates(
         ("en", "Ada Lund sued the harbour of Riga in a court on Sunday."),

@@ -60,6 +60,7 @@ _DATED_ANSWER = Share(-2.4, "one is what somebody says to it that day")
 _OTHER_PERSON = Share(-0.6, "different speakers")
 _OTHER_VOICE = Share(-0.8, "different speakers")
 _NOBODY = Share(0.8, "nobody named in one")
+_NAMELESS = Share(0.4, "a body without a name in one")
 _ELSEWHERE = Share(-0.6, "different places")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
@@ -175,12 +176,19 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
         found.append(Share(_ACTORS * len(shared) / len(one | other) + _RARE_ACTOR * rare, "both name", shared))
     if not one or not other:
         found.append(_NOBODY)
+    elif not shared and any(_nameless(keys) for keys in (one, other)):
+        found.append(_NAMELESS)
     both = left.named & right.named
     if both:
         found.append(Share(_NAMES * 2 * len(both) / (len(left.named) + len(right.named)), "both speak of", both))
     if left.place_keys and right.place_keys and left.place_keys.isdisjoint(right.place_keys):
         found.append(_ELSEWHERE)
     return found
+
+
+def _nameless(keys: frozenset[str]) -> bool:
+    """Whether all actors, if any, are bodies without a name: each article has its own word for them."""
+    return all(key.startswith("body:") for key in keys)
 
 
 def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
