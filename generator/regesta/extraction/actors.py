@@ -11,12 +11,12 @@ from dataclasses import replace
 from regesta.extraction.bodies import POSSESSIVE, Known, Told
 from regesta.extraction.cast import Actor, Company, use_of
 from regesta.extraction.coreference import pronouns
-from regesta.extraction.institutions import parsed
 from regesta.extraction.lore import Lore
 from regesta.extraction.offices import roles
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import is_role
 from regesta.languages.territories import capital_of
+from regesta.model.body import is_body, parsed
 from regesta.model.mention import NameUse
 
 
@@ -138,9 +138,9 @@ def _body(sentence: Sentence, each: Told, lore: Lore, company: Company, before: 
     key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id, recent, named=each.body.named)
     if key is None:
         return None
-    owner = parsed(key)[1]
-    if key.startswith("body:board@") and owner in lore.entities and lore.entities[owner].kind == "organisation":
+    of_kind, owner = parsed(key)
+    if is_body(key) and of_kind == "board" and owner in lore.entities and lore.entities[owner].kind == "organisation":
         key = owner
     key = lore.entities[key].key if key in lore.entities else key
-    kind = "group" if key.startswith("body:") else lore.entities[key].kind
+    kind = "group" if is_body(key) else lore.entities[key].kind
     return Actor(first=first, last=last, use=use_of(sentence, (first, last), key, kind), located=located, indirect=True)

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import replace
 
 from regesta.extraction.bodies import PEOPLE
-from regesta.extraction.institutions import parsed
 from regesta.extraction.lexicon import Lexicon, lexicon
 from regesta.extraction.lore import Entity, Lore
 from regesta.languages import known, section
 from regesta.languages.territories import capital_of, name_of, nationality
 from regesta.model.authority import Authority, Role
+from regesta.model.body import is_body, parsed
 
 _LATIN_END = 0x250
 _FORCES = frozenset({"police", "prosecutors"})
@@ -26,10 +26,10 @@ def authorities(lore: Lore, language: str) -> dict[str, Authority]:
     for key, entity in lore.entities.items():
         if key.startswith("office:"):
             found[key] = _office(entity, language)
-        elif not key.startswith("body:"):
+        elif not is_body(key):
             found[key] = _authority(entity, language)
     for key, entity in lore.entities.items():
-        if key.startswith("body:"):
+        if is_body(key):
             found[key] = _body(entity, language, found)
     for code in sorted(_states(lore)):
         name = name_of(code, language)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from regesta.model.body import is_body, parsed
 from regesta.model.mention import NameUse
 
-_BODY: Final = "body:"
 _RULING: Final = "court.rule"
 _OF_COURTS: Final = ("decision.", "arrest.", "other.release")
 """What is a ruling where a court takes part; what no word names is one where it is the doer."""
@@ -25,7 +25,7 @@ _OF_COUNCILS: Final = ("decision.decide", "decision.refuse", "decision.clear")
 
 def as_done_by(concept: str, doers: Sequence[NameUse]) -> str:
     """The concept of a deed, given those who take part in it, the subject first."""
-    bodies = [use.key.removeprefix(_BODY).partition("@")[0] if use.key.startswith(_BODY) else "" for use in doers]
+    bodies = [parsed(use.key)[0] if is_body(use.key) else "" for use in doers]
     first = bodies[0] if bodies else ""
     if concept.startswith(_OF_COURTS) and any("court" in body for body in bodies):
         return _RULING

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extraction.sentence import Sentence
-from regesta.languages import known, section
+from regesta.languages import known, listed, section
 from regesta.languages.keys import folded, is_cyrillic, key
 
 _TITLE, _ROLE, _VERB, _GIVEN = 3.0, 1.5, 1.0, 2.0
@@ -139,4 +139,4 @@ def _agrees(word: str, endings: Sequence[str]) -> bool:
 
 
 def _list(data: Mapping[str, str], name: str) -> list[str]:
-    return [word.strip().casefold() for word in (data.get(name) or "").split(",") if word.strip()]
+    return [word.casefold() for word in listed(data.get(name))]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from regesta.extraction.patterns import heads
+from regesta.languages import listed
 
 INFINITIVE: Final = "infinitive"
 """What the labels of forms end with that tell nothing by themselves."""
@@ -24,7 +25,7 @@ def inflected(patterns: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str
     """
     found: dict[str, list[str]] = {"verb": [], INFINITIVE: []}
     lengths = sorted({len(ending) for ending in rules}, reverse=True)
-    templates = {ending: (_list(rule, "forms"), _list(rule, "infinitives")) for ending, rule in rules.items()}
+    templates = {ending: (listed(rule.get("forms")), listed(rule.get("infinitives"))) for ending, rule in rules.items()}
     for pattern in heads(patterns):
         first, blank, rest = pattern.partition(" ")
         word = first.rstrip("*")
@@ -35,7 +36,3 @@ def inflected(patterns: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str
         for kind, forms in zip(found, templates[word[-length:]], strict=True):
             found[kind] += [f"{form.replace(_STEM, stem)}{blank}{rest}" for form in forms]
     return found
-
-
-def _list(rule: Mapping[str, str], key: str) -> list[str]:
-    return [template.strip() for template in rule.get(key, "").split(",") if template.strip()]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from regesta.extraction.bodies import PEOPLE
 from regesta.languages.territories import capital_of, country_of
+from regesta.model.body import Key, body_key, is_body, parsed
 
 BROADER = {
     "competition authority": "regulator",
@@ -32,9 +33,6 @@ _STATE = frozenset(
 """Bodies of a state, even where its capital's name stands for it."""
 _DISTINCT = frozenset({"museum", "hospital", "university", "union"})
 """Bodies that have names of their own, so that a country tells little of which is meant."""
-
-Key = tuple[str, str | None]
-"""What a body is, and the key of whose it is."""
 
 
 @dataclass(slots=True)
@@ -99,21 +97,10 @@ class Institutions:
 
     def _answers(self, key: str, kind: str) -> bool:
         """Whether a body or name may be meant by the word for a kind."""
-        if key.startswith("body:"):
+        if is_body(key):
             own, _ = parsed(key)
             return narrower(own, kind)
         return any(narrower(own, kind) for own in self.types.get(key, ()))
-
-
-def body_key(own: Key) -> str:
-    """The key of a body, as uses of names bear it."""
-    return f"body:{own[0]}@{own[1]}" if own[1] else f"body:{own[0]}"
-
-
-def parsed(key: str) -> Key:
-    """What a body is and whose, from its key."""
-    kind, _, owner = key.removeprefix("body:").partition("@")
-    return kind, owner or None
 
 
 def narrower(kind: str, wide: str) -> bool:

@@ -20,6 +20,7 @@ from regesta.extraction.sentence import Sentence
 from regesta.languages.likeness import same_word
 from regesta.languages.territories import nation, nations
 from regesta.languages.words import joined
+from regesta.model.body import is_body
 
 _Use = tuple[Run, Sentence]
 
@@ -69,7 +70,7 @@ def _learn_bodies(lore: Lore, sentences: Iterable[Sentence]) -> None:
     lore.institutions.spoken = spoken
     for each, sentence in written:
         key = lore.institutions.key(each.body.kind, each.owner, sentence.article.id)
-        if key is None or not key.startswith("body:"):
+        if key is None or not is_body(key):
             continue
         entity = lore.entities.setdefault(key, Entity(key=key, kind="group"))
         entity.forms[sentence.article.language, _as_written(sentence, each)] += 1

@@ -11,7 +11,7 @@ from typing import Any
 
 from regesta.extraction.inflection import inflected
 from regesta.extraction.phrases import Phrases
-from regesta.languages import section
+from regesta.languages import listed, section
 
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
@@ -170,7 +170,7 @@ def _endings(names: dict[str, Any], key: str) -> dict[str, tuple[str, ...]]:
 
 
 def _words(names: dict[str, Any], key: str) -> frozenset[str]:
-    return frozenset(word.strip().casefold() for word in (names.get(key) or "").split(",") if word.strip())
+    return frozenset(word.casefold() for word in listed(names.get(key)))
 
 
 def _kinds(names: dict[str, Any], key: str) -> dict[str, str]:

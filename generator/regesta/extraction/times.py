@@ -170,9 +170,9 @@ def _nearest_word(sentence: Sentence, trigger: int, first: int, last: int) -> in
     Little words aside, which may belong to what stands behind them, and those that open a clause ("revealed that").
     """
     phrases = (h.indexes for h in sentence.triggers if h.indexes[0] == trigger and h.label.endswith("verb"))
-    opening = sentence.lexicon.clauses | sentence.lexicon.relative
     words = ((i, sentence.words[i].folded) for phrase in phrases for i in phrase)
-    able = (i for i, word in words if len(word) > _LITTLE and word not in opening)
+    clauses, relative = sentence.lexicon.clauses, sentence.lexicon.relative
+    able = (i for i, word in words if len(word) > _LITTLE and word not in clauses and word not in relative)
     return min(able, key=lambda i: max(first - i, i - last), default=trigger)
 
 

@@ -48,6 +48,11 @@ def section(language: str, name: str) -> dict[str, Any]:
     return {}
 
 
+def listed(words: str | None) -> list[str]:
+    """The words or phrases of a list, which language files write with commas; none where there is no list."""
+    return [word.strip() for word in (words or "").split(",") if word.strip()]
+
+
 def _documents(path: Path) -> list[str]:
     """The file's documents, each preceded by as many newlines as stand before it, so that line numbers hold."""
     documents, before = [], 0

@@ -22,6 +22,7 @@ from regesta.linking.responses import responses
 from regesta.linking.titling.desk import Desk
 from regesta.model.article import Article
 from regesta.model.authority import Authority
+from regesta.model.body import is_body
 from regesta.model.event import Event
 from regesta.model.interval import Interval
 from regesta.model.judgement import Judgement
@@ -158,7 +159,7 @@ def _prominent(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
     if len(mentions) < _LARGE:
         return frozenset()
     held = Counter(key for told in mentions.values() for key in {use.key for m in told for use in m.actors})
-    return frozenset(key for key, count in held.items() if count * 5 >= len(mentions) and not key.startswith("body:"))
+    return frozenset(key for key, count in held.items() if count * 5 >= len(mentions) and not is_body(key))
 
 
 def _carry_on(mentions: Mapping[str, Sequence[Mention]], home: dict[int, Cluster]) -> None:

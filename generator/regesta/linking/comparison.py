@@ -12,6 +12,7 @@ from math import exp, fsum
 
 from regesta.linking.likeness import NEVER, Likeness, Rarity, Share
 from regesta.linking.timing import shares_of_time
+from regesta.model.body import is_body
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention
 
@@ -188,7 +189,7 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
 
 def _nameless(keys: frozenset[str]) -> bool:
     """Whether all actors, if any, are bodies without a name: each article has its own word for them."""
-    return all(key.startswith("body:") for key in keys)
+    return all(is_body(key) for key in keys)
 
 
 def _topics(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:

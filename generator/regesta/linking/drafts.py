@@ -15,6 +15,7 @@ from regesta.linking.titling.titles import title
 from regesta.linking.titling.worth import Told
 from regesta.model.article import Article
 from regesta.model.authority import Authority
+from regesta.model.body import is_body
 from regesta.model.edtf import Edtf
 from regesta.model.event import LASTING, Basis, Event, EventType, Source, Status
 from regesta.model.interval import Interval, civil_day
@@ -156,7 +157,7 @@ def name_of(key: str, names: Mapping[str, Authority]) -> str:
     """A name as records write it; a body without one by what it is."""
     if key in names:
         return names[key].name
-    return key.partition(":")[2].capitalize() if key.startswith("body:") else key
+    return key.partition(":")[2].capitalize() if is_body(key) else key
 
 
 def _actors(

@@ -9,7 +9,7 @@ from operator import itemgetter
 from regesta.languages.sentences import quotations
 from regesta.tagging.grammar import Grammar
 from regesta.tagging.lexicon import BREAK
-from regesta.tagging.tense import BREAKS, MARKS, NEAR, REACH, Tenses, places_of
+from regesta.tagging.tense import MARKS, NEAR, REACH, Tenses, places_of, unbroken
 
 CLAUSE_BEGINS = 2
 """Words of a clause that may stand before the one that names what happened."""
@@ -31,13 +31,13 @@ class Surroundings:
         self.dotted = rules.settings.get("ordinals") == "dotted"
         lexicon = rules.lexicon
         self.tenses = Tenses(rules, tokens, row)
-        self.until = self._places(rules, "until")
+        self.until = places_of(rules, row, "until")
         """Where words stand that go before the end of a time that is given."""
-        self.asking = self._places(rules, "asks") if self.until else []
+        self.asking = places_of(rules, row, "asks") if self.until else []
         """Where somebody asks, orders, allows or promises."""
-        self.upto = self._places(rules, "upto")
+        self.upto = places_of(rules, row, "upto")
         """Where words stand behind which a time is a limit: "before" Monday."""
-        self.relatives = self._places(rules, "relative")
+        self.relatives = places_of(rules, row, "relative")
         """Where words stand that begin a relative clause."""
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
         """Words that may be a month with a full stop."""
@@ -46,10 +46,6 @@ class Surroundings:
         self.breaks = rules.places(BREAK, row)
         marks = rules.places("".join(sorted({BREAK, *(rules.characters[mark] for mark in MARKS)})), row)
         self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
-
-    def _places(self, rules: Grammar, name: str) -> list[int]:
-        """The places of a class's words and phrases, in order."""
-        return places_of(rules, self.row, name)
 
     def _ends_sentence(self, place: int, token: str) -> bool:
         """A full stop ends a sentence before white space and a capital, if the word before is no abbreviation.
@@ -115,7 +111,7 @@ class Surroundings:
         place = bisect_left(self.relatives, first) - 1
         if place < 0 or self.relatives[place] < first - NEAR:
             return False
-        return not any(token in MARKS or token in BREAKS for token in self.tokens[self.relatives[place] : first])
+        return unbroken(self.tokens[self.relatives[place] : first])
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""

@@ -23,14 +23,19 @@ _LITTLE = 3
 """Letters of a preposition or an article, at most, between a participle and its time."""
 _NOUN = 4
 """Tokens behind "Wednesday" within which the noun stands: "'s peace talks"."""
-BREAKS = frozenset(",()\u2013\u2014")
-APOSTROPHES = frozenset("'’")
+_BREAKS = frozenset(",()\u2013\u2014")
+_APOSTROPHES = frozenset("'’")
 MARKS = frozenset(".!?;:\u2026")
 _UNKNOWN = frozenset((OTHER, CAPITAL, MARK))
 OPEN = 2
 """The tense of what was to be: on a day to come, or on one that is over by now."""
 _TENSES = (("past", -1), ("future", 1), ("intended", OPEN))
 """The classes of words that tell the tense, and what they tell."""
+_CLASSES = (
+    "past", "future", "intended", "clause", "modal", "attributive", "passive", "participle", "arranged", "finite",
+    "auxiliary", "reports",
+)  # fmt: skip
+"""The classes of words that are asked about."""
 _TIMES = ("weekday", "month", "relday")
 """Classes of words that date; a verb before one of them is that one's."""
 
@@ -64,6 +69,11 @@ def _phrases(rules: Grammar, row: str, name: str) -> Iterator[int]:
     if rules.lexicon.phrases(name):
         for match in rules.phrase_regex(name).finditer(row):
             yield match.end() - 1
+
+
+def unbroken(tokens: Sequence[str]) -> bool:
+    """Whether tokens are of one clause: no mark stands between them."""
+    return not any(token in MARKS or token in _BREAKS for token in tokens)
 
 
 class Tenses:
@@ -132,7 +142,7 @@ class Tenses:
 
     def _is_possessive(self, last: int) -> bool:
         """Whether an expression owns a noun, whose time it is then: "Wednesday's ruling will cost millions"."""
-        if last >= len(self._tokens) or self._tokens[last] not in APOSTROPHES:
+        if last >= len(self._tokens) or self._tokens[last] not in _APOSTROPHES:
             return False
         return self._arranged.isdisjoint(self._row[last : last + 2 + _NOUN])
 
@@ -140,7 +150,7 @@ class Tenses:
         """Whether a participle stands right before an expression and describes a noun, or opens its sentence."""
         place = first - 1
         while place > 0 and (self._tokens[place].isspace() or len(self._tokens[place]) <= _LITTLE):
-            if self._tokens[place] in BREAKS or self._tokens[place] in MARKS:
+            if self._tokens[place] in _BREAKS or self._tokens[place] in MARKS:
                 return False
             place -= 1
         if place < 0 or self._row[place] not in self._participles or self._row[place] in self._ahead:
@@ -154,7 +164,7 @@ class Tenses:
             character = self._row[place]
             if place in ends:
                 break
-            breaks = self._tokens[place] in BREAKS or character in self._clauses
+            breaks = self._tokens[place] in _BREAKS or character in self._clauses
             parted = parted or breaks
             unknown = unknown or (not parted and character in _UNKNOWN)
             beyond = beyond or character in self._times
@@ -222,11 +232,4 @@ class Tenses:
         following = bisect_left(self._perfects, place)
         if following == len(self._perfects) or self._perfects[following] > place + REACH:
             return False
-        return not any(token in MARKS or token in BREAKS for token in self._tokens[place : self._perfects[following]])
-
-
-_CLASSES = (
-    "past", "future", "intended", "clause", "modal", "attributive", "passive", "participle", "arranged", "finite",
-    "auxiliary", "reports",
-)  # fmt: skip
-"""The classes of words that are asked about."""
+        return unbroken(self._tokens[place : self._perfects[following]])

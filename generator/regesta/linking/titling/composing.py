@@ -16,6 +16,7 @@ from typing import Any
 from regesta.languages import section
 from regesta.linking.titling.desk import Desk, base
 from regesta.linking.titling.worth import LONGEST, Told
+from regesta.model.body import is_body
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention, NameUse
 
@@ -149,7 +150,7 @@ def _cast(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, d
 def _spelled(use: NameUse, desk: Desk) -> bool:
     """Whether the words are a name, or an institution's, and not a pronoun or a role that a name was put for."""
     known = desk.names.get(use.key)
-    if use.key.startswith("body:") or known is None:
+    if is_body(use.key) or known is None:
         return True
     words = {word for form in known.spellings for word in form.casefold().split()}
     return bool(words & set(use.surface.casefold().split()))

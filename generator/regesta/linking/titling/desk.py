@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from regesta.languages import section
 from regesta.model.article import Article
 from regesta.model.authority import Authority
+from regesta.model.body import is_body
 from regesta.model.mention import Mention
 from regesta.model.span import Span
 from regesta.model.timex import TimeExpression
@@ -47,7 +48,7 @@ class Desk:
         """A name in the chronology's language; an institution without one by its word; None where there is none."""
         if key in self.names:
             return self.names[key].name
-        if not key.startswith("body:"):
+        if not is_body(key):
             return None
         institutions = section(base(self.language), "names").get("institutions") or {}
         word = str(institutions.get(key.removeprefix("body:"), "")).partition(",")[0]
