@@ -143,3 +143,21 @@ def test_two_full_names_joined_by_and_are_two_persons() -> None:
     _, lore = mentions(article(text, language="es"))
     persons = {a.name for a in authorities(lore, "es").values() if a.kind == "person"}
     assert persons == {"Rodrigo Gil", "Ana Sanz", "José Ortega y Gasset"}
+
+
+def test_a_title_tells_apart_who_share_a_surname() -> None:
+    text = (
+        "The banker Robert Vasylak was arrested on Monday. Vasylak denied everything. His lawyer met Larysa Vasylak. "
+        "Mrs Vasylak told reporters on Friday that he was ill. Mr Vasylak resigned on Saturday."
+    )
+    found, lore = mentions(article(text, language="en"))
+    names = authorities(lore, "en")
+    assert [names[m.actors[0].key].name for m in found["a"] if m.actors][-2:] == ["Larysa Vasylak", "Robert Vasylak"]
+
+
+def test_a_wife_without_a_name_of_her_own_is_not_her_husband() -> None:
+    text = "The banker Robert Vasylak was arrested on Monday. Mrs Vasylak told reporters on Friday that he was ill."
+    found, lore = mentions(article(text, language="en"))
+    told = next(m for m in found["a"] if m.trigger.of(text) == "told")
+    names = authorities(lore, "en")
+    assert "Robert Vasylak" not in [names[use.key].name for use in told.actors if use.key in names]

@@ -118,6 +118,12 @@ def evidence(sentence: Sentence, first: int, last: int, role: str | None) -> Cou
     return found
 
 
+def of_title(word: str, language: str) -> str | None:
+    """He or she where a word is a title that tells (Mrs, señor); None where it isn't, or is for both."""
+    found = [gender for gender, told in marks(language).items() if word.casefold() in told.titles]
+    return found[0] if len(found) == 1 else None
+
+
 def of_role(role: str, language: str) -> str | None:
     """He or she where the word for a role tells (Ministerin, spokesman); None where it doesn't."""
     found = [gender for gender, told in marks(language).items() if _tells(told, role.casefold())]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from regesta import languages
 from regesta.extraction.bodies import Known, Told
 from regesta.extraction.compounds import compounds
-from regesta.extraction.gender import evidence
+from regesta.extraction.gender import decided, evidence
 from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
@@ -225,9 +225,10 @@ def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> 
             if entity is not None:
                 _note(entity, run, sentence)
         return
-    entity = lore.entity(uses[0][0])
+    first = next((run for run, _ in uses if not run.gender), uses[0][0])
+    entity = lore.entity(first)
     if entity is None or (entity.kind == "place") != (kind == "place"):
-        entity = _new(lore, name, kind, uses[0][0])
+        entity = _new(lore, name, kind, first)
     else:
         lore.entities["-".join(name)] = entity
         if entity.kind == "person" and len(name) > 1 and entity.key not in lore.surnames.setdefault(name[-1], []):
@@ -235,8 +236,10 @@ def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> 
     core = "-".join(uses[0][0].core)
     if core and entity.kind == "organisation":
         lore.cores.setdefault(core, entity)
+    gender = decided(entity.genders)
     for run, sentence in uses:
-        _note(entity, run, sentence)
+        if None in (gender, run.gender) or run.gender == gender:
+            _note(entity, run, sentence)
 
 
 def _new(lore: Lore, name: tuple[str, ...], kind: str, run: Run) -> Entity:

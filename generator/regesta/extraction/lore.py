@@ -151,6 +151,10 @@ class Lore:
     def _by_part(self, run: Run, article: str | None, recent: Sequence[str]) -> Entity | None:
         """Whoever bears a part of the name: the surname, the first word, the name in another order."""
         able = [self.entities[key] for key in self.surnames.get(run.keys[-1], ()) if fits(self.entities[key], run)]
+        if able and run.gender:  # "Mrs Quill" is not Mr Quill, though he be the only one who is named in full
+            able = [entity for entity in able if decided(entity.genders) in (None, run.gender)]
+            if not able:
+                return None
         if able:
             order = {key: at for at, key in enumerate(recent)}
             return max(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from regesta.extraction.bodies import bodies, cut, nameless, place_at
-from regesta.extraction.gender import is_given, of_given
+from regesta.extraction.gender import is_given, of_given, of_title
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role, role_nearby
 from regesta.extraction.trimming import trimmed
@@ -59,6 +59,8 @@ class Run:
     """The keys of its words without those for what it is ("Gewerkschaft SUT"); empty where there are none such."""
     given: bool = False
     """Whether it begins with a known given name."""
+    gender: str | None = None
+    """he or she by the title before it, as in "Mrs Quill"."""
 
 
 def runs(sentence: Sentence) -> list[Run]:
@@ -252,6 +254,7 @@ def run_at(sentence: Sentence, start: int, end: int, role: str | None, place: Te
         located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
         core=_core(sentence, start, end),
         given=len(parts) > 1 and (parts[0].folded in data.given or is_given(parts[0].text)),
+        gender=of_title(before, data.language) if before in data.titles else None,
     )
 
 

@@ -14,6 +14,8 @@ _STARTS = 4
 """Boundaries that are tried, the nearest to the trigger."""
 _ASIDE = 14
 """Words of an aside at most."""
+_ASIDE_NAMED = 1.5
+"""What it costs that a name follows an aside that began as a relative clause: it goes on there."""
 RELATIVE = 3
 """Words before a name up to which they are a determiner and a role."""
 
@@ -24,17 +26,21 @@ def begun(sentence: Sentence) -> Iterator[tuple[int, tuple[Edit, ...], float]]:
         for edits, left_out in _asides(sentence, start):
             yield start, edits, late + left_out
     commas = commas_of(sentence, sentence.span.start)
-    for one, other in pairwise(commas):
+    opened = next((n for n, comma in enumerate(commas) if sentence.words.cuts.match(sentence.text, comma)), len(commas))
+    for one, other in pairwise(commas[: opened + 1]):
         if any(use.span and _apposed(sentence, one, use.span.start, other) for use in sentence.mention.actors):
             speech = 1.0 if sentence.text[sentence.span.start] in QUOTES else 0.0
             yield one + 1, (*sentence.edits, (Span(other, other + 1), "")), 0.5 + speech
 
 
 def _left_out(sentence: Sentence, aside: Span) -> bool:
-    """Whether what stands between two commas may go: a few words or a relative clause, no verb of its own."""
-    if sentence.words.cuts.match(sentence.text, aside.start) or sentence.words.relative.match(aside.of(sentence.text)):
+    """Whether what stands between two commas may go: a few words or a relative clause, no verb but that one's."""
+    said, words = aside.of(sentence.text), sentence.words
+    if words.cuts.match(sentence.text, aside.start) or words.relative.match(said):
         return True
-    return len(aside.of(sentence.text).split()) <= _ASIDE and not any(map(aside.holds, sentence.verbs()))
+    relative = words.restrictive.search(said)  # "the firm that agreed to buy it"
+    own = Span(aside.start, aside.start + relative.start()) if relative else aside
+    return len(said.split()) <= _ASIDE and not any(map(own.holds, sentence.verbs()))
 
 
 def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
@@ -98,10 +104,14 @@ def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], 
     commas = [c for c in commas_of(sentence, start) if not any(s.start <= c < s.end for s, _ in sentence.edits)]
     odd = 0.8 * (len(commas) % 2)
     yield sentence.edits, odd + 0.15 * (len(commas) // 2)
-    for one, other in pairwise(commas):
+    opened = [comma for comma in commas if sentence.words.cuts.match(sentence.text, comma)]
+    whole = [(opened[0], commas[-1])] if opened and opened[0] in commas[:-2] else []
+    within = {comma for comma in commas if opened and comma > opened[0]}  # ", whose firm, Kolstav, was paid"
+    for one, other in (*(pair for pair in pairwise(commas) if pair[0] not in within), *whole):
         aside = Span(one, other + 1)
         if not _left_out(sentence, aside):
             continue
         names = any(use.span and aside.holds(use.span) for use in sentence.mention.actors)
         kept = tuple(edit for edit in sentence.edits if not aside.overlaps(edit[0]))
-        yield (*kept, (aside, "")), (0.4 if names else 0.1) + odd
+        named = _ASIDE_NAMED if sentence.text[other + 1 :].lstrip()[:1].isupper() and one in opened else 0.0
+        yield (*kept, (aside, "")), (0.4 if names else 0.1) + odd + named

@@ -76,7 +76,7 @@ def _titles(language: str) -> frozenset[str]:
 
 def _foremost(pronoun: str, within: Span, text: str) -> Span:
     """The first place of a pronoun in its sentence: the name stands there, and the pronoun may follow."""
-    found = re.compile(rf"(?<!\w){pronoun}(?!\w)", re.IGNORECASE).search(text, within.start, within.end)
+    found = re.compile(rf"(?<![\w'’]){pronoun}(?!\w)", re.IGNORECASE).search(text, within.start, within.end)
     return Span(*found.span()) if found else within
 
 

@@ -27,6 +27,7 @@ _LEAST = 5
 """Words before it from which on something is said."""
 _TAIL = 5
 """Words before and after the verb of a "…, she said" at most."""
+_MARK = re.compile(r'[,;:“”„«»"]')
 QUOTES = '“„«"'
 
 
@@ -70,6 +71,21 @@ class Sentence:
             return None
         line = self.line(Piece(self.span.start, commas[-1], (*self.edits, *brackets(self))))
         return line if len(line.split()) > _LEAST else None
+
+    def after_that(self, longest: int) -> str | None:
+        """What stands behind "said that", as a sentence of its own; not where verbs come last behind it."""
+        found = self.words.that.search(self.text, self.mention.trigger.end, self.span.end)
+        if not found or self.words.verb_second or not outside(found.start(), self.enclosures):
+            return None
+        if _MARK.search(self.text, self.mention.trigger.end, found.start()):
+            return None
+        edges = [e.start() for e in EDGE.finditer(self.text, found.end(), self.span.end)]
+        aside = self.words.relative.search(self.text[self.span.start : self.mention.trigger.start])
+        for end in edges[:1] if edges and aside else [self.span.end, *reversed(edges)]:
+            line = closed(self.line(Piece(found.end(), end, (*self.edits, *brackets(self)))).rstrip(" ."))
+            if len(line) <= longest and outside(end, self.enclosures):
+                return line if len(line.split()) > _LEAST else None
+        return None
 
     def _speaks_last(self, comma: int) -> bool:
         """Whether what follows a comma is but a speaker and a verb of speech."""

@@ -57,7 +57,10 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
         return _aside(text, within, Span(within.start + alone.start(), end), triggers)
     if after.startswith(",") and before.rstrip().endswith(","):
         return Span(within.start + before.rindex(","), end + 1), ""
-    return Span(start, end + (after.startswith(",") and not before.strip())), ""
+    first = not before.strip()
+    clear = not any(trigger.start > end for trigger in triggers) and not before.count(",") % 2
+    between = after.startswith(", ") and words.adverbial.match(after, 2) and clear
+    return Span(start, end + (after.startswith(",") and bool(first or between))), ""
 
 
 def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:

@@ -41,6 +41,8 @@ class Words:
     """Participles and prepositions before which a clause may end too."""
     complements: Phrases
     """Conjunctions that bring what a verb needs, before which nothing may end."""
+    that: Phrases
+    """The first of them, which brings what was said."""
     relative: Phrases
     """Relative pronouns in the nominative, at the end of the text before a verb or its auxiliaries."""
     restrictive: Phrases
@@ -109,6 +111,7 @@ def words_of(language: str) -> Words:
         cuts=re.compile(rf",?\s+{phrases('cuts')}(?=\s)", re.IGNORECASE),
         trailing=re.compile(rf",?\s+{phrases('trailing')}(?=\s)", re.IGNORECASE),
         complements=re.compile(rf",?\s+{phrases('complements')}\b", re.IGNORECASE),
+        that=re.compile(rf",?\s+{any_of((data.get('complements') or [])[:1])}\s+", re.IGNORECASE),
         relative=re.compile(
             rf",?\s{phrases('relative')}(?=(?:\s{any_of(sorted(small - determiners))})*\s$)", re.IGNORECASE
         ),

@@ -15,7 +15,7 @@ from regesta.linking.titling.clauses import clauses
 from regesta.linking.titling.composing import composed
 from regesta.linking.titling.desk import Desk
 from regesta.linking.titling.sentences import sentence_of
-from regesta.linking.titling.worth import FOREIGN, LONGEST, Told, against, faults
+from regesta.linking.titling.worth import FOREIGN, LONGEST, Told, against, faults, pointers
 from regesta.model.event import EventType, Translated
 from regesta.model.mention import Mention
 
@@ -24,6 +24,10 @@ _CANDIDATES = 10
 _QUOTED = re.compile(r"“([^”]{8,})”|„([^“”]{8,})[“”]|«\s?([^»]{8,}?)\s?»|\"([^\"]{8,})\"")
 _SPOKEN = 1.4
 """What a speaker and his words cost: true, but seldom all that was said."""
+_REPORTED = 0.7
+"""What it costs that a colon stands for the verb of speech."""
+_OPENS = 0.5
+"""What it costs that what was said begins with a pronoun, which hardly means anybody but the speaker."""
 _SAID = 12
 """Characters of speech from which on it says something."""
 
@@ -49,8 +53,8 @@ def _lines(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[tupl
         for clause in clauses(sentence_of(mention, desk), LONGEST):
             worth = cost + clause.cost + faults(clause.text, mention, told, desk) - (0.3 if mention.headline else 0.0)
             yield worth, clause.text, article.language if foreign else ""
-        if reported := _reported(mention, told, desk):
-            yield cost + 0.7, reported, ""
+        for late, reported in _reported(mention, told, desk):
+            yield cost + late, reported, ""
         if spoken := _spoken(mention, desk):
             cost += (
                 _SPOKEN
@@ -60,15 +64,20 @@ def _lines(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[tupl
             yield cost, spoken, article.language if foreign else ""
 
 
-def _reported(mention: Mention, told: Told, desk: Desk) -> str | None:
-    """`Speaker: what was said`, where the sentence names its speaker last: "The road is closed, Ada Quill said"."""
+def _reported(mention: Mention, told: Told, desk: Desk) -> Iterator[tuple[float, str]]:
+    """`Speaker: what was said`, with its cost: "The road is closed, Ada Quill said", "Ada Quill said that it is"."""
     if mention.type is not EventType.STATEMENT or told.type is not mention.type or mention.speaker is None:
-        return None
+        return
     article = desk.articles[mention.article]
     name = desk.named(mention.speaker.key)
-    said = sentence_of(mention, desk).before_tail() if not desk.foreign(article) else None
-    line = f"{name}: {said}"
-    return line if said and name and len(line) <= LONGEST else None
+    if desk.foreign(article) or not name:
+        return
+    sentence = sentence_of(mention, desk)
+    if (said := sentence.before_tail()) and len(f"{name}: {said}") <= LONGEST:
+        yield _REPORTED, f"{name}: {said}"
+    if said := sentence.after_that(LONGEST - len(name) - 2):
+        late = pointers(said, sentence.words) + (_OPENS if sentence.words.weak.match(said) else 0.0)
+        yield _REPORTED + late, f"{name}: {said}"
 
 
 def _spoken(mention: Mention, desk: Desk) -> str | None:

@@ -27,6 +27,10 @@ _SUBJECT_WORDS = 4
 _FEW = 3
 """Words that tell something only where one of them is a name."""
 _MEAGRE, _SHORT, _FULL, _LONG = 22, 30, 75, 88
+_SPEECH = "statement.say"
+"""The concept of verbs that tell nothing without what was said."""
+_AUDIENCE, _SCENE = 4, 8
+"""Words after such a verb up to which they are but who was told, and those up to which also where."""
 QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 """What is quoted, marks included."""
 FOREIGN = 2.4
@@ -74,9 +78,10 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
         + (1.2 if _breaks_off(plain, words) else 0.0)
         + (2.5 if _only_names(plain, words) else 0.0)
         + (1.5 if _ends_apposed(plain, mention, desk) else 0.0)
-        + _pointers(plain, words, named)
+        + pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
+        + (2.0 if _says_nothing(plain, mention, desk, words) else 0.0)
         + beside(plain, mention, desk)
     )
 
@@ -135,7 +140,7 @@ def _ends_apposed(plain: str, mention: Mention, desk: Desk) -> bool:
     return len(parts[-2].split()) <= _SUBJECT_WORDS and told not in ", ".join(parts[-2:])
 
 
-def _pointers(plain: str, words: Words, named: Sequence[NameUse]) -> float:
+def pointers(plain: str, words: Words, named: Sequence[NameUse] = ()) -> float:
     """Pronouns that point out of the line, a writer's or speaker's own words, the pluperfect."""
     own = len(words.own.findall(plain))
     return (
@@ -172,8 +177,33 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     passing = 0.0
     if relative := words.relative.search(plain[:at]):
         passing = 0.8 if "," in plain[relative.end() :] else 2.0  # where nothing closes it, the line is a subject alone
+    behind = plain[:at].endswith(", ") and plain[:at].count(",") % 2 and "," not in plain[at:]
+    if words.reduced_relatives and behind and not mention.noun:
+        passing += 2.0  # "The report, released in May": a subject and what was done to it
     headless = 1.5 if words.verb_first else 3.0
     return kicker + passing + (headless if at <= 1 and not mention.noun else 0.0)
+
+
+def _says_nothing(plain: str, mention: Mention, desk: Desk, words: Words) -> bool:
+    """Whether a line tells that somebody spoke, perhaps to whom, and not what was said: "Ada Quill told reporters"."""
+    if mention.concept != _SPEECH or mention.noun or "“”" in plain:
+        return False
+    told = mention.trigger.line(desk.articles[mention.article].text)
+    at = plain.find(told)
+    if at < 0 or "," in plain[:at]:
+        return False
+    after = plain[at + len(told) :]
+    heard = after.split(",", 1)[0].split()
+    audience = words.adjuncts.split(after, 1)[0].split()
+    if len(audience) > _AUDIENCE or len(heard) > _SCENE or ":" in after or words.complements.search(after):
+        return False
+    subjects = words.pronouns | words.things
+    return not _is_clause(heard) and not any(word.casefold() in subjects for word in heard)
+
+
+def _is_clause(heard: Sequence[str]) -> bool:
+    """Whether words after a verb of speech may be what was said: "said Norway would pay"."""
+    return len(heard) >= _FEW and heard[0][0].isupper()  # its subject
 
 
 def beside(plain: str, mention: Mention, desk: Desk) -> float:
