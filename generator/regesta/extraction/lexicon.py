@@ -87,6 +87,9 @@ class Lexicon:
     """Conjunctions that join a second verb to the first, with the same subject."""
     auxiliaries: frozenset[str]
     """Words that may stand between a subject and the verb that tells: has, also."""
+    describing: tuple[tuple[str, ...], frozenset[str]]
+    """Ends of participles that describe rather than tell ("the arrested man"), and the words right behind which they
+    do; none where their ends alone tell."""
     future: tuple[str, ...]
     """Ends of verbs that tell what is to come."""
     drops_subjects: bool
@@ -150,6 +153,7 @@ def lexicon(language: str) -> Lexicon:
         clauses=_words(events, "clauses"),
         joining=_words(events, "joining"),
         auxiliaries=_words(events, "auxiliaries"),
+        describing=(tuple(sorted(_words(events, "describing"))), _words(events, "articles")),
         future=tuple(sorted(_words(events, "future"))),
         drops_subjects=names.get("subjects") == "dropped",
         objects=_words(names, "objects"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
+from regesta.extraction.described import described
 from regesta.extraction.inflection import INFINITIVE
 from regesta.extraction.lexicon import IDLE, Lexicon, lexicon
 from regesta.extraction.phrases import Hit, best
@@ -145,7 +146,7 @@ def _analyse(
     if "hearsay" in sentence.cues:
         sentence.cues["planned"] = [hit for hit in sentence.cues.get("planned", ()) if not _is_hearsay(sentence, hit)]
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
-    told = (hit for hit in best(h for h in hits if h) if hit.label != IDLE)
+    told = (described(hit, parts, sentence.timed, data) for hit in best(h for h in hits if h) if hit.label != IDLE)
     sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
     _resume(sentence)
     return sentence

@@ -221,7 +221,7 @@ def _tells(hit: Hit) -> tuple[bool, bool]:
 
 def _firm(hit: Hit) -> bool:
     """Whether a trigger says what happened; vague ones say that something did."""
-    return not hit.label.startswith((*VAGUE, "other.found", "disaster.death", "statement."))
+    return not hit.label.startswith((*VAGUE, "other.found", "disaster.death", "disaster.injury", "statement."))
 
 
 def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:

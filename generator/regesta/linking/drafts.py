@@ -33,10 +33,11 @@ _TELLS_LITTLE = {
     "other.open": 0.5,
     "other.find": 0.5,
     "disaster.death": 0.5,
+    "disaster.injury": 0.5,
     "other.move": 0.6,
 }
 """What concepts weigh that stand for events of any kind, or beside them: something was said, began, was found, went
-somewhere; the dead are told of wherever it is about the accident."""
+somewhere; the dead and injured are told of wherever it is about the accident."""
 _NO_DEED = (EventType.STATEMENT, EventType.OTHER)
 _DEED, _BESIDE_DEED = 2.5, 0.7
 """From what weight a deed is told, and what statements weigh beside it."""

@@ -13,6 +13,8 @@ from regesta.tagging.tense import MARKS, NEAR, REACH, Tenses, places_of, unbroke
 
 CLAUSE_BEGINS = 2
 """Words of a clause that may stand before the one that names what happened."""
+OPENING, SMALL = 6, 2
+"""Tokens, and words among them, that may stand before an expression that opens its sentence."""
 BEFORE = 4
 """So many tokens before an expression a word such as "by" may stand: "by the", "no later than the"."""
 EVENT_WORDS = 8
@@ -68,6 +70,12 @@ class Surroundings:
     def sentence(self, place: int) -> int:
         """The number of the sentence."""
         return bisect_right(self.ends, place)
+
+    def opens(self, place: int) -> bool:
+        """Whether at most a preposition and an article stand before it in its sentence."""
+        sentence = self.sentence(place)
+        begin = self.ends[sentence - 1] + 1 if sentence else 0
+        return place - begin <= OPENING and sum(not token.isspace() for token in self.tokens[begin:place]) <= SMALL
 
     def paragraph(self, place: int) -> int:
         """The number of the paragraph."""

@@ -102,8 +102,8 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
     near = state.thread
     if "follows" in found.fields and state.last is not None and (base := state.before(state.last)) is not None:
         return nearest_year(month, day, base, 1)
-    if (beside := year_beside(found, state)) is not None:
-        return beside
+    if (known := year_beside(found, state) or _year_of_sentence(found, state, month, day)) is not None:
+        return known
     if found.fields.get("from") == "date" and state.last is not None and (base := state.before(state.last)) is not None:
         return nearest_year(month, day, base, way)
     if near is not None and (state.narrative or _tells_on(found, state, near)):
@@ -114,6 +114,19 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
         return None if base is None else nearest_year(month, day, base, way, None)
     base = state.now()
     return None if base is None else nearest_year(month, day, base, way, tense_of(found))
+
+
+def _year_of_sentence(found: Found, state: State, month: int, day: int | None) -> int | None:
+    """The year of a sentence that a year or a season opens: "In 2020 the heating came on on 28 September"."""
+    frame = state.frame
+    if frame is None or frame.sentence != found.sentence or found.relative or {"dir", "from"} & found.fields.keys():
+        return None
+    year = nearest_year(month, day, frame.first, 1)
+    period = _civil(year, month, day) if day else calendar.months(year, month, "M")
+    if period is None or not (period.days and frame.period.days and frame.period.days.holds(period.days)):
+        return None
+    state.before(frame)  # the anchor
+    return year
 
 
 def _tells_on(found: Found, state: State, near: Mark) -> bool:

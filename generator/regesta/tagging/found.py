@@ -28,6 +28,8 @@ class Found:
     """Number of its paragraph."""
     leads: bool = False
     """Whether it begins a line, as times do in a live ticker and dates in a chronology."""
+    opens: bool = False
+    """Whether it opens its sentence, so that what the sentence tells is of that time."""
     relative: bool = False
     """Whether it stands in a relative clause."""
     quoted: bool = False

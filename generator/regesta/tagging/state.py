@@ -16,6 +16,7 @@ SOME_DAY = "some day"
 """The granularity of a day that is only known to be one of several."""
 SHORT = frozenset({"time", "night", "day", "week", "weekend", "month", SOME_DAY})
 STRETCHES = frozenset({"week", "month", SOME_DAY})
+FRAMES = frozenset({"year", "season", "half", "quarter"})
 LONG = frozenset({"decade", "century", "millennium"})
 
 
@@ -75,6 +76,8 @@ class State:
     """The last date of the story itself: a year that the text only glances at, "not known until 2005", is left out."""
     heading: Mark | None = None
     """The last day that began a line: the lines under it tell of that day."""
+    frame: Mark | None = None
+    """The last year, season or the like that opened a sentence: what follows there is of it."""
     chain: Chain | None = None
     """The last expression that hangs on an event, unless a date has come since."""
     last_quarter: Mark | None = None
@@ -124,6 +127,8 @@ class State:
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained)
         self.last = mark
         self.chain = None
+        if found.opens and period.granularity in FRAMES:
+            self.frame = mark
         if period.granularity in SHORT:
             self.last_short = mark
         if not self._glances(mark):
