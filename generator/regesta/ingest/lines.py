@@ -65,6 +65,8 @@ _AGENCY: Final = re.compile(
 _AGENCY_FIRST: Final = re.compile(r"[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w")
 """Its letters at the head of a line: "REUTERS/Ada Quill"; of a dateline too, "PARIS/MADRID, April 20 (AW)"."""
 _CREDIT_WORDS: Final = 8
+_CAPTION: Final = 3
+"""Sentences of a caption with its credit at most."""
 _BRACKETED: Final = re.compile(r"\s*(?:\([^()]{1,300}\)\s*)+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _LABELLED: Final = re.compile(r"[:.!?…]|\s[-–—]\s")
@@ -197,6 +199,8 @@ def _is_credit(line: str) -> bool:
         return count <= 45 and _sentences(line) <= 3
     if count > 40:
         return False
+    if phrases().credited.search(line) and _sentences(line) <= _CAPTION:
+        return True
     if count <= _CREDIT_WORDS and _AGENCY_FIRST.match(line) and not find_date(line):
         return True
     return bool(_CREDIT_SIGN.search(line) or _AGENCY.search(line)) and _sentences(line[:-1]) <= 1

@@ -43,6 +43,8 @@ class Phrases:
     """A label before the date of a later change."""
     credit: re.Pattern[str]
     """Opens a credit: the word, then a colon, a slash, a bar or ©."""
+    credited: re.Pattern[str]
+    """The credit that ends a caption: behind a sentence or a bar, or in brackets."""
     teaser: re.Pattern[str]
     """A teaser's label that ends its line, or goes on after a colon or dash."""
     bare_teaser: re.Pattern[str]
@@ -74,6 +76,11 @@ def phrases() -> Phrases:
         updated=_prefix(words["updated"]),
         credit=re.compile(
             rf"(?:{_any(words['credit'])})\s*(?:[:/|©]|\(c\)|by\b|-\s)|(?:{long_credit}),", re.IGNORECASE
+        ),
+        credited=re.compile(
+            rf"(?:[.!?|]\s+(?:{_any(words['credit'])})\s*[:/©]|\((?:\w+\s)?(?:{_any(words['credit'])})\b)"
+            r"(?:[^\s.!?()]*\s*){1,6}[)\w]\.?$",
+            re.IGNORECASE,
         ),
         teaser=re.compile(rf"(?:{label})\s*(?:$|:|[-–—»>→]\s?\S)", re.IGNORECASE),
         bare_teaser=re.compile(rf"(?:{long_label})\b", re.IGNORECASE),

@@ -26,7 +26,7 @@ def read_plain(content: bytes) -> Draft:
 def blocks_of(text: str) -> list[RawBlock]:
     """The non-empty lines of a text; `gap` marks those after an empty line."""
     groups = [_lines(group) for group in re.split(r"\n[^\S\n]*\n", text)]
-    width = _wrap_width([group for group in groups if len(group) > 1])
+    width = _wrap_width([group for group in groups if len(group) > 1 and _END.search(group[-1])])
     found = []
     for group in groups:
         lines = _unwrapped(group, width) if width else group
@@ -42,8 +42,8 @@ def _lines(group: str) -> list[str]:
 def _wrap_width(groups: list[list[str]]) -> int | None:
     """The column at which lines were broken, or None.
 
-    A text is hard-wrapped where nearly every line that another follows in its group would have passed the longest
-    line's width together with the next line's first word.
+    A text is hard-wrapped where nearly every line that another follows in its paragraph would have passed the longest
+    line's width together with the next line's first word. Menus end as no sentence does, and don't count.
     """
     lines = [(line, after) for group in groups for line, after in itertools.pairwise(group)]
     if len(lines) < 4:
