@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import pairwise
 from typing import Any, Final
 
 import lxml.html  # type: ignore[import-untyped]  # lxml has no stubs
@@ -17,11 +18,14 @@ from trafilatura.settings import Document
 
 from regesta.ingest.decoding import decode
 from regesta.ingest.draft import Draft, RawBlock, Tag
+from regesta.ingest.lines import LineKind, kind_of
 from regesta.ingest.page_blocks import blocks_in
 from regesta.ingest.page_metadata import metadata_of
 
 _MOST: Final = 0.6
 """Part of the body that the page's own mark has to hold to be believed."""
+_GAP, _PARAGRAPH = 4, 250
+"""Blocks from one of the body to the next, and characters of a paragraph between that no summary of others has."""
 _XML: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -68,8 +72,19 @@ def _inside(visible: list[RawBlock], body: str, marked: str) -> list[int]:
     inside = [number for number, block in enumerate(visible) if _is_in(block, body)]
     own = [number for number in inside or range(len(visible)) if _is_in(visible[number], marked)]
     if own and (not inside or _size(visible, own) >= _MOST * _size(visible, inside)):
-        return own
-    return inside or [number for number, block in enumerate(visible) if block.tag is Tag.PARAGRAPH]
+        inside = own
+    inside = inside or [number for number, block in enumerate(visible) if block.tag is Tag.PARAGRAPH]
+    return sorted({*inside, *_between(visible, inside)})
+
+
+def _between(visible: list[RawBlock], inside: list[int]) -> list[int]:
+    """Long paragraphs right between two of the body: the text behind an embedded film is lost with it."""
+    gaps = ((one, other) for one, other in pairwise(inside) if other - one <= _GAP)
+    return [n for one, other in gaps for n in range(one + 1, other) if _is_paragraph(visible[n])]
+
+
+def _is_paragraph(block: RawBlock) -> bool:
+    return len(block.text) >= _PARAGRAPH and kind_of(block.text) is LineKind.PROSE
 
 
 def _size(visible: list[RawBlock], numbers: list[int]) -> int:
