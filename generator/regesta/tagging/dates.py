@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits, nearest_year
@@ -67,7 +69,8 @@ def _month_day(found: Found, state: State, month: int, day: int | None) -> Perio
         return None
     year = year_of(found, state)
     if year is None:
-        year = _missing_year(found, state, month, day)
+        known = _year_before_end if "endmonth" in found.fields else _missing_year
+        year = known(found, state, month, day)
     if year is None:
         return Period(f"{UNKNOWN_YEAR}-{month:02d}" + (f"-{day:02d}" if day else ""), None, "day" if day else "month")
     return _civil(year, month, day) if day else calendar.months(year, month, "M")
@@ -114,6 +117,18 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
         return None if base is None else nearest_year(month, day, base, way, None)
     base = state.now()
     return None if base is None else nearest_year(month, day, base, way, tense_of(found))
+
+
+def _year_before_end(found: Found, state: State, month: int, day: int | None) -> int | None:
+    """The year of the first of two dates; where it would lie behind the second, the last that doesn't."""
+    fields = dict(found.fields)
+    end = int(fields.pop("endmonth")), int(fields.pop("endday", "0"))
+    alone = replace(found, fields=fields)
+    last = _missing_year(alone, state, end[0], end[1] or None)
+    first = _missing_year(alone, state, month, day)
+    if first is None or last is None:
+        return first
+    return first if (first, month, day or 0) <= (last, *end) else last - ((month, day or 0) > end)
 
 
 def _year_of_sentence(found: Found, state: State, month: int, day: int | None) -> int | None:

@@ -52,7 +52,20 @@ def borrow(fields: list[dict[str, str]], number: int) -> dict[str, str]:
         relative = {name: other[name] for name in OF_YEARS if name in other and place > number}
         if {"day", "month"} & own.keys() and "year" not in own and relative.get("unit", "Y") == "Y":
             own = relative | own
-    return own
+    return _ending(own, fields[number + 1]) if number + 1 < len(fields) else own
+
+
+def _ending(own: dict[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """The first of two months without a year, which takes it from the second: "between January and September".
+
+    Not of two that follow each other, which are a list as likely as a range.
+    """
+    months = own.get("month", ""), after.get("month", "")
+    if not all(map(str.isdigit, months)) or {*YEARS, "shift", "dir"} & (own.keys() | after.keys()):
+        return own
+    if abs(int(months[0]) - int(months[1])) <= 1:
+        return own
+    return {"endmonth": after["month"], **({"endday": after["day"]} if "day" in after else {}), **own}
 
 
 def _turned(own: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
