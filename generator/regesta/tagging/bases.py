@@ -21,6 +21,14 @@ UNKNOWN_YEAR = "XXXX"
 """TIMEX3's year that isn't known."""
 
 
+BESIDE = 16
+"""So many characters lie between "the year after" and "in February" at most."""
+NEARBY = 100
+"""So many characters at most lie between the dates of one story in the news."""
+LONG_AGO = 500
+"""Days after which a date is no longer news."""
+
+
 def direction(found: Found) -> int:
     """Which way the words point: last, next, or the tense around them."""
     return int(found.fields["dir"]) if "dir" in found.fields else tense_of(found)
@@ -113,6 +121,26 @@ def year_beside(found: Found, state: State) -> int | None:
     if "beside" not in found.fields or near is None or near.period.granularity != "year":
         return None
     return None if state.before(near) is None else civil_day(near.first)[0]
+
+
+def tells_on(found: Found, state: State, near: Mark) -> bool:
+    """Whether news, for a moment, tells a story of its own: of years ago, or of the year named just before."""
+    apart = found.span.start - near.span.end
+    if near.paragraph != found.paragraph or not 0 <= apart < NEARBY or "dir" in found.fields:
+        return False
+    year = near.period.granularity == "year"
+    beside = near.sentence == found.sentence and apart < BESIDE
+    if state.dct is None or (year and beside):
+        return True
+    return not year and found.tense <= 0 and near.first < state.dct - LONG_AGO
+
+
+def running(found: Found, state: State) -> int | None:
+    """The day on which a story of its own stands, from which a season or a feast is the next one; else None."""
+    near = state.thread
+    if near is None or "dir" in found.fields or found.tense > 0 or near.period.granularity == "year":
+        return None
+    return state.before(near) if state.narrative or tells_on(found, state, near) else None
 
 
 def unknown(value: str, granularity: str | None) -> Period:

@@ -7,20 +7,14 @@ from dataclasses import replace
 from regesta.model.interval import civil_day, day_number, month_length, weekday_of
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import century_of_two_digits, nearest_year
-from regesta.tagging.bases import UNKNOWN_YEAR, direction, tense_of, year_beside, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, direction, tells_on, tense_of, year_beside, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.holidays import holiday
 from regesta.tagging.numbers import numbers
 from regesta.tagging.state import Mark, State
 
-BESIDE = 16
-"""So many characters lie between "the year after" and "in February" at most."""
-NEARBY = 100
-"""So many characters at most lie between the dates of one story in the news."""
 SATURDAY = "6"
-LONG_AGO = 500
-"""Days after which a date is no longer news."""
 _PARAGRAPHS = 2
 """Paragraphs before a bare day number whose dates it may continue."""
 _MONTH = 28
@@ -109,7 +103,7 @@ def _missing_year(found: Found, state: State, month: int, day: int | None) -> in
         return known
     if found.fields.get("from") == "date" and state.last is not None and (base := state.before(state.last)) is not None:
         return nearest_year(month, day, base, way)
-    if near is not None and (state.narrative or _tells_on(found, state, near)):
+    if near is not None and (state.narrative or tells_on(found, state, near)):
         base = state.before(near)
         way = 1 if "lean" in found.fields else way
         if base is not None and near.period.granularity == "year":
@@ -142,18 +136,6 @@ def _year_of_sentence(found: Found, state: State, month: int, day: int | None) -
         return None
     state.before(frame)  # the anchor
     return year
-
-
-def _tells_on(found: Found, state: State, near: Mark) -> bool:
-    """Whether news, for a moment, tells a story of its own: of years ago, or of the year named just before."""
-    apart = found.span.start - near.span.end
-    if near.paragraph != found.paragraph or not 0 <= apart < NEARBY or "dir" in found.fields:
-        return False
-    year = near.period.granularity == "year"
-    beside = near.sentence == found.sentence and apart < BESIDE
-    if state.dct is None or (year and beside):
-        return True
-    return not year and found.tense <= 0 and near.first < state.dct - LONG_AGO
 
 
 def day_of_month(found: Found, state: State) -> Period | None:

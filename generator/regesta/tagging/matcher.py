@@ -16,7 +16,7 @@ from regesta.tagging.context import Surroundings
 from regesta.tagging.found import Found, Recognised
 from regesta.tagging.grammar import Grammar, Rule, grammar
 from regesta.tagging.lexicon import BREAK, CAPITAL, GAP, MARK, OTHER, fold
-from regesta.tagging.sharing import borrow, share
+from regesta.tagging.sharing import DASHES, borrow, share
 from regesta.tagging.tense import OPEN
 from regesta.tagging.tokens import TOKEN
 
@@ -119,7 +119,7 @@ def _expressions(
         if tense == OPEN:
             tense = 0
             fields.setdefault("dir", "0")
-        if not plausible(fields) or fields.pop("unless", "") == str(tense):
+        if not plausible(fields) or fields.pop("unless", "") == str(tense) or _in_number(fields, tokens, first, last):
             continue
         event = _event(fields, candidate, first, around)
         yield Found(
@@ -137,6 +137,18 @@ def _expressions(
             leads=first == 0 or "\n" in tokens[first - 1],
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,
         )
+
+
+def _in_number(fields: Mapping[str, str], tokens: list[str], first: int, last: int) -> bool:
+    """Whether figures are part of something else: a telephone number, a result ("4-0"), an ordinal ("14.º")."""
+    if first > 1 and tokens[first - 2].isdigit():
+        apart = tokens[first - 1]
+        if (fields.keys() == {"year"} and apart.isspace()) or (
+            {"hour", "weekday"} <= fields.keys() and apart in DASHES
+        ):
+            return True
+    behind = tokens[last + 1 : last + 2] if tokens[last : last + 1] == ["."] else tokens[last : last + 1]
+    return tokens[last - 1].isdigit() and bool(behind) and behind[0] in _ORDINALS
 
 
 def _event(fields: dict[str, str], candidate: Candidate, first: int, around: Surroundings) -> tuple[int, int] | None:
@@ -178,6 +190,8 @@ def _fields(
     return {**rule.fields, **found}
 
 
+_ORDINALS = frozenset("°ºª")
+"""Signs behind a number that make it an ordinal."""
 LIMITS = {
     "day": (1, 31),
     "month": (1, 12),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from regesta.model.interval import Interval, civil_day, day_number, weekday_of
 from regesta.tagging import calendar
 from regesta.tagging.anchoring import MONTH_AHEAD, century_of_two_digits
-from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, tense_of, unknown, year_beside, year_of
+from regesta.tagging.bases import UNKNOWN_YEAR, base_of, direction, running, tense_of, unknown, year_beside, year_of
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.holidays import holiday
@@ -26,8 +26,9 @@ def season(found: Found, state: State) -> Period | None:
     """This spring, last winter, summer alone."""
     name = found.fields["season"]
     year = _year(found, state)
-    if year is not None:
-        return calendar.season(year, name)
+    known = _told_season(found, state, name) if year is None else calendar.season(year, name)
+    if known is not None:
+        return known
     base = base_of(found, state)
     if base is None:
         return unknown(f"{UNKNOWN_YEAR}-{name}", "season")
@@ -42,6 +43,15 @@ def season(found: Found, state: State) -> Period | None:
     if name == "WI" and now_month < 6:
         return calendar.season(now_year, name, winter_before=True)
     return calendar.season(now_year, name)
+
+
+def _told_season(found: Found, state: State, name: str) -> Period | None:
+    """The next such season of a story; None where no story of its own is told."""
+    here = running(found, state)
+    if here is None:
+        return None
+    ahead = (calendar.season(civil_day(here)[0] + step, name) for step in (-1, 0, 1))
+    return next(one for one in ahead if one.last >= here)
 
 
 def _year(found: Found, state: State) -> int | None:
@@ -114,6 +124,9 @@ def _long_weekend(whole: Period, rule: str) -> Period:
 def _holiday(found: Found, state: State) -> Period | None:
     rule = found.fields["holiday"]
     year = year_of(found, state)
+    if year is None and (here := running(found, state)) is not None:
+        days = [holiday(rule, civil_day(here)[0] + step) for step in (0, 1)]
+        return calendar.day(next((day for day in days if day >= here), days[-1]))
     if year is None:
         base = base_of(found, state)
         if base is None:
