@@ -30,6 +30,8 @@ _LITTLE = 3
 """Letters of a preposition or an article."""
 _DESCRIBED = 2
 """Words and marks from a noun to the clause that describes it."""
+_PHRASE = 3
+"""Words from such a time to the noun that it goes with."""
 _CLAUSE = 30
 """What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
 
@@ -90,6 +92,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
             continue
         shares = price <= _SHARED and _share(sentence, n, owners.get(n, trigger), trigger)
         alone = len(triggers) == len(usable) == 1 and not _later(sentence, trigger, n)
+        alone = alone and not _describes(sentence, n, trigger)
         if shares or alone or _dates_all(sentence, trigger, n, usable):
             found[trigger] = (n, False)
     return found
@@ -157,11 +160,28 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
     later = at == first and _later(sentence, trigger, number)
-    clause = _CLAUSE if later and not _described(sentence, trigger, first) else 0
+    apart = (later and not _described(sentence, trigger, first)) or _describes(sentence, number, trigger)
+    clause = _CLAUSE if apart else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0
     before = _COMMA if at == last and gap > _ATTRIBUTE and _is_noun(sentence, trigger) else 0
     price = max(gap, 0) + _COMMA * commas + clause + clock + before
     return min(price, _OPENING) if _opens(sentence, number) and not clause else price
+
+
+def _describes(sentence: Sentence, number: int, trigger: int) -> bool:
+    """Whether an expression goes with a participle that describes something else than what a trigger tells.
+
+    "Police caught den seit 2011 gesuchten Betrüger": the year is that of the search.
+    """
+    _, _, first, last = sentence.times[number]
+    parts, data = sentence.words, sentence.lexicon
+    ends, articles = data.describing
+    if not articles or last + 1 >= len(parts) or 0 < trigger - last <= _PHRASE:
+        return False
+    if first > 1 and parts[first - 1].folded in (data.temporal | data.function) - articles:
+        first -= 1  # its preposition
+    behind = first > 0 and parts[first - 1].folded in articles
+    return behind and parts[last + 1].folded.endswith(ends) and parts[last + 1].text[0].islower()
 
 
 def _nearest_word(sentence: Sentence, trigger: int, first: int, last: int) -> int:
