@@ -24,6 +24,8 @@ from regesta.model.timex import TimeExpression
 _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‹": "›"}
 _NAME = 4
 """Words and marks up to which what stands between quotation marks may be a name."""
+_TITLE = 7
+"""Words of a work's title at most."""
 _LONGEST_NAME = 5
 """Words of a name with its title."""
 _GOVERNS = 4
@@ -132,7 +134,7 @@ def _analyse(
         kind=place[2],
         words=parts,
         lexicon=data,
-        quoted=_quoted(parts),
+        quoted=_quoted(parts, data.function),
         segments=_segments(parts, openers),
         clauses=tuple(accumulate(i in openers for i in range(len(parts)))),
         times=times,
@@ -212,18 +214,27 @@ def _governed(sentence: Sentence, hit: Hit) -> Hit | None:
     return replace(hit, label=hit.label.replace(INFINITIVE, "verb"))
 
 
-def _quoted(parts: Sequence[Word]) -> tuple[bool, ...]:
-    """Which words stand between quotation marks; a few words (names, irony) don't count unless they are set off."""
+def _quoted(parts: Sequence[Word], function: frozenset[str]) -> tuple[bool, ...]:
+    """Which words stand between quotation marks; a few words (names, irony) don't count unless they are set off.
+
+    Nor does the title of a work, behind a preposition or an article: "won the prize for “The Salt Ledger of the Sea”".
+    """
     flags = [False] * len(parts)
     start, closing = -1, ""
     for at, word in enumerate(parts):
         if start >= 0 and word.text in closing:
-            if at - start > _NAME or (start == 0 and _set_off(parts, at)):
+            titled = start > 0 and parts[start - 1].folded in function and _is_title(parts[start + 1 : at])
+            if (at - start > _NAME and not titled) or (start == 0 and _set_off(parts, at)):
                 flags[start : at + 1] = [True] * (at + 1 - start)
             start = -1
         elif start < 0 and word.text in _QUOTES:
             start, closing = at, _QUOTES[word.text]
     return tuple(flags)
+
+
+def _is_title(inside: Sequence[Word]) -> bool:
+    """Whether what is quoted may be a work's title: a capital first, no mark within, and not long."""
+    return 0 < len(inside) <= _TITLE and inside[0].is_capital and all(word.is_word for word in inside)
 
 
 def _set_off(parts: Sequence[Word], closing: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.triggers import VAGUE, Telling
+from regesta.extraction.triggers import CALLED_OFF, VAGUE, Telling
 from regesta.model.article import BlockKind
 from regesta.model.interval import Interval
 from regesta.model.mention import NameUse
@@ -31,6 +31,8 @@ def strength_of(
     """The sum, and each sign with its share; `against` are the cues that make it unreal."""
     published = published_days(telling.sentence)
     signs: list[tuple[str, float]] = [("verb", 1.0) if hit.label.endswith("verb") else ("noun", 0.5)]
+    if hit.label.endswith("noun") and hit.label.startswith(CALLED_OFF) and telling.sentence.has("cancelled"):
+        signs.append(("called off", 0.5))
     if hit.label.startswith(VAGUE):
         signs.append(("vague kind", -0.3))
     if expression is not None:

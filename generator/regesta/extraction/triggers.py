@@ -24,7 +24,7 @@ VAGUE = ("other. ", "other.open", "other.find")
 """Kinds that say little: something began, was found, or has a date and no word that we know."""
 _NAMED_REACH = 8
 """Words between a vague verb and the noun that names what it means."""
-_CALLED_OFF = (
+CALLED_OFF = (
     "visit.", "meeting.", "vote.", "protest.", "election.", "statement.announce", "other.open", "other.funeral",
     "other.marry", "economic.launch", "court.trial",
 )  # fmt: skip
@@ -34,6 +34,8 @@ _NEGATED = 4
 _OBJECT_REACH = 3
 _REPORTS = ("statement.say", "statement.announce")
 """Kinds of verbs that are told for what they report."""
+_DENIES = "statement.reject"
+"""The kind of verbs that deny or reject."""
 _BLAMING = ("statement.criticise", "statement.reject", "court.charge")
 """Kinds of verbs whose object is what somebody is blamed for, wherever it stands."""
 _OFFICE = 8
@@ -159,7 +161,7 @@ def _renamed(sentence: Sentence, kept: list[Hit], nouns: Sequence[Hit]) -> list[
 
 def _without_calling_off(telling: Telling, verbs: list[Hit], nouns: Sequence[Hit]) -> list[Hit]:
     """Without verbs that only call off what a noun names ("the meeting was cancelled"), unless a court does so."""
-    named = any(noun.label.startswith(_CALLED_OFF) for noun in nouns)
+    named = any(noun.label.startswith(CALLED_OFF) for noun in nouns)
     court = any(actor.use.key == "body:court" for actor in telling.actors)
     if not named or court:
         return verbs
@@ -249,15 +251,19 @@ def _with_statement(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit])
 def _with_nameless(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) -> list[Hit]:
     """Adds a dated statement of somebody without a name: "the minister apologised on Tuesday for the delay".
 
-    What was said or announced is told for its content, unless an office's words are quoted.
+    What was said or announced is told for its content, unless an office's words are quoted. Who denies something
+    does so without a day, too, where the sentence tells of nothing else.
     """
     said, sentence = telling.speech, telling.sentence
-    if said is None or (said.trailing and not said.quote):
+    own = _at_verb(said, open_hits) if said else None
+    answers = own is not None and own.label.startswith("statement.") and not own.label.startswith(_REPORTS)
+    if own is not None and own.label.startswith(_DENIES) and not kept:
+        return [own]
+    if said is None or (said.trailing and not said.quote and not answers):
         return kept
-    own = _at_verb(said, open_hits)
     if said.quote and (own is None or own.label.startswith(_REPORTS)) and _is_office(sentence, said.verb):
         own = Hit("statement.say verb", (said.verb,), 1)
-    elif own is None or not own.label.startswith("statement.") or own.label.startswith(_REPORTS) or said.trailing:
+    elif own is None or not answers or (said.trailing and any(map(_firm, kept))):
         return kept
     if not has_own_time(sentence, own):
         return kept
