@@ -165,18 +165,19 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     speaker = said.speaker if said else None
     involved = _involved(telling, hit, speaker)
     label = as_done_by(label, involved)
-    against = [cue for cue in unreal(sentence, at) if not said or cue in ("nocomment", "habitual")]
-    strength, reasons = strength_of(telling, hit, expression, involved, against)
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = timing.days_of(expression, until)
+    told_as = status(sentence, at, label, days)
+    against = _against(sentence, at, told_as, said=said is not None)
+    strength, reasons = strength_of(telling, hit, expression, involved, against)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
         sentence=sentence.span,
         trigger=Span(sentence.words[at].start, max(sentence.words[i].end for i in hit.indexes)),
         type=kind_of_event,
-        status=status(sentence, at, label, days),
+        status=told_as,
         actors=tuple(use for use in involved if use.kind != "place"),
         places=tuple(a.use for a in telling.actors if a.use.kind == "place"),
         speaker=speaker.use if speaker else None,
@@ -201,6 +202,13 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         earlier=sentence.has("earlier"),
         reasons=tuple(reasons),
     )
+
+
+def _against(sentence: Sentence, at: int, told_as: Status, *, said: bool) -> list[str]:
+    """The cues that make a trigger unreal; what was said is said, and that what is cancelled won't be is the news."""
+    kept = ("nocomment", "habitual")
+    cues = [cue for cue in unreal(sentence, at) if not said or cue in kept]
+    return [cue for cue in cues if told_as is not Status.CANCELLED or cue != "negated"]
 
 
 def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:

@@ -30,7 +30,7 @@ _LITTLE = 3
 """Letters of a preposition or an article."""
 _DESCRIBED = 2
 """Words and marks from a noun to the clause that describes it."""
-_PHRASE = 3
+_PHRASE = 2
 """Words from such a time to the noun that it goes with."""
 _CLAUSE = 30
 """What a clause that opens between a verb and a later time costs: "revealed that she had in January …"."""
