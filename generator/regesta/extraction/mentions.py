@@ -16,7 +16,7 @@ from regesta.extraction.doers import as_done_by
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.speech import governs, inverted
-from regesta.extraction.status import planned_words, status, unreal
+from regesta.extraction.status import against, planned_words, status
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
@@ -169,8 +169,8 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = timing.days_of(expression, until)
     told_as = status(sentence, at, label, days)
-    against = _against(sentence, at, told_as, said=said is not None)
-    strength, reasons = strength_of(telling, hit, expression, involved, against)
+    speaks_against = against(sentence, at, told_as, said=said is not None)
+    strength, reasons = strength_of(telling, hit, expression, involved, speaks_against)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
@@ -202,13 +202,6 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         earlier=sentence.has("earlier"),
         reasons=tuple(reasons),
     )
-
-
-def _against(sentence: Sentence, at: int, told_as: Status, *, said: bool) -> list[str]:
-    """The cues that make a trigger unreal; what was said is said, and that what is cancelled won't be is the news."""
-    kept = ("nocomment", "habitual")
-    cues = [cue for cue in unreal(sentence, at) if not said or cue in kept]
-    return [cue for cue in cues if told_as is not Status.CANCELLED or cue != "negated"]
 
 
 def _hangs_on(sentence: Sentence, expression: TimeExpression | None) -> str:

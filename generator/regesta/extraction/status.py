@@ -149,6 +149,13 @@ def _order(sentence: Sentence, days: Interval | None) -> int:
     return -1 if days.last is not None and published.first is not None and days.last < published.first else 0
 
 
+def against(sentence: Sentence, at: int, told_as: Status, *, said: bool) -> list[str]:
+    """The cues that make a trigger unreal; what was said is said, and that what is cancelled won't be is the news."""
+    kept = ("nocomment", "habitual")
+    cues = [cue for cue in unreal(sentence, at) if not said or cue in kept]
+    return [cue for cue in cues if told_as is not Status.CANCELLED or cue != "negated"]
+
+
 def unreal(sentence: Sentence, trigger: int) -> list[str]:
     """The cues that speak against a happening: hypothetical, habitual, background, negated, no comment."""
     found = [
