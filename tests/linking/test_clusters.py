@@ -39,6 +39,14 @@ def test_two_fines_two_days_apart_stay_two() -> None:
     assert [day for day, _ in dates(("en", text))] == ["2023-11-08", "2023-11-13"]
 
 
+def test_two_who_resign_on_fridays_are_two() -> None:
+    texts = (
+        "Ports chief Lope Arrieta resigned on Friday over a letter to a broker in Malta.",
+        "Transport minister Remedios Galvan quit on Friday after a stormy session.",
+    )
+    assert dates(*(("en", text) for text in texts)) == [("2023-11-10", 1), ("2023-11-10", 1)]
+
+
 def test_a_plan_and_the_deed_are_one_event() -> None:
     assert dates(
         ("en", "President Ada Lund will visit Riga on Saturday."),

@@ -64,6 +64,8 @@ _AGENCY: Final = re.compile(
 )
 _AGENCY_FIRST: Final = re.compile(r"[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w")
 """Its letters at the head of a line: "REUTERS/Ada Quill"; of a dateline too, "PARIS/MADRID, April 20 (AW)"."""
+_BYLINE: Final = 9
+"""Words of a byline, without what stands behind a mark."""
 _CREDIT_WORDS: Final = 8
 _CAPTION: Final = 3
 """Sentences of a caption with its credit at most."""
@@ -208,7 +210,8 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     found = phrases().byline.match(line)
-    if not found or ends_sentence(line) or len(words_in(line)) > 9:
+    own = _PARTS.split(line.strip(), 1)[0]  # "By Ada Quill, in Basel · Published at 7.30"
+    if not found or ends_sentence(line) or len(words_in(own)) > _BYLINE or len(words_in(line)) > 2 * _BYLINE:
         return False
     return len(words_in(line)) > 3 or all(word[:1].isupper() for word in words_in(line[found.end() :]))
 

@@ -41,6 +41,8 @@ _ONE_IN_MANY_WORDS = frozenset(
 )
 """Kinds whose events go by several concepts: a crash, its deaths and its fire are one disaster. Elsewhere another
 concept is another step: a suit is no ruling, a permit no ban."""
+_PERSONAL = frozenset({EventType.RESIGNATION, EventType.APPOINTMENT, EventType.ARREST, EventType.VISIT})
+"""Kinds that are somebody's own: where each is told of another person, there are two."""
 _DECIDES = "decision.decide"
 """What says that there was a decision, and not which."""
 _ANSWERS = frozenset({"statement.reject", "statement.criticise", "statement.react"})
@@ -63,6 +65,7 @@ _OTHER_VOICE = Share(-0.8, "different speakers")
 _NOBODY = Share(0.8, "nobody named in one")
 _NAMELESS = Share(0.4, "a body without a name in one")
 _ELSEWHERE = Share(-0.6, "different places")
+_SOMEBODY_ELSE = Share(-5.0, "of somebody else")
 _OTHER_STATUS = Share(-0.7, "different status")
 _PLAN = Share(0.7, "one is the plan")
 _PLAN_BESIDE = Share(-1.0, "a plan beside what happened")
@@ -179,12 +182,19 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
         found.append(_NOBODY)
     elif not shared and any(_nameless(keys) for keys in (one, other)):
         found.append(_NAMELESS)
+    if left.type is right.type and left.type in _PERSONAL and not shared and _persons(left) and _persons(right):
+        found.append(_SOMEBODY_ELSE)
     both = left.named & right.named
     if both:
         found.append(Share(_NAMES * 2 * len(both) / (len(left.named) + len(right.named)), "both speak of", both))
     if left.place_keys and right.place_keys and left.place_keys.isdisjoint(right.place_keys):
         found.append(_ELSEWHERE)
     return found
+
+
+def _persons(mention: Mention) -> bool:
+    """Whether persons with a name take part."""
+    return any(use.kind == "person" for use in mention.actors)
 
 
 def _nameless(keys: frozenset[str]) -> bool:
