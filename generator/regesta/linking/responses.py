@@ -1,12 +1,13 @@
 """Which event answers which: a rejection, a criticism, a comment, and the words or deeds that it is about.
 
-Words or deeds that say of themselves that they react look for what they react to: what their sentences name (its
-doer, its deed, its matter), what stands just before them in an article, what happened shortly before. The best of these
-is taken if enough speaks for it. Nothing answers what came later, nobody answers himself, and no two answer each other.
+Words or deeds that say of themselves that they react look for what they react to: what their sentences name (its doer,
+its deed, its matter), what stands just before them in an article, what happened last before them. The best of these is
+taken if enough speaks for it. Nothing answers what came later, nobody answers himself, and no two answer each other.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,11 +21,22 @@ from regesta.model.mention import Mention
 
 _ENOUGH = 2.2
 """How much has to speak for one event being what another answers."""
-_ENOUGH_UNSAID = 3.0
+_ENOUGH_UNSAID = 3.8
 """The same where no word says that it is an answer."""
 _NEVER = 99.0
 _ANSWERING = (EventType.STATEMENT, EventType.DECISION, EventType.PROTEST, EventType.SANCTION)
 """Types of events that answer others."""
+_DONE_TO = frozenset(
+    {
+        EventType.ARREST,
+        EventType.ATTACK,
+        EventType.COURT,
+        EventType.DISASTER,
+        EventType.PUBLICATION,
+        EventType.SANCTION,
+    }
+)
+"""Types of events that befall those whom they are about, who are often the first to answer."""
 _SUMMONS = "meeting.summon"
 """The one meeting that does: an ambassador is called in."""
 _REACTING = ("statement.reject", "statement.react", "statement.criticise", "decision.refuse")
@@ -32,6 +44,9 @@ _REACTING = ("statement.reject", "statement.react", "statement.criticise", "deci
 _DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 1.3, 0.4, 1.2, 1.2, 0.4, 0.3
 """What speaks for it: its deed named, its doer named, a concept shared, the text's own word, standing before, days."""
 _ANSWERED_ONCE = 0.5
+_LAST, _BUT_FEW = 1.5, 0.5
+"""What speaks for it that no day of another event lies between; that a few do."""
+_FEW = 2
 _BEFORE = 5
 """Sentences before an answer within which what it answers is told."""
 _DAYS = 3
@@ -65,14 +80,15 @@ def responses(
     stated = _stated(mentions, home)
     by_topic = _by_topic(list(told.values()))
     found: dict[int, list[Cluster]] = {}
+    days = sorted({d for t in told.values() if t.days and (d := t.days.first) is not None and d == t.days.last})
     for cluster in sorted(clusters, key=lambda c: _order(told[id(c)])):
-        enough = _enough(cluster)
-        near = [c for c in _candidates(told[id(cluster)], by_topic, stated) if id(c) in told and c is not cluster]
+        asking, enough = told[id(cluster)], _enough(cluster)
+        near = [c for c in _candidates(asking, by_topic, stated) if id(c) in told and c is not cluster]
         ranked = [
             (score, -number, other)
             for number, other in enumerate(near)
-            if _possible(told[id(cluster)], told[id(other)], found)
-            and (score := _score(told[id(cluster)], told[id(other)], stated, rarity) - _answer(other, found)) >= enough
+            if _possible(asking, told[id(other)], found)
+            and (score := _score(asking, told[id(other)], stated, rarity, days) - _answer(other, found)) >= enough
         ]
         if ranked:
             found[id(cluster)] = [max(ranked, key=lambda r: r[:2])[2]]
@@ -123,10 +139,10 @@ def _enough(cluster: Cluster) -> float:
     if best.status is not Status.HAPPENED or not answering:
         return _NEVER
     asking = [*cluster.members, *cluster.continued]
-    reacts = any(m.responds or m.answers is not None or m.concept in _REACTING for m in asking)
-    if reacts:
+    if any(m.responds or m.answers is not None for m in asking):
         return _ENOUGH
-    return _ENOUGH_UNSAID if best.type is EventType.STATEMENT else _NEVER
+    reacts = best.type is EventType.STATEMENT or any(m.concept in _REACTING for m in asking)
+    return _ENOUGH_UNSAID if reacts else _NEVER
 
 
 def _stated(mentions: Mapping[str, Sequence[Mention]], home: Mapping[int, Cluster]) -> dict[int, list[Cluster]]:
@@ -170,9 +186,7 @@ def _candidates(
 
 def _possible(asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]]) -> bool:
     """Whether an event can have been answered then, wasn't the answerer's own, and doesn't answer it itself."""
-    main = asking.group.strongest.actors[:1]
-    own = {use.key for use in main}
-    if own & {use.key for m in other.group.members for use in m.actors[:1]}:
+    if {use.key for use in asking.group.strongest.actors[:1]} & _whose(other.group.strongest):
         return False
     if any(c is asking.group for c in found.get(id(other.group), ())):
         return False
@@ -184,8 +198,17 @@ def _possible(asking: _Told, other: _Told, found: Mapping[int, Sequence[Cluster]
     return theirs.first <= days.last and (days.first is None or theirs.last is None or theirs.last <= days.last)
 
 
-def _score(asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]], rarity: Rarity) -> float:
-    """How much speaks for one event being what another answers."""
+def _whose(mention: Mention) -> set[str]:
+    """Who does what is told: whose name leads to the verb. Nobody where others did it to those who are named."""
+    if mention.type in _DONE_TO:
+        return set()
+    return {use.key for use in mention.actors[:1] if use.span is None or use.span.start < mention.trigger.start}
+
+
+def _score(
+    asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]], rarity: Rarity, days: Sequence[int]
+) -> float:
+    """How much speaks for one event being what another answers, of all events' days in order."""
     own = {"@" + key for key in asking.doers}
     matter = {t for t in (asking.words & other.topics) - own if t[0] not in "@~^"}
     total = _MATTER * min(3.0, sum(rarity.of(topic) for topic in matter))
@@ -197,6 +220,8 @@ def _score(asking: _Told, other: _Told, stated: Mapping[int, Sequence[Cluster]],
     total += _KIND * (other.group.strongest.type in ANSWERED)
     if asking.days and other.days and asking.days.first is not None and other.days.last is not None:
         total += _SOON * (asking.days.first - other.days.last <= _DAYS)
+        between = bisect_left(days, asking.days.first) - bisect_right(days, other.days.last)
+        total += _LAST if between <= 0 else _BUT_FEW if between <= _FEW else 0.0
     return total
 
 
