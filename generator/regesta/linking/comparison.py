@@ -193,8 +193,8 @@ def _names(left: Mention, right: Mention, rarity: Rarity) -> list[Share]:
 
 
 def _persons(mention: Mention) -> bool:
-    """Whether persons with a name take part."""
-    return any(use.kind == "person" for use in mention.actors)
+    """Whether persons take part by name: whom a role or pronoun means ("the banker") is less sure."""
+    return any(use.kind == "person" and use.surface[:1].isupper() for use in mention.actors)
 
 
 def _nameless(keys: frozenset[str]) -> bool:
