@@ -43,10 +43,12 @@ _REACTING = ("statement.reject", "statement.react", "statement.criticise", "deci
 """Kinds of words that are about others' words or deeds by themselves."""
 _DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 1.3, 0.4, 1.2, 1.2, 0.4, 0.3
 """What speaks for it: its deed named, its doer named, a concept shared, the text's own word, standing before, days."""
-_ANSWERED_ONCE = 0.5
 _LAST, _BUT_FEW = 1.5, 0.5
-"""What speaks for it that no day of another event lies between; that a few do."""
+"""What speaks for it that no other event's day lies between; that a few do."""
 _FEW = 2
+"""Such days at most."""
+_ANSWERED_ONCE = 0.5
+"""What speaks against it that it answers something itself."""
 _BEFORE = 5
 """Sentences before an answer within which what it answers is told."""
 _DAYS = 3

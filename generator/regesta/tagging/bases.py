@@ -19,8 +19,6 @@ _SPEECH = 2
 """Sentences before a quotation within which the story names the day on which it was said."""
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's year that isn't known."""
-
-
 BESIDE = 16
 """So many characters lie between "the year after" and "in February" at most."""
 NEARBY = 100
