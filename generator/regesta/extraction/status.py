@@ -152,11 +152,11 @@ def _order(sentence: Sentence, days: Interval | None) -> int:
 def against(sentence: Sentence, at: int, told_as: Status, *, said: bool) -> list[str]:
     """The cues that make a trigger unreal; what was said is said, and that what is cancelled won't be is the news."""
     kept = ("nocomment", "habitual")
-    cues = [cue for cue in unreal(sentence, at) if not said or cue in kept]
+    cues = [cue for cue in _unreal(sentence, at) if not said or cue in kept]
     return [cue for cue in cues if told_as is not Status.CANCELLED or cue != "negated"]
 
 
-def unreal(sentence: Sentence, trigger: int) -> list[str]:
+def _unreal(sentence: Sentence, trigger: int) -> list[str]:
     """The cues that speak against a happening: hypothetical, habitual, background, negated, no comment."""
     found = [
         cue

@@ -255,19 +255,23 @@ def _with_nameless(telling: Telling, kept: list[Hit], open_hits: Sequence[Hit]) 
     does so without a day, too, where the sentence tells of nothing else.
     """
     said, sentence = telling.speech, telling.sentence
-    own = _at_verb(said, open_hits) if said else None
-    answers = own is not None and own.label.startswith("statement.") and not own.label.startswith(_REPORTS)
+    if said is None:
+        return kept
+    own = _at_verb(said, open_hits)
     if own is not None and own.label.startswith(_DENIES) and not kept:
         return [own]
-    if said is None or (said.trailing and not said.quote and not answers):
-        return kept
     if said.quote and (own is None or own.label.startswith(_REPORTS)) and _is_office(sentence, said.verb):
         own = Hit("statement.say verb", (said.verb,), 1)
-    elif own is None or not answers or (said.trailing and any(map(_firm, kept))):
+    elif own is None or not _reacts(own) or (said.trailing and any(map(_firm, kept))):
         return kept
     if not has_own_time(sentence, own):
         return kept
     return [h for h in kept if not share_time(sentence, h, own)] + [own]
+
+
+def _reacts(hit: Hit) -> bool:
+    """Whether a verb of speech tells more than that something was said: rejects, criticises, demands."""
+    return hit.label.startswith("statement.") and not hit.label.startswith(_REPORTS)
 
 
 def _is_office(sentence: Sentence, verb: int) -> bool:

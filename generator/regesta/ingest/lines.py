@@ -210,10 +210,13 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     found = phrases().byline.match(line)
-    own = _PARTS.split(line.strip(), 1)[0]  # "By Ada Quill, in Basel · Published at 7.30"
-    if not found or ends_sentence(line) or len(words_in(own)) > _BYLINE or len(words_in(line)) > 2 * _BYLINE:
+    if not found or ends_sentence(line):
         return False
-    return len(words_in(line)) > 3 or all(word[:1].isupper() for word in words_in(line[found.end() :]))
+    own = _PARTS.split(line.strip(), 1)[0]  # "By Ada Quill, in Basel · Published at 7.30"
+    count = len(words_in(line))
+    if len(words_in(own)) > _BYLINE or count > 2 * _BYLINE:
+        return False
+    return count > 3 or all(word[:1].isupper() for word in words_in(line[found.end() :]))
 
 
 def _is_teaser(line: str) -> bool:
