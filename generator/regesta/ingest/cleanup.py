@@ -198,9 +198,9 @@ def _kept(lines: list[_Line], headline: int | None, first: int) -> list[CleanBlo
     for number, line in enumerate(lines):
         if number == headline:
             found.append(CleanBlock(BlockKind.HEADLINE, line.text))
-        elif line.kind is LineKind.DATE and not _is_change(line.text):
+        elif line.kind in (LineKind.DATE, LineKind.BYLINE) and not _is_change(line.text):
             found += _date_block(line, before_body=number < body)
-        elif not (line.dropped or line.kind in _DROPPED or line.kind in (LineKind.BYLINE, LineKind.DATE)):
+        elif not (line.dropped or line.kind in _DROPPED or line.kind is LineKind.DATE):
             repeats = title is not None and headline is not None and number > headline and near(title, line.text)
             is_lead = line.is_lead or (headline is not None and number < first)
             found += [] if repeats else _body_blocks(line, is_lead=is_lead)

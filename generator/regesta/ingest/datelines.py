@@ -19,6 +19,11 @@ _REACH: Final = 90
 _AFTER: Final = re.compile(
     r"[.,]?\s*(?:[-–—:]|\.\s*[-–—/(]|/|\(|\[|\|)|\.(?=\s|$)|\s*(?:г\.|р\.|года|року)?\s*[-–—/(.]"
 )
+_LINE: Final = 110
+"""Characters of a paragraph that is nothing but a dateline."""
+_SIGNED: Final = 5
+"""Words in it behind the date: "from our correspondent"."""
+_WORD: Final = re.compile(r"\w+")
 _PLACE_WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _AGENCY: Final = re.compile(r"[(/\[][^()/\[\]]{2,40}[)/\]]")
 
@@ -42,7 +47,10 @@ def _opens(text: str, block: Span) -> WrittenDate | None:
     if date is None or date.span.start - block.start > _REACH:
         return None
     before, after = text[block.start : date.span.start], text[date.span.end : block.end]
-    if not _is_place(before) or not _AFTER.match(after):
+    if not _is_place(before):
+        return None
+    alone = bool(before.strip()) and len(_WORD.findall(after)) <= _SIGNED and block.end - block.start <= _LINE
+    if not alone and not _AFTER.match(after):
         return None
     return date if before.strip() or _AGENCY.match(after.lstrip(" .,-–—")) else None
 

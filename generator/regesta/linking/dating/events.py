@@ -42,6 +42,8 @@ _FRESH: Final = ((0, 4.0), (2, 1.5), (4, 1.0), (8, 0.3))
 """From so many days after the event on, how well it suits as the news with which a report begins."""
 _NEWS: Final = 2
 """Number of the last sentence that counts as the news with which a report begins."""
+_WEEK: Final = 7
+"""What was put off or called off may have been planned for the weekday before or after: "expected on Monday"."""
 _MOST_ODDS: Final = 49.0
 
 
@@ -141,8 +143,8 @@ def _breaks(meaning: Meaning, event: Interval) -> Iterable[int]:
         yield event.last + 1
     if meaning.weekly and event.length is not None:
         meeting = meaning.told_of(event)
-        yield from meeting
-        yield meeting.stop
+        for shift in (-_WEEK, 0, _WEEK):
+            yield from (day + shift for day in (*meeting, meeting.stop))
     elif event.last is not None:
         yield from (event.last + age for age, _ in _FRESH)
 
@@ -155,12 +157,18 @@ def _likelihood(told: Told, dated: DatedMention) -> Callable[[int], float]:
     sure = _deictic(told.mention)
     lift = _lift(told.meaning)
     fresh = _is_news(told)
+    undone = told.mention.status is Status.CANCELLED and lift == _WEEKDAY
+    beside = -_WEEK if told.meaning.ahead else _WEEK
+
+    def share(mine: Interval) -> float:
+        own = _share(mine, event)
+        return (own + _share(mine.shifted(beside), event)) / 2 if undone else own
 
     def likelihood(day: int) -> float:
         found = _order(side, event, day)
         mine = told.meaning.on(day)
         if mine is not None and event.length is not None:
-            found *= 1.0 - sure + sure * lift * _share(mine, event)
+            found *= 1.0 - sure + sure * lift * share(mine)
         elif fresh and event.length is not None:
             found *= _freshness(day, event)
         return 1.0 - trust + trust * found

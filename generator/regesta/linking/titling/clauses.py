@@ -90,7 +90,7 @@ def _main_clause(sentence: Sentence) -> str | None:
     described = words.relative.search(f"{cut.group()} ")
     if described and not any(begin <= verb.start < cut.start() for verb in sentence.verbs()):
         return None  # "Ada Quill, the minister, who …": what she did stands behind it
-    return _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence))))
+    return _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence)))) or None
 
 
 def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:
@@ -145,7 +145,7 @@ def _of_relative(sentence: Sentence) -> str | None:
         if named is None:
             return None  # a role, without the article or the name before it
         start, left_out = named.start, Span(named.end, pronoun.end)
-    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (left_out, ""))))
+    return _line(sentence, Piece(start, _end_of_relative(sentence), (*sentence.edits, (left_out, "")))) or None
 
 
 def _named_before(sentence: Sentence, role: int) -> Span | None:
