@@ -70,6 +70,11 @@ def day(number: int) -> Period:
     return Period(f"{year_text(year)}-{month:02d}-{dom:02d}", Interval(number, number), "day")
 
 
+def beside(number: int, weekday: int, sign: int) -> int:
+    """The first day of a weekday (1 to 7) after a day, or with a negative sign the last one before it."""
+    return number + sign * ((sign * (weekday - weekday_of(number)) - 1) % 7 + 1)
+
+
 def week(number: int) -> Period:
     """The calendar week, Monday to Sunday, that holds the day; ISO 8601 numbers it."""
     monday = number - weekday_of(number) + 1

@@ -157,9 +157,10 @@ def _step(found: Found, state: State) -> Period | None:
 
 
 def _from_either_day(step: Callable[[int], Period], base: int, unit: str, state: State) -> Period:
-    """So many days from a weekend are counted from its first or its last day."""
+    """So many days from a weekend are counted from its first or its last day, and weeks from those of any stretch."""
     period, days = step(base), state.anchor.days
-    if unit != "D" or days is None or days.last is None or days.length != WEEKEND or period.days is None:
+    counts = unit == "W" if days is None or days.length != WEEKEND else unit in ("D", "W")
+    if not counts or days is None or days.last is None or period.days is None:
         return period
     return replace(period, days=period.days.hull(step(days.last).days or period.days))
 

@@ -162,7 +162,10 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
         return None
     state.anchor = Anchor(kind=AnchorKind.DATE, span=span, days=days)
     unit, number = fields.get("unit", "D"), amount(fields) or "1"
-    period = away(unit, number, sign, base)
+    if "weekday" in fields:
+        period = calendar.day(calendar.beside(base, int(fields["weekday"]), sign))
+    else:
+        period = away(unit, number, sign, base)
     state.note(found, period)
     counted = "n" in fields or "int" in fields
     value, kind = (duration(fields), TimexType.DURATION) if counted else (period.value, TimexType.DATE)
