@@ -108,3 +108,18 @@ def test_who_is_meant(case: str) -> None:
 @pytest.mark.parametrize("language", BY_OCCUPATION)
 def test_an_occupation_is_whose_it_was_said_to_be(language: str) -> None:
     assert last_actor({language: BY_OCCUPATION[language]}) in ("Holm", "Холм")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Mme Anna Rask a visité l'usine lundi. La grève a pris fin. Elle a commencé le 3 mai à Lille."),
+        ("de", "Frau Anna Rask besuchte am Montag das Werk. Die Kundgebung endete. Sie begann am 3. Mai in Köln."),
+        ("ru", "Министр Анна Раск посетила завод в понедельник. Забастовка закончилась. Она началась 3 мая."),
+    ],
+)
+def test_what_began_is_the_strike_and_not_the_minister(language: str, text: str) -> None:
+    found, lore = mentions(article(text, language=language, name="a"))
+    begun = [mention for mention in found["a"] if mention.time is not None and "3" in mention.time.text]
+    assert begun
+    assert [use.key for mention in begun for use in mention.actors if use.kind == "person"] == []

@@ -11,6 +11,8 @@ from regesta.model.span import Span
 
 _FAR = 4
 """Sentences back in which a pronoun or a noun finds whom it takes up by his place in the sentence."""
+_NEAR = 2
+"""The same where the pronoun may stand for a thing as well."""
 _KEPT = 20
 """Actors that are remembered."""
 
@@ -47,6 +49,8 @@ class Company:
     """Who spoke last."""
     scenes: list[list[NameUse]] = field(default_factory=list)
     """Per sentence, the latest last: who was in it outside quotations, its subject first."""
+    things: list[bool] = field(default_factory=list)
+    """For each of them, whether it is about nobody and begins with a thing: "La grève …"."""
 
     def latest(self, *kinds: str) -> NameUse | None:
         """The latest of one of the kinds."""
@@ -59,6 +63,14 @@ class Company:
             if found:
                 return found
         return next((use for use in reversed(self.recent) if fits(use)), None)
+
+    def just_named(self, fits: Callable[[NameUse], bool]) -> NameUse | None:
+        """Who a pronoun takes up that may be a thing's too: somebody near, with no thing as a subject in between."""
+        for scene, thing in zip(self.scenes[: -_NEAR - 1 : -1], self.things[: -_NEAR - 1 : -1], strict=True):
+            found = next((use for use in scene if fits(use)), None)
+            if found or thing:
+                return found
+        return None
 
     def speaks(self) -> bool:
         """Whether whoever spoke last was in the latest sentence that names anybody."""
@@ -74,6 +86,8 @@ class Company:
         ranked = sorted(open_words, key=lambda a: (a.dependent or a.oblique, a.first))
         if ranked or not any(sentence.quoted):
             self.scenes.append([a.use for a in ranked])
+            opens = sentence.lexicon.determiners if sentence.lexicon.indefinite else None
+            self.things.append(not ranked and (opens is None or sentence.words[0].folded in opens))
 
 
 def use_of(sentence: Sentence, words: tuple[int, int], key: str, kind: str, role: str | None = None) -> NameUse:

@@ -96,7 +96,10 @@ def _antecedent(
     spoke = company.speaker
     if reports and spoke is not None and fits(spoke) and company.speaks():
         return spoke
-    return before[0] if before else company.taken_up(fits)
+    if before:
+        return before[0]
+    for_things = not sentence.lexicon.neuter and not reports  # "elle" may be a strike; but a strike says nothing
+    return company.just_named(fits) if for_things else company.taken_up(fits)
 
 
 def _two(sentence: Sentence, company: Company, taken: set[int]) -> list[Actor]:

@@ -98,6 +98,8 @@ class Lexicon:
     """Pronouns that are never a subject: him, ihm."""
     pronouns: dict[str, str]
     """Pronoun -> he, she, they or it; what may be she or they is she."""
+    neuter: bool
+    """Whether things have a pronoun of their own, so that he and she are persons."""
     plural_verbs: tuple[str, ...]
     """Ends of verbs beside a pronoun that show that it is they."""
     people: dict[str, str]
@@ -158,6 +160,7 @@ def lexicon(language: str) -> Lexicon:
         drops_subjects=names.get("subjects") == "dropped",
         objects=_words(names, "objects"),
         pronouns=_kinds(names, "pronouns"),
+        neuter="it" in _kinds(names, "pronouns").values(),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
         people=_kinds(names, "people"),
         body_endings=_endings(names, "body_endings"),

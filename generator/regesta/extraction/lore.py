@@ -177,10 +177,11 @@ class Lore:
         bearers = self.surnames.get(run.keys[-1], ())
         if run.initial and not run.given and len(run.keys) == 2 and len(bearers) == 1:
             return self.entities[bearers[0]]
-        genitive = self.surnames.get(run.keys[-1].removesuffix("s"), ())
-        if len(run.keys) == 1 and run.words[0].endswith("s") and genitive:
-            return self.entities[genitive[0]]
-        return None
+        if not run.words[-1].endswith("s"):
+            return None
+        *first, last = (*run.keys[:-1], run.keys[-1].removesuffix("s"))
+        genitive = self.surnames.get(last, ())
+        return self.entities.get("-".join((*first, last))) if first else next(map(self.entities.get, genitive), None)
 
     def named(self, name: str) -> str | None:
         """The key of an organisation or person by a word of its name, as a hyphenated word holds it."""

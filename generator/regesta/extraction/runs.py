@@ -15,7 +15,7 @@ from regesta.extraction.surroundings import after_genitive, attributed, beside_s
 from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
-from regesta.languages.words import elided, joined
+from regesta.languages.words import Word, elided, joined
 
 _NAMED_AFTER = 3
 """Words of a portfolio with a first and a last name behind it."""
@@ -25,6 +25,8 @@ _TITLE = 5
 """Long words of a headline from which on capitals throughout are its style."""
 _LONGEST = 6
 """Words; a longer run is a headline in capitals."""
+_GREEK = "\u0370"
+"""The first letter behind those of the Latin script."""
 _AND = "&"
 """What stands between partners."""
 
@@ -95,7 +97,7 @@ def _end(sentence: Sentence, at: int) -> int:
     if at in timed or not parts[at].is_capital:
         return at
     end = at + 1
-    while end < len(parts) and end not in timed:
+    while end < len(parts) and end not in timed and _in_one_script(parts[end - 1], parts[end]):
         following = end + 1 < len(parts) and end + 1 not in timed and parts[end + 1].is_capital
         if parts[end].is_capital:
             end += 1
@@ -104,6 +106,12 @@ def _end(sentence: Sentence, at: int) -> int:
         else:
             break
     return end
+
+
+def _in_one_script(one: Word, other: Word) -> bool:
+    """Whether two words may be of one name: in "Alsavia Корін Делятр" a firm and a person stand side by side."""
+    letters = [word.text[0] for word in (one, other)]
+    return not all(map(str.isalpha, letters)) or len({letter < _GREEK for letter in letters}) == 1
 
 
 def _joins(sentence: Sentence, start: int, at: int) -> bool:

@@ -77,6 +77,8 @@ def _before_given(sentence: Sentence, start: int, end: int) -> bool:
     before = [w for w in parts[max(0, start - 3) : start] if w.folded not in data.determiners]
     while before and before[-1].folded in data.genitive:
         before.pop()
+    while before and before[-1].text[0].islower() and not is_role(before[-1], data) and len(before) > 1:
+        before.pop()  # "министр экономики Саксонии Мартина Кунерт"
     return not before or is_role(before[-1], data)
 
 
