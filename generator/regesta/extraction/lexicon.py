@@ -69,6 +69,8 @@ class Lexicon:
     """Adjectives of countries that are written with a capital."""
     locative: frozenset[str]
     """Prepositions of place."""
+    to: frozenset[str]
+    """Prepositions before whoever is given something."""
     passive: frozenset[str]
     """Prepositions before the one who acts, in passives."""
     genitive: frozenset[str]
@@ -146,6 +148,7 @@ def lexicon(language: str) -> Lexicon:
         given=_words(names, "given").union(*(_words(told, "given") for told in (names.get("gender") or {}).values())),
         demonyms=_words(names, "demonyms"),
         locative=_words(names, "in"),
+        to=_words(names, "to"),
         passive=_words(names, "passive"),
         genitive=_words(names, "genitive"),
         purpose=_words(names, "purpose"),

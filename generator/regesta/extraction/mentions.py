@@ -38,6 +38,8 @@ _DONE = ("visit.", "meeting.", "statement.")
 """Kinds of nouns that are done by somebody, as a rule by the sentence's subject."""
 _ABOUT = 14
 """Words, and commas, from a day to come to the deed that is announced for it."""
+_RECIPIENT = 6
+"""Words between "to" and a recipient's name: his title and office."""
 _NAMELESS = 0.8
 """What it takes away that no word says what happened: it can only join what others tell."""
 _MOST = 3
@@ -239,6 +241,7 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
             acts = as_state(actor.use)
             chosen += [(price, acts)] if acts else []
             subjects |= {acts.key} if acts and _subject(telling.sentence, at, actor) else set()
+    chosen = _without_reporter(telling, at, chosen)
     if hit.label.startswith(("visit", "disaster")):
         chosen = [(price, use) for price, use in chosen if use.kind != "state"]
     elif any(use.kind != "state" for _, use in chosen):
@@ -248,6 +251,19 @@ def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse
         if use.kind != "group" or all(other.kind != "group" for other in unique.values()):
             unique.setdefault(use.key, use)
     return list(unique.values())[:_MOST_ACTORS]
+
+
+def _without_reporter(telling: Telling, at: int, chosen: list[tuple[int, NameUse]]) -> list[tuple[int, NameUse]]:
+    """Those who take part without whoever only says so: "Etschblick reported that he had dined with Ada Quill".
+
+    Where subjects are dropped, a lone speaker may be the subject of what he says: "ha detto che si dimetterà".
+    """
+    said, clauses = telling.speech, telling.sentence.clauses
+    if said is None or said.speaker is None or said.verb >= at or clauses[said.verb] >= clauses[at]:
+        return chosen
+    reporter = said.speaker.use
+    others = [(price, use) for price, use in chosen if (use.key, use.span) != (reporter.key, reporter.span)]
+    return others if others or not telling.sentence.lexicon.drops_subjects else chosen
 
 
 def _subject(sentence: Sentence, at: int, actor: Actor) -> bool:
@@ -276,6 +292,12 @@ def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
     return nearer and not (hit.label.startswith(_DONE) and actor is telling.actors[0])
 
 
+def _receives(sentence: Sentence, at: int, actor: Actor) -> bool:
+    """Whether somebody behind a resignation is only handed it: "ha consegnato le dimissioni al commissario, Ada Neri"."""
+    between = sentence.words[max(at, actor.first - _RECIPIENT) : actor.first]
+    return any(word.folded in sentence.lexicon.to for word in between)
+
+
 def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
     """How far somebody is from a deed, in words and clauses; None for who takes no part in it."""
     sentence, at = telling.sentence, hit.indexes[0]
@@ -291,9 +313,10 @@ def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
         return distance if acts else None
     if after and sentence.clauses[actor.first] > sentence.clauses[at]:
         return None  # who acts in a later clause: "the strike began when the director announced"
-    owner = actor.dependent and hit.label.endswith("verb") and actor.use.kind == "person"
+    leaves = hit.label.startswith("resignation")
+    owner = actor.dependent and hit.label.endswith("verb") and (actor.use.kind == "person" or leaves)
     goal = hit.label.startswith("visit") and actor.use.kind == "organisation" and after
     far = distance > _ACTOR_REACH or stretches > _ACTOR_CLAUSES or (actor.indirect and after)
-    if owner or goal or far:
+    if owner or goal or far or (after and leaves and _receives(sentence, at, actor)):
         return None
     return distance + 4 * stretches + (3 if after else 0) + 5 * actor.dependent

@@ -36,6 +36,10 @@ _OF_PERSONS = frozenset(
 """Types that are about persons, whoever else acts in them."""
 _SUFFERED = frozenset({EventType.ARREST, "court.bail", "court.charge", "court.sentence"})
 """Types and concepts of what a court, prosecutors or police do to somebody."""
+_DONE_BY = frozenset({"resignation.resign", "visit.visit"})
+"""Concepts of what the person in their patterns does."""
+_BESIDE = 2
+"""Characters between a verb and the subject right behind it."""
 _MUTUAL = frozenset({EventType.AGREEMENT, EventType.MEETING})
 """Types that take two."""
 _VAGUE = frozenset(
@@ -63,7 +67,7 @@ def composed(mentions: Sequence[Mention], told: Told, desk: Desk) -> Iterator[Co
     slots = _slots(mentions, grounds, told, desk)
     verbal = any(not m.noun for m in grounds)
     doubt = (0.0 if verbal else 0.5) + (0.0 if len(grounds) > 1 else _LONE)
-    if told.status is Status.HAPPENED and verbal:
+    if told.status is Status.HAPPENED and verbal and _does(slots.get("person"), grounds, told, desk):
         for pattern in data["told"].get(told.concept, ()):
             if (line := _filled(pattern, slots)) is not None:
                 yield Composed(line, 1.2 + doubt)
@@ -128,6 +132,17 @@ def _slots(mentions: Sequence[Mention], grounds: Sequence[Mention], told: Told, 
         "place": next((place for place in _places(grounds, desk) if place not in names), ""),
     }
     return {slot: value for slot, value in found.items() if value}
+
+
+def _does(person: str | None, grounds: Sequence[Mention], told: Told, desk: Desk) -> bool:
+    """Whether a mention has somebody before the verb of what he does, or right behind it: where he stands as a subject.
+
+    In "handed his resignation to the commissioner, Ada Quill" it isn't she who resigns.
+    """
+    if person is None or told.concept not in _DONE_BY:
+        return True
+    uses = [(m, use.span) for m in grounds if not m.noun for use in m.actors if desk.named(use.key) == person]
+    return any(span and (span < m.trigger or span.start - m.trigger.end <= _BESIDE) for m, span in uses)
 
 
 def _within(name: str, other: str) -> bool:
