@@ -119,7 +119,7 @@ def test_an_occupation_is_whose_it_was_said_to_be(language: str) -> None:
     ],
 )
 def test_what_began_is_the_strike_and_not_the_minister(language: str, text: str) -> None:
-    found, lore = mentions(article(text, language=language, name="a"))
+    found, _ = mentions(article(text, language=language, name="a"))
     begun = [mention for mention in found["a"] if mention.time is not None and "3" in mention.time.text]
     assert begun
     assert [use.key for mention in begun for use in mention.actors if use.kind == "person"] == []

@@ -293,7 +293,7 @@ def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
 
 
 def _receives(sentence: Sentence, at: int, actor: Actor) -> bool:
-    """Whether somebody behind a resignation is only handed it: "ha consegnato le dimissioni al commissario, Ada Neri"."""
+    """Whether somebody behind a resignation is only handed it: "le dimissioni al commissario, Ada Neri"."""
     between = sentence.words[max(at, actor.first - _RECIPIENT) : actor.first]
     return any(word.folded in sentence.lexicon.to for word in between)
 

@@ -28,6 +28,7 @@ def time_of(fields: Mapping[str, str]) -> str | None:
         hour, minute = hour - 1, minute + 60
     if hour > 24 or minute > 59:
         return None
+    hour = 0 if hour == 24 and minute else hour  # half an hour past midnight
     return f"T{_hour(hour, fields):02d}:{minute:02d}{fields.get('zone', '')}"
 
 

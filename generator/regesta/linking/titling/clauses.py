@@ -90,7 +90,9 @@ def _main_clause(sentence: Sentence) -> str | None:
     described = words.relative.search(f"{cut.group()} ")
     if described and not any(begin <= verb.start < cut.start() for verb in sentence.verbs()):
         return None  # "Ada Quill, the minister, who …": what she did stands behind it
-    return _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence)))) or None
+    return (
+        _line(sentence, Piece(begin, cut.start(), (*sentence.edits, *brackets(sentence), *_fillers(sentence)))) or None
+    )
 
 
 def _shortened(sentence: Sentence, start: int, edits: tuple[Edit, ...], longest: int) -> Iterator[tuple[str, float]]:

@@ -16,6 +16,11 @@ _DANGLING = re.compile(r",\s\w+\s*$")
 _LAST_WORD = re.compile(r"(\w+)\s*$")
 _NEAR = 6
 """Characters between a time and the event that it counts from, where that follows it: "the day after the vote"."""
+_APOSTROPHE = re.compile("['’]")
+_CLAUSE = re.compile(r"[,:;–—]\s")
+"""Marks that part clauses."""
+_OPENING = 2
+"""Words with which a clause opens before its first phrase: "und noch"."""
 _MAIN = re.compile(r"[:;–—]\s")
 """Marks after which a main clause begins."""
 
@@ -48,7 +53,8 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
         start = max(verbs) + (text[max(verbs)].isspace())
     before, after = text[within.start : start], text[end : within.end]
     kept = Span(within.start, start)
-    if _needed(time, start, before, after, words):
+    particle = any(trigger.end == within.start + len(before.rstrip()) for trigger in triggers)
+    if _needed(time, start, before, after, words) or (not particle and _hangs(before, after, words)):
         return None
     if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
         return None
@@ -72,12 +78,38 @@ def _needed(time: TimeExpression, start: int, before: str, after: str, words: Wo
         follows
         or (" " in time.text and words.ties.match(after))
         or (time.text.split()[0].casefold() in words.determiners and words.tied.match(after))
-        or (after[:1] in ",.;" and {word.casefold() for word in before.split()[-1:]} & words.small)
         or words.genitive.match(after)
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)
-        or (words.verb_second and not _MAIN.split(before)[-1].strip(" ,"))
+        or (words.verb_second and _opens(before, after, words))
     )
+
+
+def _opens(before: str, after: str, words: Words) -> bool:
+    """Whether a time opens a clause whose verb follows: "…, und noch am Montag war …"."""
+    if not _MAIN.split(before)[-1].strip(" ,"):
+        return True
+    clause = _CLAUSE.split(before)
+    begun = clause[-1].split()
+    return (
+        len(clause) > 1
+        and after[:1] == " "
+        and len(begun) <= _OPENING
+        and all(w.islower() for w in begun)
+        and (not begun or begun[0] in words.coordinating)
+    )
+
+
+def _hangs(before: str, after: str, words: Words) -> bool:
+    """Whether the word before would stand there for nothing: "le perdant d'hier", "signé un vendredi soir"."""
+    last = before.split()[-1:]
+    if not last:
+        return False
+    word = _APOSTROPHE.split(last[0].casefold())[-1]
+    if not word or words.adverbial.fullmatch(word) or (after[:1] in ",.;" and word in words.small):
+        return True
+    following = after.split(maxsplit=1)[:1]
+    return word in words.indefinite and (not following or following[0].casefold() in words.small)
 
 
 def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words) -> bool:
@@ -115,7 +147,10 @@ def with_prepositions(text: str, within: Span, time: Span, words: Words) -> int:
         found := words.before_time.search(text[within.start : start])
     ):
         first = within.start + found.start()
-        start = first if text[first].isalnum() else first + 1
+        first = first if text[first].isalnum() else first + 1
+        if start < time.start and all(words.adverbial.match(text, at) for at in (first, start)):
+            break  # of two prepositions the first is the verb's: "was brought in on Monday"
+        start = first
     return start
 
 

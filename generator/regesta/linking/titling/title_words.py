@@ -73,6 +73,10 @@ class Words:
     """Prepositions before who does it, in the passive."""
     determiners: frozenset[str]
     """Words with which a noun phrase begins: the, a, his."""
+    indefinite: frozenset[str]
+    """Articles that need a noun behind them: a, an."""
+    coordinating: frozenset[str]
+    """Conjunctions that bring another main clause, where its verb stands second: "und"."""
     oblique: frozenset[str]
     """Determiners that no subject has, where nouns are declined."""
     idle: frozenset[str]
@@ -130,6 +134,8 @@ def words_of(language: str) -> Words:
         passive=frozenset(str(section(base(language), "names").get("passive", "")).split(", ")),
         determiners=determiners,
         idle=small | pronouns | things | determiners,
+        indefinite=frozenset(str(section(base(language), "names").get("indefinite", "")).split(", ")),
+        coordinating=frozenset(data.get("coordinating") or ()),
         oblique=frozenset(data.get("oblique") or ()),
         reduced_relatives=data.get("reduced_relatives") == "yes",
         verb_second=data.get("verb_second") == "yes",
