@@ -39,6 +39,8 @@ class Surroundings:
         """Where somebody asks, orders, allows or promises."""
         self.upto = places_of(rules, row, "upto")
         """Where words stand behind which a time is a limit: "before" Monday."""
+        self.sinces = places_of(rules, row, "since")
+        """Where words stand behind which something begins that lasts: "since" Monday."""
         self.relatives = places_of(rules, row, "relative")
         """Where words stand that begin a relative clause."""
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
@@ -98,10 +100,17 @@ class Surroundings:
 
     def is_limit(self, first: int) -> bool:
         """Whether the expression stands right behind a "before", articles aside."""
-        place = bisect_left(self.upto, first) - 1
-        if place < 0 or self.upto[place] < first - BEFORE:
+        return self._right_behind(self.upto, first)
+
+    def is_since(self, first: int) -> bool:
+        """Whether the expression stands right behind a "since", articles aside."""
+        return self._right_behind(self.sinces, first)
+
+    def _right_behind(self, places: list[int], first: int) -> bool:
+        place = bisect_left(places, first) - 1
+        if place < 0 or places[place] < first - BEFORE:
             return False
-        between = range(self.upto[place] + 1, first)
+        between = range(places[place] + 1, first)
         return all(self.tokens[n].isspace() or self.row[n] in self.articles for n in between)
 
     def is_quoted(self, start: int) -> bool:

@@ -36,6 +36,8 @@ class Found:
     """Whether it is seen from the day of a quotation that it stands in: "today" is the speaker's."""
     limit: bool = False
     """Whether something is to happen before it."""
+    since: bool = False
+    """Whether something lasts from it on: of the story told it is no day."""
     event: Span | None = None
     """The words after it that name an event, where it hangs on one."""
 

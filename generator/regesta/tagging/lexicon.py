@@ -22,7 +22,7 @@ Marks that no pattern names are neither."""
 JOINING = frozenset(
     """
     article definite of to number tens ones some about more less atleast atmost after before measure money future past
-    asks until upto relative reports perfect eventstop yearprep monthprep dayprep ordinal any linker
+    asks until upto since relative reports perfect eventstop yearprep monthprep dayprep ordinal any linker
     """.split()  # noqa: SIM905 - names read better as a line of words
 )
 """Classes whose words stand everywhere, so that they don't tell where to look for a time expression."""

@@ -121,7 +121,7 @@ class State:
         """Remember a date for those that follow."""
         if period.days is None or period.days.first is None:
             return
-        if self._looks_aside(found) or found.quoted:
+        if self._looks_aside(found) or self._lasts(found, period) or found.quoted:
             return
         chained = self.anchor.kind is AnchorKind.DATE
         mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained)
@@ -147,6 +147,12 @@ class State:
         """Whether a relative clause looks back for a moment: "the tape that a paper had put online a day earlier"."""
         back = found.fields.get("sign") == "-1" and found.fields.get("from") == "date"
         return back and found.relative and self.anchor.kind == AnchorKind.DATE
+
+    def _lasts(self, found: Found, period: Period) -> bool:
+        """Whether it only tells since when: "protested on Friday at the plant, which has been closed since Monday"."""
+        near = self.last_day
+        told = near is not None and near.sentence == found.sentence and near.first > (period.first if period.days else 0)
+        return found.since and told
 
     def _glances(self, mark: Mark) -> bool:
         """Whether a bare year lies off the story's way: before its last date, or years after it, in one paragraph."""
