@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from regesta.extraction.lore import concepts_of
 from regesta.model.body import is_body, parsed
 from regesta.model.mention import NameUse
 
 _RULING: Final = "court.rule"
 _OF_COURTS: Final = ("decision.", "arrest.", "other.release")
 """What is a ruling where a court takes part; what no word names is one where it is the doer."""
+_COURT: Final = "court"
+"""What a court is, as a body, and the concept of a judge's role."""
 _NAMELESS: Final = "other."
 _CASE: Final = "court.charge"
 _OF_PROSECUTORS: Final = ("decision.review", "other.open")
@@ -23,13 +26,14 @@ _OF_COUNCILS: Final = ("decision.decide", "decision.refuse", "decision.clear")
 """What a council puts to the vote; a town hall, which goes by the same name, bans and closes."""
 
 
-def as_done_by(concept: str, doers: Sequence[NameUse]) -> str:
-    """The concept of a deed, given those who take part in it, the subject first."""
+def as_done_by(concept: str, doers: Sequence[NameUse], language: str) -> str:
+    """The concept of a deed, given those who take part in it, the subject first; their roles are in the language."""
     bodies = [parsed(use.key)[0] if is_body(use.key) else "" for use in doers]
     first = bodies[0] if bodies else ""
-    if concept.startswith(_OF_COURTS) and any("court" in body for body in bodies):
+    judged = any(use.role and _COURT in concepts_of(language, use.role) for use in doers)
+    if concept.startswith(_OF_COURTS) and (judged or any(_COURT in body for body in bodies)):
         return _RULING
-    if concept == _NAMELESS and "court" in first:
+    if concept == _NAMELESS and _COURT in first:
         return _RULING
     if concept in _OF_PROSECUTORS and "prosecutors" in bodies:
         return _CASE
