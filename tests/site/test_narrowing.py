@@ -231,3 +231,56 @@ def test_a_long_chronology_stays_readable_where_its_file_cannot_be_loaded(browse
     page.locator(".rg-facets__w > summary").click()
     assert page.locator('.rg-facet a[data-k="actor"]').first.is_visible()
     context.close()
+
+
+def test_a_mark_of_certainty_keeps_its_shape_while_the_counts_change(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    value = page.locator('.rg-facet a[data-k="certainty"][data-v="span"]')
+    mark, bar = value.locator(".rg-glyph rect"), value.locator(".f-bar rect")
+    drawn, whole = mark.get_attribute("width"), bar.bounding_box()
+    assert drawn
+    assert not drawn.endswith("%")
+    page.locator('.rg-facet a[data-k="certainty"][data-v="day"]').click()
+    page.locator('.rg-facet a[data-k="type"]').first.click()
+    assert mark.get_attribute("width") == drawn
+    assert bar.bounding_box() != whole
+
+
+def test_going_back_undoes_one_choice_at_a_time(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    visits, planned = (page.locator(f'.rg-facet a[data-v="{value}"]') for value in ("visit", "planned"))
+    page.locator(".rg-facet summary", has_text="Status").click()
+    visits.click()
+    some = ids(page)
+    planned.click()
+    assert set(ids(page)) < set(some)
+    page.go_back()
+    assert ids(page) == some
+    assert page.url.endswith("?type=visit")
+    assert planned.get_attribute("aria-current") is None
+    page.go_back()
+    assert len(ids(page)) == 100
+    assert page.locator(".rg-chips").is_hidden()
+    page.go_forward()
+    assert ids(page) == some
+
+
+def test_a_range_that_is_drawn_step_by_step_is_one_choice(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    slider = page.get_by_role("slider", name="First day shown")
+    first = slider.get_attribute("aria-valuetext")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    assert "from=" in page.url
+    page.go_back()
+    assert "from=" not in page.url
+    assert slider.get_attribute("aria-valuetext") == first
+
+
+def test_a_narrowed_list_does_not_count_the_articles_of_the_whole(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    count = page.locator(".rg-count")
+    assert "articles" in count.inner_text()
+    page.locator('.rg-facet a[data-k="type"][data-v="visit"]').click()
+    assert "of 100 events, in order of" in count.inner_text()
