@@ -189,7 +189,7 @@ def test_a_long_facet_finds_a_value_by_its_letters(page: Page, long: str) -> Non
 
 def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
     page = reader.open(PESKOV)
-    page.get_by_role("link", name="All 3 events of this thread").click()
+    page.get_by_role("link", name="The 3 events of this thread").click()
     page.wait_for_url(f"**/{THREAD}")
     titles = page.locator(".rg-chain .c-t").all_inner_texts()
     assert len(titles) == 3
