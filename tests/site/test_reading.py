@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser
+
+PROJECT = Path(__file__).parent / "project"
 
 MACRON = "events/2023-11-01-macron-visits-kazakhstan-and-uzbekistan.html"
 PESKOV = "events/2023-11-12-peskov-calls-backyard-phrase-absurd.html"
@@ -99,7 +103,9 @@ def test_article_page_never_holds_the_articles_text(reader: Any) -> None:
 def test_what_we_dont_know_says_what_would_settle_it(reader: Any) -> None:
     page = reader.open("unknown.html")
     lane = page.locator("#open .rg-lane", has_text="Macron visits")
-    assert spaced(lane.locator("small").inner_text()) == "the day on which RT DE, exclusive.kz published it"
+    assert (
+        spaced(lane.locator("small").inner_text()) == "the days on which the articles by RT DE, exclusive.kz appeared"
+    )
     assert lane.locator(".rg-lane__r").inner_text() == "5 days"
 
 
@@ -131,3 +137,21 @@ def test_nothing_runs_off_the_side_of_a_small_phone(browser: Browser, address: s
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, path
     context.close()
+
+
+def test_the_home_page_of_german_readers_writes_nouns_with_a_capital(
+    browser: Browser, build: Any, serve: Any, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(PROJECT, tmp_path / "project"))
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  language: en\n", "  language: de\n"))
+    build(project, tmp_path / "site")
+    with serve(tmp_path / "site") as origin:
+        page = browser.new_page()
+        page.goto(origin)
+        caption = spaced(page.locator(".rg-over__cap").inner_text())
+        page.goto(f"{origin}{PESKOV}")
+        what = spaced(page.locator(".rg-dl dd").nth(2).inner_text())
+        page.close()
+    assert "Tag bekannt (3) Einer von mehreren Tagen (2)" in caption
+    assert what == "Erklärung · Geschehen"

@@ -141,7 +141,7 @@ def _facts(site: Site, event: Event) -> str:
     rows = [
         ("who", actors or unsaid),
         ("where", places or unsaid),
-        ("what", f"{site.label(f'types.{event.type}')}, {text(site.words(f'statuses.{event.status}').lower())}"),
+        ("what", f"{site.label(f'types.{event.type}')} · {site.label(f'statuses.{event.status}')}"),
     ]
     if event.duration:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))

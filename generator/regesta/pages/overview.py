@@ -64,12 +64,12 @@ def _caption(site: Site, events: Sequence[Event], unit: Unit) -> str:
     parts = [f"<strong>{text(site.words('counts.events', n=len(events)))} {site.label('home.glance')}</strong>"]
     for certainty in Certainty:
         if counts[certainty]:
-            name = text(site.words(f"certainties.{certainty}").lower())
+            name = site.label(f"certainties.{certainty}")
             parts.append(f'<span class="k-i">{glyph(certainty)} {name} ({counts[certainty]})</span>')
     planned = sum(event.status is Status.PLANNED for event in events)
     if planned:
         shape = glyph(Certainty.DAY, Status.PLANNED)
-        parts.append(f'<span class="k-i">{shape} {site.label("home.planned")} ({planned})</span>')
+        parts.append(f'<span class="k-i">{shape} {site.label("statuses.planned")} ({planned})</span>')
     if unit is Unit.DAY:
         parts.append(f'<span class="k-i">{site.label("home.weekends")}</span>')
     return " ".join(parts)
