@@ -170,6 +170,8 @@ def test_a_long_list_is_shown_a_part_at_a_time(page: Page, long: str) -> None:
 def test_lanes_show_who_acted_or_who_says_so(page: Page, hundred: str) -> None:
     ready(page, hundred)
     assert page.locator(".rg-lanes:visible").count() == 1
+    counts = page.locator(".rg-lanes:visible .rg-lane__l small").all_inner_texts()[:6]
+    assert counts == page.locator('.rg-facet a[data-k="actor"]:visible .f-n').all_inner_texts()
     page.locator(".rg-by").get_by_role("button", name="Publisher").click()
     labels = page.locator(".rg-lanes:visible .rg-lane__l").all_inner_texts()
     assert len(labels) == 8

@@ -1,4 +1,4 @@
-"""The picture of the whole: density, one lane per main actor, and the axis under them.
+"""The picture of the whole: density, one lane for each of the main actors or publishers, and the axis under them.
 
 Certain and possible days are counted apart: an uncertain event never adds ink to a day on which it may not have
 happened. The picture is hidden from screen readers, since all that it shows stands in words in the list.
@@ -30,7 +30,7 @@ _HEAT_FROM = 120
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The events of one actor, or those that one publisher tells of; or all that have no lane of their own."""
+    """The events that name one actor, or those that one publisher tells of; or all that have no lane of their own."""
 
     name: str
     """The actor or publisher; empty for the rest."""
@@ -47,7 +47,7 @@ def overview(site: Site, events: Sequence[Event]) -> str:
         return ""
     axis = axis_of(dated)
     unit = unit_for(axis)
-    rows = _lanes(site, dated, lambda event: event.actors[:1])
+    rows = _lanes(site, dated, lambda event: event.actors)
     told = _lanes(site, dated, site.chronicle.publishers)
     lanes = _group(site, axis, unit, "actor", rows) + (_group(site, axis, unit, "publisher", told) if told else "")
     tall = " is-tall" if len(rows) > _PHONE_LANES else ""
@@ -97,7 +97,11 @@ def _lanes(site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence
         left = {e.id: e for name, many in found.items() if name not in top for e in many}
         rest = nameless + list(left.values())
     if rest:
-        others = site.words("counts.others", n=len(found) - len(lanes)) if len(found) > len(lanes) else "–"
+        others = (
+            site.words("counts.others", n=len(found) - len(lanes))
+            if len(found) > len(lanes)
+            else site.words("event.not_said")
+        )
         lanes.append(Lane("", others, rest))
     return lanes
 
