@@ -108,10 +108,15 @@ def _head(site: Site, event: Event) -> str:
         f'<span data-pagefind-meta="known">{known}</span></p>'
         f'<h1{long} data-pagefind-meta="title" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
-        + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
+        + (_lede(summary, site.summary_mark(event)) if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
         + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
+
+
+def _lede(summary: str, mark: str) -> str:
+    """The summary; the mark of its language is none of the words that a search hit shows."""
+    return f'<p class="rg-lede"><span data-pagefind-meta="summary">{summary}</span>{mark}</p>'
 
 
 def _printed(site: Site) -> str:

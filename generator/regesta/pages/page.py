@@ -164,6 +164,13 @@ class Site:
         """The summary, or an empty text."""
         return _said(*self.said_in(event.summary)) if event.summary else ""
 
+    def summary_mark(self, event: Event) -> str:
+        """The language of a summary that is in another than the title beside it and the site's; mostly nothing."""
+        code = self.said_in(event.summary)[1] if event.summary else ""
+        if not code or code == self.title(event)[1]:
+            return ""
+        return f' <abbr title="{text(self.words.language_name(code))}" data-pagefind-ignore>{text(code)}</abbr>'
+
     def said_in(self, value: Translated) -> tuple[str, str]:
         """A record's text for this reader, and its language where that is another than the site's."""
         said, code = translated(value, self.words.language)
