@@ -204,7 +204,7 @@ def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
 def test_one_event_can_be_taken_along(reader: Any, name: str, suffix: str) -> None:
     page = reader.open(PESKOV)
     with page.expect_download() as found:
-        page.locator(".rg-rec").get_by_role("link", name=name, exact=True).click()
+        page.locator(".rg-evp__a").get_by_role("link", name=name, exact=True).click()
     assert found.value.suggested_filename == PESKOV.removeprefix("events/").replace(".html", suffix)
     text = Path(found.value.path()).read_text(encoding="utf-8")
     assert "peskov-calls-backyard-phrase-absurd" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,38 @@ def test_the_home_page_of_german_readers_writes_nouns_with_a_capital(
         page.close()
     assert "Tag bekannt (3) Einer von mehreren Tagen (2)" in caption
     assert what == "Erklärung · Geschehen"
+
+
+def test_the_figure_of_dates_is_one_column_on_a_phone_and_the_mark_stands_beside_its_date(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + MACRON)
+    bands = [box for band in page.locator(".rg-dating .m-band").all() if (box := band.bounding_box())]
+    assert len(bands) > 2
+    for upper, lower in pairwise(bands):
+        assert lower["y"] <= upper["y"] + upper["height"]
+    axis = page.locator(".rg-dating .is-axis").bounding_box()
+    assert axis
+    assert max(band["y"] + band["height"] for band in bands) <= axis["y"] + 16  # down to the days' numbers
+    glyph, date = (page.locator(f".rg-head {part}").bounding_box() for part in (".rg-glyph", ".rg-when__d"))
+    assert glyph
+    assert date
+    assert glyph["y"] < date["y"] + 30
+    assert glyph["x"] + glyph["width"] <= page.locator(".rg-when__d").evaluate("e => e.getClientRects()[0].left")
+    context.close()
+
+
+def test_no_word_of_a_heading_is_broken_in_the_key(reader: Any) -> None:
+    page = reader.open("key.html")
+    heights = {heading.evaluate("e => e.offsetHeight") for heading in page.locator("#dates th, .is-key th").all()}
+    assert max(heights) < 45
+    assert spaced(page.locator(".is-key tr").nth(7).inner_text()).startswith("From 18 to 21 July 2022")
+
+
+def test_an_articles_page_says_its_language_apart_from_its_date(reader: Any) -> None:
+    page = reader.open("articles/003_4eaefea67a171ad0.html")
+    facts = {spaced(fact.inner_text()) for fact in page.locator(".rg-evp__a dl > div").all()}
+    assert "Language German" in facts
+    assert "Published between 13 and 19 November 2023 (inferred)" in facts

@@ -124,7 +124,7 @@ def _take(site: Site, key: str, value: str) -> str:
     if site.formats is None:
         return ""
     stem = addresses.escaped(facets.path(site, key, value).rpartition("/")[2].removesuffix(".html"))
-    links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
+    links = " ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
     narrow = ""
     if len(site.chronicle.events) > FEW:
         address = f"{_BASE}index.html?{urlencode({key: value})}"

@@ -27,7 +27,12 @@ def key(site: Site) -> Page:
     words, title = site.words, site.words("nav.key")
     dates = "".join(_date(site, certainty, example) for certainty, example in _EXAMPLES.items())
     lasted = site.dates.lasted(Edtf.parse("2022-07-18/2022-07-21"))
-    dates += _row(glyph("lasted"), text(lasted), site.label("key.lasting_name"), site.label("key.lasting"))
+    dates += _row(
+        glyph("lasted"),
+        text(f"{lasted[:1].upper()}{lasted[1:]}"),
+        site.label("key.lasting_name"),
+        site.label("key.lasting"),
+    )
     labels = "".join(
         f"<tr><td>{site.badge(sign)}</td><td>{text(words(f'status_notes.{sign}'))}</td></tr>" for sign in _STATUSES
     )

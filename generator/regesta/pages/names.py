@@ -99,11 +99,11 @@ def _chain(site: Site, events: Sequence[Event]) -> str:
 
 
 def _spellings(known: Authority | None) -> str:
-    """The name as each language writes it, first spelling only."""
+    """The name as each language writes it, first spelling only, each form once."""
     if known is None:
         return ""
-    found = [(code, many[0]) for code, many in known.variants.items() if many and many[0] != known.name]
-    shown = "".join(f"<span{language(code)}>{text(name)}</span>" for code, name in found[:_SCRIPTS_SHOWN])
+    found = {many[0]: code for code, many in known.variants.items() if many and many[0] != known.name}
+    shown = "".join(f"<span{language(code)}>{text(form)}</span>" for form, code in list(found.items())[:_SCRIPTS_SHOWN])
     return f'<p class="rg-names" data-pagefind-ignore>{shown}</p>' if shown else ""
 
 

@@ -97,12 +97,9 @@ def _lanes(site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence
         left = {e.id: e for name, many in found.items() if name not in top for e in many}
         rest = nameless + list(left.values())
     if rest:
-        others = (
-            site.words("counts.others", n=len(found) - len(lanes))
-            if len(found) > len(lanes)
-            else site.words("event.not_said")
-        )
-        lanes.append(Lane("", others, rest))
+        left_out = len(found) - len(lanes)
+        label = site.words("counts.others", n=left_out) if left_out else site.words("event.not_said")
+        lanes.append(Lane("", label, rest))
     return lanes
 
 
