@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 PROJECT = Path(__file__).parent / "project"
 
@@ -191,3 +191,14 @@ def test_an_articles_page_says_its_language_apart_from_its_date(reader: Any) -> 
     facts = {spaced(fact.inner_text()) for fact in page.locator(".rg-evp__a dl > div").all()}
     assert "Language German" in facts
     assert "Published between 13 and 19 November 2023 (inferred)" in facts
+
+
+def test_what_was_copied_is_said_and_can_be_copied_again(reader: Any) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.open(PESKOV)
+    button = page.locator(".rg-perm .rg-copy")
+    button.click()
+    expect(button).to_have_text("Copied")
+    expect(page.locator(".rg-perm [role=status]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(PESKOV)
+    expect(button).to_have_text("Copy")
