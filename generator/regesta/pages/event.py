@@ -100,13 +100,14 @@ def _head(site: Site, event: Event) -> str:
     foreign = site.foreign(event)
     long = ' class="is-long"' if len(site.title(event)[0]) > _LONG_TITLE else ""
     spoken = site.when(event, weekday=True)
+    tongue = f", lang:{text(site.title(event)[1])}" if site.title(event)[1] else ""
     return (
         f'<header class="rg-head"{_labelled(event)}><p class="rg-when" data-pagefind-ignore="index" '
         f'data-pagefind-meta="mark:{_shape(event)}">'
         f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f'<span data-pagefind-meta="known">{known}</span></p>'
-        f'<h1{long} data-pagefind-meta="title" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
+        f'<h1{long} data-pagefind-meta="title{tongue}" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
         + (_lede(summary, site.summary_mark(event)) if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
