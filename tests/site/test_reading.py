@@ -202,3 +202,19 @@ def test_what_was_copied_is_said_and_can_be_copied_again(reader: Any) -> None:
     expect(page.locator(".rg-perm [role=status]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith(PESKOV)
     expect(button).to_have_text("Copy")
+
+
+def test_a_page_that_does_not_exist_says_so_and_leads_on(reader: Any) -> None:
+    page = reader.open("404.html")
+    assert page.locator("h1").inner_text() == "This page doesn’t exist."
+    page.locator("article").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/backyard/search.html")
+
+
+def test_publishers_are_reached_from_the_articles_and_a_thread_names_its_actors(reader: Any) -> None:
+    page = reader.open("articles/index.html")
+    page.locator("article").get_by_role("link", name="Publishers").click()
+    page.wait_for_url("**/publishers/index.html")
+    assert "RT DE" in page.locator(".rg-index").inner_text()
+    page = reader.open("views/thread-2023-10-30-bloomberg-putins-backyard-headline.html")
+    assert page.locator(".rg-evp__a h2").first.inner_text() == "Actors"
