@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,11 @@ def test_the_home_of_a_long_chronology_narrows_as_a_short_one_does(page: Page, l
     if not visits.is_visible():
         page.locator(".rg-facet", has=visits).locator(".f-more summary").click()
     visits.click()
-    expect(page.locator(".rg-count b").first).to_have_text(f"{count} of 1001")
+    expect(page.locator(".rg-count")).to_have_text(f"{count} of 1001 events")
     assert len(ids(page)) == count
+    spans = page.locator(".rg-row:visible", has=page.locator(".m-span")).all_inner_texts()
+    assert spans
+    assert [row for row in spans if not re.search(r"\d days\b", row)] == []
     ready(page, page.url)
     assert len(ids(page)) == count
     page.get_by_label("First day shown").last.fill("2021-01-01")

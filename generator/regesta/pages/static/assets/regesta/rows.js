@@ -62,11 +62,11 @@ function row(item, { base, words, parts, day, short, weekday, month }) {
   glyph.append(...copy(status === "planned" && certainty === "day" ? "planned" : certainty));
   const [first, last] = [item.first, item.last].map((n) => (Number.isFinite(n) ? n : null)), plain = (n) => day(n).replace(/[^\d]/g, "") || day(n);
   const days = first === null ? (last === null ? "–" : `… ${short(last)}`) : last === null ? `${short(first)} …` : first === last ? plain(first) : month(first) === month(last) ? `${plain(first)}–${plain(last)}` : `${short(first)} – ${short(last)}`;
-  date.append(make("b", "", days), " ", make("small", "", first !== null && first === last ? weekday(first) : ""));
+  const counted = (said, n) => { const forms = JSON.parse(said); return (forms[new Intl.PluralRules(words.locale).select(n)] || forms.other).replace("{n}", n); };
+  date.append(make("b", "", days), " ", make("small", "", first === null || last === null ? "" : first === last ? weekday(first) : counted(words.days, last - first + 1)));
   if (item.title[1]) { a.lang = item.title[1]; a.dir = "auto"; }
   a.href = new URL(`events/${encodeURIComponent(item.id)}.html`, new URL(base.endsWith("/") ? base : `${base}/`, location.href)).href;
   title.append(a, " ", ...copy(`is-${status}`));
-  const forms = JSON.parse(words.sources), rule = new Intl.PluralRules(words.locale).select(item.sources);
-  el.append(glyph, date, title, make("span", "rw-s", (forms[rule] || forms.other).replace("{n}", item.sources)));
+  el.append(glyph, date, title, make("span", "rw-s", counted(words.sources, item.sources)));
   return el;
 }

@@ -137,7 +137,7 @@ export function page(root, base) {
     remember(words);
     order.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.sort === sort)));
     if (!words) { clear(); say.textContent = start; order.hidden = true; aside.hidden = true; ways.hidden = false; return; }
-    say.textContent = data.loading;
+    say.textContent = data.loading; ways.hidden = true;
     try {
       const { results, filters, totalFilters } = await find(base, words, sort, asked());
       if (mine !== turn) return;
@@ -149,7 +149,7 @@ export function page(root, base) {
       narrow(filters || {}, totalFilters || {});
       const again = focused && [...aside.querySelectorAll("input")].find((i) => i.value === focused);
       if (again) again.focus();
-    } catch { say.textContent = data.failed; }
+    } catch { say.textContent = data.failed; ways.hidden = false; }
   }
   form.addEventListener("submit", (e) => { e.preventDefault(); run(); });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 180); });
