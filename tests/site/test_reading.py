@@ -85,6 +85,9 @@ def test_event_page_leads_to_its_record_its_neighbours_and_what_it_answers(reade
     assert chain == [TITLES[0], TITLES[2], TITLES[4]]
     page.locator(".rg-chain a").first.click()
     assert page.locator("h1").inner_text() == TITLES[0]
+    page.locator(".rg-dl").get_by_role("link", name="Publication").click()
+    page.wait_for_url("**/views/type-publication.html")
+    assert page.locator(".rg-ev__t").all_inner_texts() == [TITLES[0]]
 
 
 def test_actor_page_gives_every_spelling_and_the_actors_own_chronology(reader: Any) -> None:

@@ -147,7 +147,7 @@ def _facts(site: Site, event: Event) -> str:
     rows = [
         ("who", actors or unsaid),
         ("where", places or unsaid),
-        ("what", f"{site.label(f'types.{event.type}')} · {site.label(f'statuses.{event.status}')}"),
+        ("what", f"{site.once(_value, 'type', event.type.value)} · {site.label(f'statuses.{event.status}')}"),
     ]
     if event.duration:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))
@@ -163,7 +163,9 @@ def _fact(site: Site, key: str) -> str:
 
 
 def _value(site: Site, key: str, value: str) -> str:
-    return f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(value)}</a>'
+    return (
+        f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(facets.name(site, key, value))}</a>'
+    )
 
 
 def _sayer(site: Site, event: Event, publisher: str) -> str:
