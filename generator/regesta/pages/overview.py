@@ -103,8 +103,14 @@ def _lanes(site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence
     return lanes
 
 
+def _width(event: Event) -> int:
+    """How many days a mark covers; open ones more than all others."""
+    length = event.date.days.length if event.date else None
+    return 10**9 if length is None else length
+
+
 def _lane(site: Site, axis: Axis, unit: Unit, lane: Lane) -> str:
-    events = lane.events
+    events = sorted(lane.events, key=_width, reverse=True)  # so that no bar lies over a day that is known
     heat = " is-heat" if len(events) > _HEAT_FROM else ""
     if heat:
         drawn = _heat(axis, unit, events)
