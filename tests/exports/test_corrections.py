@@ -71,10 +71,20 @@ def test_sources_types_and_answers_are_named_as_on_the_site(told):
             ("title", {"en": "Strike", "de": "Streik"}, "Walkout"),
         )
     )
-    assert "“No sail.” (Mara Lind, Harbour Post, 5 March 2024)" in text
+    assert "“No sail.” (Mara Lind, Harbour Post, 5\u00a0March 2024)" in text
     assert "before Statement now Protest" in " ".join(text.split())
     assert "Owners send a letter; gone" in text
     assert "Strike" in text
+
+
+def test_what_is_in_another_language_says_so(told):
+    quoted = {"article": "kuestenblatt", "quote": "Die Fähren stehen still.", "speaker": "Mara Lind"}
+    _, _, body = told(
+        change(("sources", None, [quoted]), ("summary", "Plain", {"de": "Fremd"}), title={"de": "Der Ausstand"})
+    )
+    assert '<span lang="de">Der Ausstand</span>' in body
+    assert '<ins><span lang="de">“Die Fähren stehen still.”</span> (Mara Lind, Küstenblatt)</ins>' in body
+    assert '<del>Plain</del></dd><dd><small>now</small> <ins><span lang="de">Fremd</span></ins>' in body
 
 
 def test_a_removed_record_has_no_page_to_lead_to(told):

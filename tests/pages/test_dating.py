@@ -41,6 +41,17 @@ def test_each_answer_has_a_column_of_its_own(record: str, told: list[str], colum
     assert ("do not agree on any day" in figure) == (columns > 1)
 
 
+def test_who_says_a_whole_month_contradicts_nobody() -> None:
+    figure, comparison = pages_of(
+        "2024-03-04/2024-03-05", "2024-03-04", "2024-03", "2024-03-05", "2024-03-04/2024-03-05"
+    )
+    assert figure.count('class="m-band"') == 2 * 5
+    assert comparison.count('class="df-p"') == 2
+    assert "Paper 0" in comparison
+    assert "Paper 1" not in comparison
+    assert "Paper 3" not in comparison
+
+
 def test_papers_with_the_same_answer_stand_together() -> None:
     _, comparison = pages_of("2024-03-04/2024-03-05", "2024-03-05", "2024-03-04", "2024-03-05")
     assert comparison.index("4\u00a0March 2024") < comparison.index("5\u00a0March 2024")

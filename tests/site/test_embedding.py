@@ -55,3 +55,12 @@ def test_a_list_can_be_framed_too(reader: Any) -> None:
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".rg-facets").is_visible()
     assert page.locator(".rg-ev__t").first.is_visible()
+
+
+def test_what_is_framed_says_whose_it_is_and_leads_to_the_page_itself(reader: Any) -> None:
+    page = reader.open(f"{PESKOV}?embed")
+    link = page.locator(".rg-from").get_by_role("link", name="Putin’s backyard")
+    link.click()
+    page.wait_for_url(f"**/{PESKOV}")
+    assert page.locator(".md-header").is_visible()
+    assert not page.locator(".rg-from").count()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,11 @@ def test_the_home_of_a_long_chronology_narrows_as_a_short_one_does(page: Page, l
     if not visits.is_visible():
         page.locator(".rg-facet", has=visits).locator(".f-more summary").click()
     visits.click()
-    expect(page.locator(".rg-count b").first).to_have_text(f"{count} of 1001")
+    expect(page.locator(".rg-count")).to_have_text(f"{count} of 1001 events")
     assert len(ids(page)) == count
+    spans = page.locator(".rg-row:visible", has=page.locator(".m-span")).all_inner_texts()
+    assert spans
+    assert [row for row in spans if not re.search(r"\d days\b", row)] == []
     ready(page, page.url)
     assert len(ids(page)) == count
     page.get_by_label("First day shown").last.fill("2021-01-01")
@@ -170,6 +174,8 @@ def test_a_long_list_is_shown_a_part_at_a_time(page: Page, long: str) -> None:
 def test_lanes_show_who_acted_or_who_says_so(page: Page, hundred: str) -> None:
     ready(page, hundred)
     assert page.locator(".rg-lanes:visible").count() == 1
+    counts = page.locator(".rg-lanes:visible .rg-lane__l small").all_inner_texts()[:6]
+    assert counts == page.locator('.rg-facet a[data-k="actor"]:visible .f-n').all_inner_texts()
     page.locator(".rg-by").get_by_role("button", name="Publisher").click()
     labels = page.locator(".rg-lanes:visible .rg-lane__l").all_inner_texts()
     assert len(labels) == 8
@@ -189,7 +195,7 @@ def test_a_long_facet_finds_a_value_by_its_letters(page: Page, long: str) -> Non
 
 def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
     page = reader.open(PESKOV)
-    page.get_by_role("link", name="All 3 events of this thread").click()
+    page.get_by_role("link", name="The 3 events of this thread").click()
     page.wait_for_url(f"**/{THREAD}")
     titles = page.locator(".rg-chain .c-t").all_inner_texts()
     assert len(titles) == 3
@@ -202,7 +208,7 @@ def test_a_thread_has_a_page_with_its_chain_and_a_feed(reader: Any) -> None:
 def test_one_event_can_be_taken_along(reader: Any, name: str, suffix: str) -> None:
     page = reader.open(PESKOV)
     with page.expect_download() as found:
-        page.locator(".rg-rec").get_by_role("link", name=name, exact=True).click()
+        page.locator(".rg-evp__a").get_by_role("link", name=name, exact=True).click()
     assert found.value.suggested_filename == PESKOV.removeprefix("events/").replace(".html", suffix)
     text = Path(found.value.path()).read_text(encoding="utf-8")
     assert "peskov-calls-backyard-phrase-absurd" in text
@@ -231,3 +237,56 @@ def test_a_long_chronology_stays_readable_where_its_file_cannot_be_loaded(browse
     page.locator(".rg-facets__w > summary").click()
     assert page.locator('.rg-facet a[data-k="actor"]').first.is_visible()
     context.close()
+
+
+def test_a_mark_of_certainty_keeps_its_shape_while_the_counts_change(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    value = page.locator('.rg-facet a[data-k="certainty"][data-v="span"]')
+    mark, bar = value.locator(".rg-glyph rect"), value.locator(".f-bar rect")
+    drawn, whole = mark.get_attribute("width"), bar.bounding_box()
+    assert drawn
+    assert not drawn.endswith("%")
+    page.locator('.rg-facet a[data-k="certainty"][data-v="day"]').click()
+    page.locator('.rg-facet a[data-k="type"]').first.click()
+    assert mark.get_attribute("width") == drawn
+    assert bar.bounding_box() != whole
+
+
+def test_going_back_undoes_one_choice_at_a_time(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    visits, planned = (page.locator(f'.rg-facet a[data-v="{value}"]') for value in ("visit", "planned"))
+    page.locator(".rg-facet summary", has_text="Status").click()
+    visits.click()
+    some = ids(page)
+    planned.click()
+    assert set(ids(page)) < set(some)
+    page.go_back()
+    assert ids(page) == some
+    assert page.url.endswith("?type=visit")
+    assert planned.get_attribute("aria-current") is None
+    page.go_back()
+    assert len(ids(page)) == 100
+    assert page.locator(".rg-chips").is_hidden()
+    page.go_forward()
+    assert ids(page) == some
+
+
+def test_a_range_that_is_drawn_step_by_step_is_one_choice(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    slider = page.get_by_role("slider", name="First day shown")
+    first = slider.get_attribute("aria-valuetext")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    assert "from=" in page.url
+    page.go_back()
+    assert "from=" not in page.url
+    assert slider.get_attribute("aria-valuetext") == first
+
+
+def test_a_narrowed_list_does_not_count_the_articles_of_the_whole(page: Page, hundred: str) -> None:
+    ready(page, hundred)
+    count = page.locator(".rg-count")
+    assert "articles" in count.inner_text()
+    page.locator('.rg-facet a[data-k="type"][data-v="visit"]').click()
+    assert "of 100 events, in order of" in count.inner_text()

@@ -77,3 +77,32 @@ def test_results_narrow_by_type_and_the_state_is_in_the_address(reader: Any) -> 
     expect(page.get_by_role("checkbox", name="Statement")).to_be_visible()
     page.get_by_role("checkbox", name="Visit").uncheck()
     expect(page.get_by_role("checkbox", name="Visit")).not_to_be_checked()
+
+
+def test_where_nothing_is_found_there_are_ways_on(reader: Any) -> None:
+    page = reader.open("search.html?q=zzyzx")
+    expect(page.locator(".rg-count")).to_have_text("Nothing found for “zzyzx”.")
+    ways = page.locator(".rg-ways")
+    assert ways.get_by_role("link").all_inner_texts() == ["The whole chronology", "Actors", "Places"]
+    page.locator("#q").fill("backyard")
+    page.wait_for_selector(".rg-hit")
+    expect(ways).to_be_hidden()
+
+
+def test_an_excerpt_that_breaks_off_says_so(reader: Any) -> None:
+    page = reader.open("search.html?q=backyard")
+    page.wait_for_selector(".rg-hit")
+    found = page.locator(".rg-hit .h-x").all_inner_texts()
+    assert any(text.endswith("…") for text in found)
+    assert [text for text in found if text[0].islower() and not text.startswith("exclusive.kz")] == []
+    assert all(text.endswith(("…", ".", "!", "?", "”", "“", '"', "»", "’")) for text in found)
+
+
+def test_without_scripts_no_search_box_is_offered(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}search.html")
+    assert page.get_by_role("searchbox").all() == []
+    assert page.locator("noscript .rg-note").is_visible()
+    assert page.locator(".rg-ways").get_by_role("link", name="Places").is_visible()
+    context.close()

@@ -32,13 +32,17 @@ def render(publication: Publication, view: View) -> str:
 
 
 def _row(publication: Publication, event: Event, numbers: dict[str, dict[str, int]]) -> list[object]:
-    """Id, title, first and last day, importance, number of articles; then for each facet a number or several."""
+    """Id, title, first and last day, importance, number of articles; then for each facet a number or several.
+
+    A title in another language than the site's stands in a pair with that language.
+    """
     site = publication.site
     days = event.date.days if event.date else None
     first, last = (days.first, days.last) if days else (None, None)
+    foreign = site.title(event)[1]
     row: list[object] = [
         event.id,
-        publication.title(event),
+        (publication.title(event), foreign) if foreign else publication.title(event),
         first,
         last,
         event.importance,

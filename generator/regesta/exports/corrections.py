@@ -47,7 +47,7 @@ def said(publication: Publication, change: Change) -> tuple[str, str, str]:
     event = site.chronicle.by_id.get(change.event)
     page = addresses.event(event.id) if event else place(change)
     why = f"<p>{text(line(change.message))}</p>" if change.message else ""
-    title = f"{changes.title(site, change)}: {changes.fields(site, change)}"
+    title = f"{changes.title(site, change)[0]}: {changes.fields(site, change)}"
     return page, title, why + changes.table(site, change)
 
 

@@ -23,7 +23,7 @@ def aside(site: Site, key: str, value: str, events: Sequence[Event], known: Auth
     """The column."""
     parts = [_table(site, known), _roles(site, known), _place(site, known)]
     if key in ("actor", "place", "thread"):
-        parts.append(_with(site, value, events))
+        parts.append(_with(site, value, events, "nav.actors" if key == "thread" else "actor.with"))
     elif key == "publisher":
         parts.append(_articles(site, value))
     parts += [_take(site, key, value), _elsewhere(site, known)]
@@ -83,7 +83,7 @@ def _place(site: Site, known: Authority | None) -> str:
     return f"<section><h2>{site.label('place.coordinates')}</h2><p>{latitude:.4f}, {longitude:.4f}</p></section>"
 
 
-def _with(site: Site, name: str, events: Sequence[Event]) -> str:
+def _with(site: Site, name: str, events: Sequence[Event], head: str) -> str:
     """The actors named in the same events, most frequent first."""
     counts = Counter(other for event in events for other in dict.fromkeys(event.actors) if other != name)
     if not counts:
@@ -93,7 +93,7 @@ def _with(site: Site, name: str, events: Sequence[Event]) -> str:
         f'<span class="rg-dim">{count}</span></li>'
         for other, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
     )
-    return f'<section><h2>{site.label("actor.with")}</h2><ul class="rg-rec">{items}</ul></section>'
+    return f'<section><h2>{site.label(head)}</h2><ul class="rg-rec">{items}</ul></section>'
 
 
 def taken(site: Site) -> tuple[tuple[str, str], ...]:
@@ -124,7 +124,7 @@ def _take(site: Site, key: str, value: str) -> str:
     if site.formats is None:
         return ""
     stem = addresses.escaped(facets.path(site, key, value).rpartition("/")[2].removesuffix(".html"))
-    links = " · ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
+    links = " ".join(f'<a href="{stem}.{suffix}">{site.label(f"home.{key}")}</a>' for key, suffix in taken(site))
     narrow = ""
     if len(site.chronicle.events) > FEW:
         address = f"{_BASE}index.html?{urlencode({key: value})}"

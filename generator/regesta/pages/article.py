@@ -7,7 +7,7 @@ from functools import partial
 
 from regesta.pages import addresses, facets
 from regesta.pages.chronicle import Card
-from regesta.pages.evidence import copies, dateline
+from regesta.pages.evidence import appeared, copies, dateline
 from regesta.pages.markup import language, link, text
 from regesta.pages.names import chronology
 from regesta.pages.page import Page, Plan, Site
@@ -70,7 +70,8 @@ def _aside(site: Site, card: Card) -> str:
     rows = [
         ("publisher", _publisher(site, card)),
         ("author", text(card.author or "")),
-        ("published", dateline(site, card)),
+        ("published", appeared(site, card)),
+        ("language", text(site.words.language_name(card.language))),
         ("saved", text(card.accessed or "")),
         ("file", text(card.id)),
     ]

@@ -5,23 +5,27 @@ Apart from the page of corrections because their feed says the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from regesta.model.change import Change, ChangeKind, FieldChange
 from regesta.model.edtf import Edtf, EdtfError
-from regesta.pages.markup import text
-from regesta.pages.page import Site, translated
+from regesta.pages.markup import in_language, text
+from regesta.pages.page import Site
 
 _WORDS = {"type": "types", "status": "statuses", "review": "reviews"}
 _LONGEST = 400
 """Characters of a value that are shown; whoever wants more finds it in the repository."""
 
 
-def title(site: Site, change: Change) -> str:
-    """The record's title, in the site's language where it has one; its id where it has none."""
-    said = translated(change.title, site.words.language)[0] if change.title else ""
-    return " ".join(said.split()) or change.event
+Said = tuple[str, str, str]
+"""A value in words, its language where that is another than the site's, and what the site itself adds to it."""
+
+
+def title(site: Site, change: Change) -> tuple[str, str]:
+    """The record's title, in the site's language where it has one, and its language where not; else the record's id."""
+    said, code = site.said_in(change.title) if change.title else ("", "")
+    return (" ".join(said.split()), code) if said.strip() else (change.event, "")
 
 
 def fields(site: Site, change: Change) -> str:
@@ -42,7 +46,7 @@ def _field(site: Site, one: FieldChange) -> str:
     parts = []
     for tag, key, value in (("del", "was", one.before), ("ins", "now", one.after)):
         if value is not None:
-            said = text(_short("; ".join(_values(site, one.field, value))))
+            said = _shown(_values(site, one.field, value))
             parts.append(f"<dd><small>{site.label(f'corrections.{key}')}</small> <{tag}>{said}</{tag}></dd>")
     return f"<div><dt>{text(_label(site, one))}</dt>{''.join(parts)}</div>"
 
@@ -51,23 +55,36 @@ def _label(site: Site, one: FieldChange) -> str:
     return site.words.get(f"corrections.fields.{one.field}") or one.field
 
 
-def _values(site: Site, field: str, value: Any) -> Iterator[str]:
+def _shown(values: Iterable[Said]) -> str:
+    """Values as HTML, each in its language, until the room is used up."""
+    parts, room = [], _LONGEST
+    for said, code, added in values:
+        if room <= 0:
+            break
+        parts.append(in_language(_short(said, room), code) + text(added))
+        room -= len(said) + len(added)
+    return "; ".join(parts)
+
+
+def _values(site: Site, field: str, value: Any) -> Iterator[Said]:
     """The values of a field in words. Old records may hold anything, so nothing is taken for granted."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, Mapping):
-            yield _source(site, one) if field == "sources" else _in_language(site, one)
+            yield _source(site, one) if field == "sources" else _translated(site, one)
         elif field in ("date", "duration"):
-            yield _date(site, str(one))
+            yield _date(site, str(one)), "", ""
         elif field == "responds_to" and one in site.chronicle.by_id:
-            yield site.title(site.chronicle.by_id[one])[0]
+            yield *site.title(site.chronicle.by_id[one]), ""
+        elif field in ("title", "summary"):
+            yield *site.said_in(str(one)), ""
         else:
             group = _WORDS.get(field)
-            yield (site.words.get(f"{group}.{one}") if group else None) or str(one)
+            yield (site.words.get(f"{group}.{one}") if group else None) or str(one), "", ""
 
 
-def _in_language(site: Site, value: Mapping[str, Any]) -> str:
+def _translated(site: Site, value: Mapping[str, Any]) -> Said:
     known = {language: words for language, words in value.items() if isinstance(words, str)}
-    return translated(known, site.words.language)[0] if known else ""
+    return (*site.said_in(known), "") if known else ("", "", "")
 
 
 def _date(site: Site, said: str) -> str:
@@ -77,16 +94,19 @@ def _date(site: Site, said: str) -> str:
         return said
 
 
-def _source(site: Site, source: Mapping[str, Any]) -> str:
+def _source(site: Site, source: Mapping[str, Any]) -> Said:
     """A source in one line: “quote” (speaker, publisher, date)."""
     card = site.chronicle.articles.get(str(source.get("article")))
     name = card.name if card else source.get("publisher") or source.get("article") or source.get("url")
     date = _date(site, str(source["date"])) if source.get("date") else None
     about = ", ".join(str(part) for part in (source.get("speaker"), name, date) if part)
-    quote = f"“{source['quote']}”" if source.get("quote") else ""
-    return f"{quote} ({about})" if quote and about else quote or about
+    if not source.get("quote"):
+        return "", "", about
+    language = str((card.language if card else source.get("language")) or "")
+    code = "" if language.split("-", maxsplit=1)[0] == site.words.language.split("-")[0] else language
+    return f"“{source['quote']}”", code, f" ({about})" if about else ""
 
 
-def _short(said: str) -> str:
+def _short(said: str, room: int) -> str:
     said = " ".join(said.split())
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return said if len(said) <= room else f"{said[:room].rsplit(' ', 1)[0]} …"

@@ -17,6 +17,7 @@ from regesta.model.change import Change, Revised
 from regesta.model.edtf import Edtf
 from regesta.model.event import Event, Source, Status
 from regesta.pages import addresses
+from regesta.pages.agreement import conflict
 from regesta.pages.certainty import Certainty, certainty
 from regesta.pages.witnesses import same_words
 
@@ -279,20 +280,6 @@ def signs(chronicle: Chronicle, event: Event) -> tuple[str, ...]:
     if len(chronicle.cards(event)) == 1:
         found.append("single")
     return tuple(found)
-
-
-def conflict(event: Event) -> bool:
-    """Whether the sources' own dates share no day."""
-    dates = {source.date.text: source.date.days for source in event.sources if source.date}
-    if len(dates) < 2:
-        return False
-    common, *others = dates.values()
-    for days in others:
-        narrowed = common.intersection(days)
-        if narrowed is None:
-            return True
-        common = narrowed
-    return False
 
 
 def kind(event: Event) -> Certainty:

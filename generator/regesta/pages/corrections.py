@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regesta.model.change import Change
 from regesta.pages import addresses, changes
-from regesta.pages.markup import link, text
+from regesta.pages.markup import in_language, link, text
 from regesta.pages.page import Page, Site
 
 PATH = "corrections.html"
@@ -39,7 +39,7 @@ def anchor(change: Change) -> str:
 
 def _change(site: Site, change: Change) -> str:
     event = site.chronicle.by_id.get(change.event)
-    title = text(changes.title(site, change))
+    title = in_language(*changes.title(site, change))
     if event is not None:
         title = f'<a href="{addresses.escaped(addresses.event(event.id))}">{title}</a>'
     day = text(site.dates.day(change.when.date().toordinal()))

@@ -11,9 +11,10 @@ from functools import lru_cache
 from regesta.model.edtf import Edtf
 from regesta.model.event import Basis, Event, Source
 from regesta.model.interval import Interval
+from regesta.pages.agreement import conflict, contested
 from regesta.pages.axis import axis_row, grid
 from regesta.pages.certainty import Certainty, certainty
-from regesta.pages.chronicle import Card, conflict, published_order
+from regesta.pages.chronicle import Card, published_order
 from regesta.pages.marks import Axis, glyph, mark
 from regesta.pages.markup import language, text
 from regesta.pages.page import Site
@@ -88,7 +89,7 @@ def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     apart = conflict(event)
     answers = [event.date.days if event.date else Interval(None, None)]
     if apart:
-        answers = sorted({clue.date.days for clue in found}, key=str)[:_LONGEST]
+        answers = sorted(set(contested(event).values()), key=str)[:_LONGEST]
     band = "".join([_band(axis.length, *_within(axis, days)) for days in answers]) if found else ""
     rows = "".join([_row(site, axis, clue, band) for clue in found[:_LONGEST]])
     caption = _caption(site, "event.tinted_differ" if apart else "event.tinted") if found else ""

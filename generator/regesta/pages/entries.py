@@ -49,7 +49,7 @@ def _entry(site: Site, event: Event, base: str, data: str) -> str:
         f'<div class="rg-ev__main"><p class="rg-ev__k">{_kicker(site, event)}'
         f'<span class="rg-vh">. {site.label("home.importance", n=str(event.importance))}</span></p>'
         f'<h4 class="rg-ev__t">{site.event_link(event, base)}</h4>'
-        + (f'<p class="rg-ev__s">{summary}</p>' if summary else "")
+        + (f'<p class="rg-ev__s">{summary}{site.summary_mark(event)}</p>' if summary else "")
         + answers
         + (f'<p class="rg-ev__b">{badges}</p>' if badges else "")
         + f'</div><ul class="rg-src" aria-label="{text(words("home.who"))}">{_who(site, event)}</ul></article>'
@@ -92,9 +92,9 @@ def _who(site: Site, event: Event) -> str:
     found = []
     for card in site.chronicle.cards(event)[:8]:
         name = site.words.language_name(card.language)
-        code = f' <abbr title="{text(name)}">{text(card.language)}</abbr>' if card.language else ""
+        code = f'<abbr title="{text(name)}">{text(card.language)}</abbr> ' if card.language else ""
         count = text(site.words("counts.quotes", n=quotes[card.id]))
-        found.append(f"<li><b>{text(card.name)}</b>{code} <span>{count}</span></li>")
+        found.append(f"<li><b>{text(card.name)}</b> <span>{code}{count}</span></li>")
     rest = len(quotes) - len(found)
     return "".join(found) + (f"<li><span>{text(site.words('counts.more', n=rest))}</span></li>" if rest > 0 else "")
 

@@ -100,18 +100,24 @@ def _head(site: Site, event: Event) -> str:
     foreign = site.foreign(event)
     long = ' class="is-long"' if len(site.title(event)[0]) > _LONG_TITLE else ""
     spoken = site.when(event, weekday=True)
+    tongue = f", lang:{text(site.title(event)[1])}" if site.title(event)[1] else ""
     return (
         f'<header class="rg-head"{_labelled(event)}><p class="rg-when" data-pagefind-ignore="index" '
         f'data-pagefind-meta="mark:{_shape(event)}">'
         f"{site.glyph(event)}"
         f'<span class="rg-when__d" data-edtf="{when}" data-pagefind-meta="date">{spoken}</span>'
         f'<span data-pagefind-meta="known">{known}</span></p>'
-        f'<h1{long} data-pagefind-meta="title" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
+        f'<h1{long} data-pagefind-meta="title{tongue}" data-print="{site.once(_printed)}">{site.title_html(event)}</h1>'
         + (f'<p class="rg-note" data-pagefind-ignore>{foreign}</p>' if foreign else "")
-        + (f'<p class="rg-lede" data-pagefind-meta="summary">{summary}</p>' if summary else "")
+        + (_lede(summary, site.summary_mark(event)) if summary else "")
         + (f'<p class="rg-ev__b" data-pagefind-ignore>{badges}</p>' if badges else "")
         + f'<dl class="rg-dl" data-pagefind-weight="3">{_facts(site, event)}</dl>{_status(site, event)}</header>'
     )
+
+
+def _lede(summary: str, mark: str) -> str:
+    """The summary; the mark of its language is none of the words that a search hit shows."""
+    return f'<p class="rg-lede"><span data-pagefind-meta="summary">{summary}</span>{mark}</p>'
 
 
 def _printed(site: Site) -> str:
@@ -141,7 +147,7 @@ def _facts(site: Site, event: Event) -> str:
     rows = [
         ("who", actors or unsaid),
         ("where", places or unsaid),
-        ("what", f"{site.label(f'types.{event.type}')}, {text(site.words(f'statuses.{event.status}').lower())}"),
+        ("what", f"{site.once(_value, 'type', event.type.value)} · {site.label(f'statuses.{event.status}')}"),
     ]
     if event.duration:
         rows.append(("lasted", text(site.dates.lasted(event.duration))))
@@ -157,7 +163,9 @@ def _fact(site: Site, key: str) -> str:
 
 
 def _value(site: Site, key: str, value: str) -> str:
-    return f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(value)}</a>'
+    return (
+        f'<a href="{BASE}{addresses.escaped(facets.path(site, key, value))}">{text(facets.name(site, key, value))}</a>'
+    )
 
 
 def _sayer(site: Site, event: Event, publisher: str) -> str:

@@ -95,11 +95,16 @@ def _weight(source: Source) -> int:
 
 def dateline(site: Site, card: Card) -> str:
     """When the article appeared, where that is known from, and its language."""
+    return joined([appeared(site, card), text(site.words.language_name(card.language))], " · ")
+
+
+def appeared(site: Site, card: Card) -> str:
+    """When the article appeared, and where that is known from."""
     when = text(site.dates.say(card.published)) if card.published else site.label("event.undated_article")
     basis = (
         f' <span class="rg-dim">({site.label(f"bases.{card.basis}")})</span>' if card.published and card.basis else ""
     )
-    return joined([when + basis, text(site.words.language_name(card.language))], " · ")
+    return when + basis
 
 
 def _headline(site: Site, card: Card, base: str) -> str:

@@ -117,7 +117,7 @@ def collect(site: Site, events: Iterable[Event]) -> dict[str, list[Value]]:
 def panel(site: Site, events: Sequence[Event], base: str, *, live: bool = True) -> str:
     """The column of facets; `live` ones can be toggled by the script, others only lead to their pages."""
     groups = "".join(_facet(site, key, found, base, live=live) for key, found in collect(site, events).items() if found)
-    names = text(", ".join(site.words(f"facets.{key}").lower() for key in KEYS[:6]))
+    names = text(" · ".join(site.words(f"facets.{key}") for key in KEYS[:6]))
     return (
         f'<aside class="rg-facets" aria-label="{text(site.words("home.narrow_label"))}">'
         f'<details class="rg-facets__w" open><summary>{site.label("home.narrow")} <span>{names}</span></summary>'

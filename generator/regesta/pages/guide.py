@@ -27,7 +27,12 @@ def key(site: Site) -> Page:
     words, title = site.words, site.words("nav.key")
     dates = "".join(_date(site, certainty, example) for certainty, example in _EXAMPLES.items())
     lasted = site.dates.lasted(Edtf.parse("2022-07-18/2022-07-21"))
-    dates += _row(glyph("lasted"), text(lasted), site.label("key.lasting_name"), site.label("key.lasting"))
+    dates += _row(
+        glyph("lasted"),
+        text(f"{lasted[:1].upper()}{lasted[1:]}"),
+        site.label("key.lasting_name"),
+        site.label("key.lasting"),
+    )
     labels = "".join(
         f"<tr><td>{site.badge(sign)}</td><td>{text(words(f'status_notes.{sign}'))}</td></tr>" for sign in _STATUSES
     )
@@ -80,7 +85,7 @@ def search(site: Site) -> Page:
         f'<form class="rg-form" role="search" action="search.html"><label for="q">{site.label("search.label")}</label>'
         f'<div><input id="q" name="q" type="search" autocomplete="off" spellcheck="false">'
         f"<button>{site.label('search.button')}</button></div></form>"
-        f'<noscript><p class="rg-note">{site.label("search.noscript")} {links}</p></noscript></header>'
+        f'<noscript><p class="rg-note">{site.label("search.noscript")}</p></noscript></header>'
         f'<div class="rg-bar"><p class="rg-count" role="status">{site.label("search.start")}</p>'
         f'<p class="rg-order" hidden>{site.label("search.order")} '
         f'<button type="button" data-sort="best" aria-pressed="true">'
@@ -89,8 +94,8 @@ def search(site: Site) -> Page:
         '<div class="rg-cols is-search">'
         f'<aside class="rg-facets" aria-label="{text(words("home.narrow"))}" hidden><details class="rg-facets__w" open>'
         f"<summary>{site.label('home.narrow')}</summary><div></div></details></aside>"
-        f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><div class="rg-bests"></div>'
-        f'<ol class="rg-hits"></ol></div></div><template>{site.parts()}</template></div>'
+        f'<div><h2 class="rg-vh">{site.label("search.results")}</h2><p class="rg-fmt rg-ways">{links}</p>'
+        f'<div class="rg-bests"></div><ol class="rg-hits"></ol></div></div><template>{site.parts()}</template></div>'
     )
     description = f"{words('search.label')}: {site.name}"
     return Page(path="search.html", title=title, body=body, description=description, section="search")

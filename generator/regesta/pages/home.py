@@ -7,7 +7,7 @@ import json
 from regesta.model.event import Event
 from regesta.pages import facets, years
 from regesta.pages.entries import MANY
-from regesta.pages.listing import FEW, FOLD, FULL, listing, months, spoken, still_open, take_along
+from regesta.pages.listing import FEW, FOLD, FULL, listing, months, noun, spoken, still_open, take_along
 from regesta.pages.markup import text
 from regesta.pages.overview import overview
 from regesta.pages.page import Site
@@ -35,12 +35,13 @@ def _long(site: Site) -> str:
     ordered = site.chronicle.ordered
     newest = site.dates.day(_first(ordered[-1]), "month_year")
     last = [event for event in ordered[-500:] if site.dates.day(_first(event), "month_year") == newest]
-    count = text(site.words("counts.events", n=len(site.chronicle.events)))
+    count = len(site.chronicle.events)
+    counted = f"<b>{site.words.number(count)}</b> {noun(site, 'counts.events', count)}"
     return (
         f"{overview(site, site.chronicle.sequence)}{years.links(site, '')}"
         f'<div class="rg-cols">{facets.panel(site, site.chronicle.sequence, "")}'
         f'<div class="rg-list"{spoken(site)}{_source(site)}>'
-        f'<div class="rg-bar"><p class="rg-count" role="status"><b>{count}</b></p>{take_along(site, "")}</div>'
+        f'<div class="rg-bar"><p class="rg-count" role="status">{counted}</p>{take_along(site, "")}</div>'
         f'<div class="rg-chips" hidden></div><template>{site.parts()}</template>'
         f'<h2 class="rg-part">{site.label("home.newest")}</h2>{months(site, last, "", FOLD)}'
         f'<h2 class="rg-part">{site.label("home.main")}</h2>{months(site, years.main_events(ordered), "")}'
@@ -58,12 +59,12 @@ def _more_open(site: Site) -> str:
 
 def _source(site: Site) -> str:
     """Where the script finds the events when the list is narrowed, and the words for their rows."""
-    sources = text(json.dumps(site.words.labels["counts.sources"], ensure_ascii=False))
+    counted = ("sources", "days")
+    forms = {name: text(json.dumps(site.words.labels[f"counts.{name}"], ensure_ascii=False)) for name in counted}
+    plurals = "".join(f' data-{name}="{said}"' for name, said in forms.items())
     more, opened = text(str(site.words.labels["counts.more"])), site.label("home.open")
     title = site.label("nav.chronology")
-    return (
-        f' data-title="{title}" data-src="{BROWSED}" data-sources="{sources}" data-more="{more}" data-open="{opened}"'
-    )
+    return f' data-title="{title}" data-src="{BROWSED}"{plurals} data-more="{more}" data-open="{opened}"'
 
 
 def _first(event: Event) -> int:

@@ -29,8 +29,8 @@ def listing(site: Site, events: Sequence[Event], base: str, *, part: bool = Fals
     cards = {card.id for event in events for card in site.chronicle.cards(event)}
     counted = (
         f'<p class="rg-count" role="status"><b>{site.words.number(len(events))}</b> '
-        f"{_noun(site, 'counts.events', len(events))}, <b>{site.words.number(len(cards))}</b> "
-        f"{_noun(site, 'counts.articles', len(cards))}, {site.label('home.order')}</p>"
+        f"{noun(site, 'counts.events', len(events))}, <span><b>{site.words.number(len(cards))}</b> "
+        f"{noun(site, 'counts.articles', len(cards))}, </span>{site.label('home.order')}</p>"
     )
     alone = "" if panel else " is-alone"
     return (
@@ -60,7 +60,7 @@ def spoken(site: Site) -> str:
     return f'{said} data-locale="{str(site.words.locale).replace("_", "-")}"'
 
 
-def _noun(site: Site, key: str, count: int) -> str:
+def noun(site: Site, key: str, count: int) -> str:
     """The label without its number, which stands apart so that the script can change it."""
     return text(site.words(key, n=count).replace(site.words.number(count), "").strip())
 

@@ -10,6 +10,7 @@ from regesta.pages.chronicle import Card, published_order
 from regesta.pages.evidence import dateline
 from regesta.pages.markup import language, text
 from regesta.pages.page import Page, Site
+from regesta.pages.spellings import shown
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -41,9 +42,8 @@ def _name(site: Site, key: str, name: str, events: Sequence[Event], most: int) -
     known = site.chronicle.authority_of.get(name) or site.chronicle.place_of.get(name)
     other = ""
     if known and key != "publisher":
-        forms = {many[0]: code for code, many in known.variants.items() if many and many[0] != name}
-        shown = list(forms.items())[:3]
-        other = " ".join(f"<span{language(code)}>{text(form)}</span>" for form, code in shown)
+        forms = list(shown(known).items())[:3]
+        other = " ".join(f"<span{language(code)}>{text(form)}</span>" for form, code in forms)
     return (
         f'<li><a href="{path}">{text(name)}</a><span class="x-o">{other}</span><span class="x-n">{count}</span>'
         f'<svg class="f-bar" height="2" aria-hidden="true"><rect width="{width:.1f}%" height="2"/></svg></li>'
@@ -55,6 +55,8 @@ def _articles(site: Site) -> Page:
     items = "".join(_article(site, card) for card in cards)
     empty = f'<p class="rg-note">{site.label("article.none")}</p>'
     inner = f'<ul class="rg-index is-articles">{items}</ul>' if items else empty
+    if site.chronicle.by_publisher:
+        inner = f'<p class="rg-note"><a href="../publishers/index.html">{site.label("nav.publishers")}</a></p>{inner}'
     return _page(site, "articles", site.words("nav.articles"), inner)
 
 

@@ -63,6 +63,11 @@ def language(code: str | None) -> str:
     return f' lang="{code}"{direction}'
 
 
+def in_language(words: str, code: str) -> str:
+    """Text as HTML, with its language where it is another than the page's: `code` is empty where it isn't."""
+    return f"<span{language(code)}>{escape(words)}</span>" if code else escape(words)
+
+
 def joined(parts: list[str], separator: str = ", ") -> str:
     """HTML parts with a separator, empty ones left out."""
     return separator.join(part for part in parts if part)

@@ -14,7 +14,7 @@ from regesta.pages.listing import FULL, months, still_open
 from regesta.pages.markup import joined, language, text
 from regesta.pages.page import Page, Plan, Site
 from regesta.pages.responses import tree
-from regesta.pages.spellings import likely, listed, on_record
+from regesta.pages.spellings import likely, listed, on_record, shown
 
 _BASE = "../"
 _SCRIPTS_SHOWN = 4
@@ -99,12 +99,12 @@ def _chain(site: Site, events: Sequence[Event]) -> str:
 
 
 def _spellings(known: Authority | None) -> str:
-    """The name as each language writes it, first spelling only."""
+    """The name as each language writes it, first spelling only, each form once."""
     if known is None:
         return ""
-    found = [(code, many[0]) for code, many in known.variants.items() if many and many[0] != known.name]
-    shown = "".join(f"<span{language(code)}>{text(name)}</span>" for code, name in found[:_SCRIPTS_SHOWN])
-    return f'<p class="rg-names" data-pagefind-ignore>{shown}</p>' if shown else ""
+    forms = list(shown(known).items())[:_SCRIPTS_SHOWN]
+    said = "".join(f"<span{language(code)}>{text(form)}</span>" for form, code in forms)
+    return f'<p class="rg-names" data-pagefind-ignore>{said}</p>' if said else ""
 
 
 def _hidden(site: Site, name: str, known: Authority | None) -> str:

@@ -1,4 +1,4 @@
-"""The picture of the whole: density, one lane per main actor, and the axis under them.
+"""The picture of the whole: density, one lane for each of the main actors or publishers, and the axis under them.
 
 Certain and possible days are counted apart: an uncertain event never adds ink to a day on which it may not have
 happened. The picture is hidden from screen readers, since all that it shows stands in words in the list.
@@ -30,7 +30,7 @@ _HEAT_FROM = 120
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The events of one actor, or those that one publisher tells of; or all that have no lane of their own."""
+    """The events that name one actor, or those that one publisher tells of; or all that have no lane of their own."""
 
     name: str
     """The actor or publisher; empty for the rest."""
@@ -47,7 +47,7 @@ def overview(site: Site, events: Sequence[Event]) -> str:
         return ""
     axis = axis_of(dated)
     unit = unit_for(axis)
-    rows = _lanes(site, dated, lambda event: event.actors[:1])
+    rows = _lanes(site, dated, lambda event: event.actors)
     told = _lanes(site, dated, site.chronicle.publishers)
     lanes = _group(site, axis, unit, "actor", rows) + (_group(site, axis, unit, "publisher", told) if told else "")
     tall = " is-tall" if len(rows) > _PHONE_LANES else ""
@@ -64,12 +64,12 @@ def _caption(site: Site, events: Sequence[Event], unit: Unit) -> str:
     parts = [f"<strong>{text(site.words('counts.events', n=len(events)))} {site.label('home.glance')}</strong>"]
     for certainty in Certainty:
         if counts[certainty]:
-            name = text(site.words(f"certainties.{certainty}").lower())
+            name = site.label(f"certainties.{certainty}")
             parts.append(f'<span class="k-i">{glyph(certainty)} {name} ({counts[certainty]})</span>')
     planned = sum(event.status is Status.PLANNED for event in events)
     if planned:
         shape = glyph(Certainty.DAY, Status.PLANNED)
-        parts.append(f'<span class="k-i">{shape} {site.label("home.planned")} ({planned})</span>')
+        parts.append(f'<span class="k-i">{shape} {site.label("statuses.planned")} ({planned})</span>')
     if unit is Unit.DAY:
         parts.append(f'<span class="k-i">{site.label("home.weekends")}</span>')
     return " ".join(parts)
@@ -97,13 +97,20 @@ def _lanes(site: Site, events: Sequence[Event], keys: Callable[[Event], Sequence
         left = {e.id: e for name, many in found.items() if name not in top for e in many}
         rest = nameless + list(left.values())
     if rest:
-        others = site.words("counts.others", n=len(found) - len(lanes)) if len(found) > len(lanes) else "–"
-        lanes.append(Lane("", others, rest))
+        left_out = len(found) - len(lanes)
+        label = site.words("counts.others", n=left_out) if left_out else site.words("event.not_said")
+        lanes.append(Lane("", label, rest))
     return lanes
 
 
+def _width(event: Event) -> int:
+    """How many days a mark covers; open ones more than all others."""
+    length = event.date.days.length if event.date else None
+    return 10**9 if length is None else length
+
+
 def _lane(site: Site, axis: Axis, unit: Unit, lane: Lane) -> str:
-    events = lane.events
+    events = sorted(lane.events, key=_width, reverse=True)  # so that no bar lies over a day that is known
     heat = " is-heat" if len(events) > _HEAT_FROM else ""
     if heat:
         drawn = _heat(axis, unit, events)

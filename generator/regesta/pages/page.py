@@ -15,8 +15,7 @@ from regesta.pages.certainty import Certainty
 from regesta.pages.chronicle import Chronicle, kind, order, signs
 from regesta.pages.dates import Dates
 from regesta.pages.marks import Axis, badge, glyph
-from regesta.pages.markup import escape, text
-from regesta.pages.markup import language as language_of
+from regesta.pages.markup import in_language, text
 from regesta.pages.spellings import likely, on_record
 from regesta.pages.wording import Wording
 
@@ -144,7 +143,7 @@ class Site:
         """The title, with its language where it is another."""
         found = self._titles_html.get(event.id)
         if found is None:
-            found = self._titles_html[event.id] = _said(*self.title(event))
+            found = self._titles_html[event.id] = in_language(*self.title(event))
         return found
 
     @cached_property
@@ -162,7 +161,14 @@ class Site:
 
     def summary_html(self, event: Event) -> str:
         """The summary, or an empty text."""
-        return _said(*self.said_in(event.summary)) if event.summary else ""
+        return in_language(*self.said_in(event.summary)) if event.summary else ""
+
+    def summary_mark(self, event: Event) -> str:
+        """The language of a summary that is in another than the title beside it and the site's; mostly nothing."""
+        code = self.said_in(event.summary)[1] if event.summary else ""
+        if not code or code == self.title(event)[1]:
+            return ""
+        return f' <abbr title="{text(self.words.language_name(code))}" data-pagefind-ignore>{text(code)}</abbr>'
 
     def said_in(self, value: Translated) -> tuple[str, str]:
         """A record's text for this reader, and its language where that is another than the site's."""
@@ -226,7 +232,3 @@ def translated(value: Translated | None, language: str) -> tuple[str, str]:
 def _badge(site: Site, sign: str) -> str:
     key = f"badges.{sign}" if sign in ("differ", "single") else f"statuses.{sign}"
     return badge(sign, text(site.words(key)))
-
-
-def _said(words: str, code: str) -> str:
-    return f"<span{language_of(code)}>{escape(words)}</span>" if code else escape(words)

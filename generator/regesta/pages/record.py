@@ -58,8 +58,10 @@ def _record(site: Site, event: Event) -> str:
         items.append(f"<li>{link(site.edit + path, site.label('event.correct'), ' class=rg-edit')}</li>")
     if site.history:
         items.append(f"<li>{link(site.history + path, site.label('event.history'))}</li>")
-    items.append(_take(site, event))
-    return f'<section><h2>{site.label("event.record")}</h2><ul class="rg-rec">{"".join(items)}</ul></section>'
+    return (
+        f'<section><h2>{site.label("event.record")}</h2><ul class="rg-rec">{"".join(items)}</ul></section>'
+        f"{_take(site, event)}"
+    )
 
 
 def _past(site: Site, event: Event) -> list[str]:
@@ -83,8 +85,8 @@ def _take(site: Site, event: Event) -> str:
     if site.formats is None or len(site.chronicle.events) > MANY:
         return ""
     files = (("json", "events.json", "json"), ("ics", "events.ics", "calendar"), ("csv", "events.csv", "csv"))
-    links = " · ".join(
+    links = " ".join(
         f'<a href="../{file}" data-take="{kind}" data-id="{text(event.id)}">{site.label(f"home.{name}")}</a>'
         for kind, file, name in files
     )
-    return f'<li class="rg-fmt">{site.label("actor.take")}: {links}</li>'
+    return f'<section><h2>{site.label("actor.take")}</h2><p class="rg-fmt">{links}</p></section>'

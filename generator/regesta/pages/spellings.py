@@ -21,6 +21,17 @@ def on_record(known: Authority) -> list[str]:
     return sorted({form for many in known.variants.values() for form in many} - {known.name})
 
 
+def shown(known: Authority) -> dict[str, str]:
+    """The first spelling of each language and that language, without those that differ in capitals alone."""
+    seen, found = {known.name.casefold()}, {}
+    for code, many in known.variants.items():
+        form = next((form for form in many if not form.isupper()), many[0] if many else "")
+        if form and form.casefold() not in seen:
+            seen.add(form.casefold())
+            found[form] = code
+    return found
+
+
 def likely(name: str, known: Authority | None, language: str) -> list[str]:
     """How other languages would write a person's names; nothing for what isn't a person, whose names are translated."""
     if known is None or known.kind != "person":

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from regesta.model.article import PublishedBasis
 from regesta.model.event import Basis, Event, Status
 from regesta.pages import addresses
+from regesta.pages.agreement import conflict
 from regesta.pages.axis import axis_row, grid
-from regesta.pages.certainty import Certainty
-from regesta.pages.chronicle import Card, conflict, kind
+from regesta.pages.certainty import Certainty, certainty
+from regesta.pages.chronicle import Card, kind
 from regesta.pages.marks import mark
 from regesta.pages.markup import language, text
 from regesta.pages.page import Page, Site
@@ -78,17 +79,25 @@ def _opened(site: Site, events: Sequence[Event]) -> str:
 
 
 def _settle(site: Site, event: Event) -> str:
-    """What would settle the date: that it happened, when an article appeared whose words it rests on, or any report."""
+    """What would settle the date: that it happened, when an article appeared whose words it rests on, or any report.
+
+    Where sources contradict each other, or an article's words leave one day already, its own date would settle nothing.
+    """
     if event.status is Status.PLANNED:
         return site.label("unknown.by_outcome")
+    if conflict(event):
+        return site.label("unknown.by_report")
     names = [
         card.name
         for source in event.sources
-        if source.basis in (Basis.DERIVED, Basis.PUBLISHED) and _undated(card := site.chronicle.card(source))
+        if source.basis in (Basis.DERIVED, Basis.PUBLISHED)
+        and certainty(source.date) is not Certainty.DAY
+        and _undated(card := site.chronicle.card(source))
     ]
     if not names:
         return site.label("unknown.by_report")
-    return site.label("unknown.by_article", names=text(", ".join(list(dict.fromkeys(names))[:2])))
+    named = list(dict.fromkeys(names))[:2]
+    return site.label("unknown.by_article", n=len(named), names=text(", ".join(named)))
 
 
 def _undated(card: Card) -> bool:

@@ -46,7 +46,7 @@ def _item(site: Site, event: Event, numbers: dict[str, int], *, full: bool) -> s
     for card in site.chronicle.cards(event):
         number = numbers.setdefault(card.id, len(numbers) + 1)
         notes.append(f'<a href="#s{number}">{number}</a>')
-    summary = site.summary_html(event)
+    summary = site.summary_html(event) + site.summary_mark(event)
     return (
         f'<li id="{text(event.id)}">{head}<h2>{link}</h2>'
         f'<p>{summary} <span class="rg-dim">[{", ".join(notes)}]</span> {site.badges(event)}</p></li>'

@@ -16,7 +16,7 @@ export async function start(base) {
   const root = one(".rg"), list = one(".rg-list"), words = list.dataset, figure = one(".rg-over", root), chips = one(".rg-chips", root);
   const counter = one(".rg-count b", root), whole = counter ? counter.textContent : "", links = all(".rg-facet a[data-k]", root), bar = one(".rg-take", root);
   let items = words.src ? null : listed(root), rows = null, turn = 0;
-  let state = new URLSearchParams(location.search), from = null, to = null;
+  let state = new URLSearchParams(), from = null, to = null;
   const { say, iso, number, at } = dates(words.locale), known = new Set(links.map((a) => a.dataset.k));
   const chosen = () => [...state].filter(([k]) => known.has(k)), narrowed = () => Boolean(chosen().length) || from !== null;
   const wrap = one(".rg-facets__w", root);
@@ -58,7 +58,7 @@ export async function start(base) {
     const most = Math.max(1, ...counts.values());
     for (const a of links) if (a.dataset.k === key) {
       const n = counts.get(a.dataset.v) || 0;
-      one(".f-n", a).textContent = n; one("rect", a).setAttribute("width", `${(100 * n) / most}%`);
+      one(".f-n", a).textContent = n; one(".f-bar rect", a).setAttribute("width", `${(100 * n) / most}%`);
       a.classList.toggle("is-zero", !n);
     }
   }
@@ -74,16 +74,27 @@ export async function start(base) {
     if (chosen().length + (from !== null) > 1) add(words.clear, () => { state = new URLSearchParams([...state].filter(([k]) => !known.has(k))); between(null, null); }, true);
   }
   function drop(key, value) {
-    const kept = state.getAll(key).filter((v) => v !== value); state.delete(key); kept.forEach((v) => state.append(key, v)); push();
+    const kept = state.getAll(key).filter((v) => v !== value); state.delete(key); kept.forEach((v) => state.append(key, v)); return push();
   }
-  function push() {
+  /* each choice can be undone by going back; a range that is being drawn is one choice, however many steps it takes */
+  let drawing = false;
+  function push(draws = false) {
     if (from === null) { state.delete("from"); state.delete("to"); } else { state.set("from", iso(from)); state.set("to", iso(to)); }
-    history.replaceState(null, "", location.pathname + (String(state) ? `?${state}` : "") + location.hash);
+    const address = location.pathname + (String(state) ? `?${state}` : "") + location.hash;
+    if (draws && drawing) history.replaceState(null, "", address); else history.pushState(null, "", address);
+    drawing = draws;
     return apply();
   }
-  function between(first, last) {
+  function between(first, last, draws) {
     from = first; to = last; if (brush) brush.set(from, to);
-    return push();
+    return push(draws);
+  }
+  function read() {
+    state = new URLSearchParams(location.search); from = to = null;
+    const asked = [state.get("from"), state.get("to")];
+    if (asked.every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) [from, to] = asked.map(number).sort((a, b) => a - b);
+    if (brush) brush.set(from, to);
+    return apply();
   }
   root.addEventListener("click", (e) => {
     const a = e.target.closest(".rg-facet a[data-k]"); if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
@@ -100,10 +111,8 @@ export async function start(base) {
 
   lanes(figure); finders(root, words.narrow);
 
-  const asked = [state.get("from"), state.get("to")];
-  if (asked.every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) [from, to] = asked.map(number).sort((a, b) => a - b);
   const range = makeRange(one(".rg-facet.is-date", root), words, { iso, number }, between);
-  const brush = figure && (!items || items.length > 2) ? makeBrush(figure, words, { say, at, items: () => items }, between) : null;
-  if (brush) brush.set(from, to);
-  await apply();
+  const brush = figure && (!items || items.length > 2) ? makeBrush(figure, words, { say, at, items: () => items }, (first, last) => between(first, last, true)) : null;
+  addEventListener("popstate", () => { drawing = false; read(); });
+  await read();
 }

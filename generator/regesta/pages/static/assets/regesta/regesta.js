@@ -9,6 +9,10 @@
   if (new URLSearchParams(location.search).has("embed")) {
     doc.documentElement.classList.add("is-embed");
     all("a[href]").forEach(function (a) { if (a.getAttribute("href")[0] !== "#") a.target = "_top"; });
+    /* whoever meets it elsewhere sees whose it is, and gets to the page itself */
+    var from = doc.createElement("p"), whole = doc.createElement("a"), plain = new URL(location.href), inner = one(".rg"), site = one(".md-header__topic");
+    plain.searchParams.delete("embed"); whole.href = plain.href; whole.target = "_top"; from.className = "rg-from";
+    if (inner && site) { whole.textContent = site.textContent.trim(); from.append(whole); inner.prepend(from); }
   }
 
   /* the theme's toggle, without the theme's script */
@@ -71,10 +75,16 @@
   var perm = one(".rg-perm");
   function copying(place, words) {
     var button = doc.createElement("button"); button.type = "button"; button.className = "rg-copy"; button.textContent = perm.dataset.copy;
-    button.onclick = function () { navigator.clipboard.writeText(words()).then(function () { button.textContent = perm.dataset.copied; }); };
+    button.onclick = function () {
+      navigator.clipboard.writeText(words()).then(function () {
+        button.textContent = heard.textContent = perm.dataset.copied;
+        setTimeout(function () { button.textContent = perm.dataset.copy; heard.textContent = ""; }, 2500);
+      });
+    };
     place.append(" ", button);
   }
   if (perm && navigator.clipboard) {
+    var heard = doc.createElement("span"); heard.className = "rg-vh"; heard.setAttribute("role", "status"); perm.append(heard);
     copying(perm, function () { return location.href.split(/[?#]/)[0]; });
     all(".rg-formats details").forEach(function (d) { copying(d, function () { return one("pre", d).textContent; }); });
   }

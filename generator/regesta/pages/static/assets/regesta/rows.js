@@ -2,7 +2,7 @@
 import { dates } from "./narrowed.js";
 const MOST = 200;
 
-/* The file: for each facet its values, for each event its id, title, days, certainty, status, weight, sources, and values by number. */
+/* The file: for each facet its values, for each event its id, title (with its language where that isn't the site's), days, certainty, status, weight, sources, and values by number. */
 export async function load(address, known) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -10,7 +10,7 @@ export async function load(address, known) {
   return events.map(([id, title, first, last, importance, sources, ...found]) => {
     const own = {};
     keys.forEach((key, i) => { if (known.has(key)) own[key] = [].concat(found[i] ?? []).map((n) => values[key][n]); });
-    return { id, title, first: first ?? -Infinity, last: last ?? Infinity, importance, sources, values: own };
+    return { id, title: [].concat(title), first: first ?? -Infinity, last: last ?? Infinity, importance, sources, values: own };
   });
 }
 
@@ -57,15 +57,16 @@ function section([name, under], items, how) {
 
 function row(item, { base, words, parts, day, short, weekday, month }) {
   const [certainty] = item.values.certainty, [status] = item.values.status, el = make("li", `rg-row i${item.importance} is-${status}`);
-  const glyph = make("span", "rw-g"), date = make("span", "rw-d"), title = make("span", "rw-t"), a = make("a", "", item.title);
+  const glyph = make("span", "rw-g"), date = make("span", "rw-d"), title = make("span", "rw-t"), a = make("a", "", item.title[0]);
   const copy = (name) => { const found = parts.querySelector(`[data-p="${name}"]`); return found ? [...found.childNodes].map((n) => n.cloneNode(true)) : []; };
   glyph.append(...copy(status === "planned" && certainty === "day" ? "planned" : certainty));
   const [first, last] = [item.first, item.last].map((n) => (Number.isFinite(n) ? n : null)), plain = (n) => day(n).replace(/[^\d]/g, "") || day(n);
   const days = first === null ? (last === null ? "–" : `… ${short(last)}`) : last === null ? `${short(first)} …` : first === last ? plain(first) : month(first) === month(last) ? `${plain(first)}–${plain(last)}` : `${short(first)} – ${short(last)}`;
-  date.append(make("b", "", days), " ", make("small", "", first !== null && first === last ? weekday(first) : ""));
+  const counted = (said, n) => { const forms = JSON.parse(said); return (forms[new Intl.PluralRules(words.locale).select(n)] || forms.other).replace("{n}", n); };
+  date.append(make("b", "", days), " ", make("small", "", first === null || last === null ? "" : first === last ? weekday(first) : counted(words.days, last - first + 1)));
+  if (item.title[1]) { a.lang = item.title[1]; a.dir = "auto"; }
   a.href = new URL(`events/${encodeURIComponent(item.id)}.html`, new URL(base.endsWith("/") ? base : `${base}/`, location.href)).href;
   title.append(a, " ", ...copy(`is-${status}`));
-  const forms = JSON.parse(words.sources), rule = new Intl.PluralRules(words.locale).select(item.sources);
-  el.append(glyph, date, title, make("span", "rw-s", (forms[rule] || forms.other).replace("{n}", item.sources)));
+  el.append(glyph, date, title, make("span", "rw-s", counted(words.sources, item.sources)));
   return el;
 }

@@ -23,10 +23,16 @@ async function find(base, words, sort, filters = {}) {
   return engine.search(words, asked);
 }
 
+/* An excerpt, with dots where it begins or ends in the middle of a sentence. */
+function cut(own, whole, last) {
+  const at = whole.indexOf(own.replace(/<\/?mark>/g, "")), closed = /[.!?…][”“"’'»]?(<\/mark>)?\s*$/;
+  return (at === 0 || (at > 0 && closed.test(whole.slice(0, at))) ? "" : "… ") + safe(own) + (last || closed.test(own) ? "" : " …");
+}
+
 /* What a hit shows: its own words around the match; where only a spelling of a name matched, its summary and that spelling. */
 function context(hit, also) {
   const [own, ...names] = hit.excerpt.split("⁂");
-  const words = own.trim().split(/\s+/).length > 8 ? safe(own) : escape(hit.meta.summary || "");
+  const words = own.trim().split(/\s+/).length > 8 ? cut(own.trim(), hit.content || "", names.length) : escape(hit.meta.summary || "");
   if (own.includes("<mark>") && words) return `<p class="h-x">${words}</p>`;
   const plain = (n) => n.replace(/<\/?mark>/g, ""), bare = (n) => n.trim().replace(/[.,](<\/mark>)?$/, "$1");
   const met = [...new Map([own, ...names].filter((n) => n.includes("<mark>")).map(bare).filter((n) => plain(n) !== hit.meta.title).map((n) => [plain(n), safe(n)])).values()];
@@ -40,9 +46,12 @@ function titled(title, words) {
   return title.split(new RegExp(`(${sought.join("|")})`, "giu")).map((part, i) => (i % 2 ? `<mark>${escape(part)}</mark>` : escape(part))).join("");
 }
 
+/* The language of a title that is in another than the page's. */
+const tongue = (hit) => (hit.meta.lang ? ` lang="${escape(hit.meta.lang)}" dir="auto"` : "");
+
 function line(hit) {
   const kind = hit.meta.kind || "";
-  return `<a href="${escape(hit.url)}"><b>${escape(hit.meta.title || "")}</b><small>${escape(hit.meta.date || kind)}</small></a>`;
+  return `<a href="${escape(hit.url)}"><b${tongue(hit)}>${escape(hit.meta.title || "")}</b><small>${escape(hit.meta.date || kind)}</small></a>`;
 }
 
 export function box(input, base) {
@@ -69,7 +78,7 @@ export function page(root, base) {
   for (const key of Object.keys(names)) for (const value of state.getAll(key)) chosen.add(`${key}\n${value}`);
   let sort = state.get("sort") === "date" ? "date" : "best", timer = 0, turn = 0;
   const wrap = aside.querySelector("details"); wrap.open = Boolean(chosen.size) || !matchMedia("(max-width:59.98em)").matches;
-  const start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
+  const ways = root.querySelector(".rg-ways"), start = say.textContent, forms = JSON.parse(data.hits), rules = new Intl.PluralRules(document.documentElement.lang);
   const count = (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
 
   function asked() {
@@ -105,7 +114,7 @@ export function page(root, base) {
   function event(h, words) {
     const known = h.meta.known ? ` <span>${escape(h.meta.known)}</span>` : "", status = part(h.meta.status);
     return `<li class="rg-hit"><p class="rg-when">${part(h.meta.mark)}<span>${escape(h.meta.date || "")}</span>${known}</p>` +
-      `<h3><a href="${escape(h.url)}">${titled(h.meta.title || "", words)}</a> ${status}</h3>${context(h, data.also)}</li>`;
+      `<h3><a href="${escape(h.url)}"${tongue(h)}>${titled(h.meta.title || "", words)}</a> ${status}</h3>${context(h, data.also)}</li>`;
   }
   const best = (h) => `<p class="rg-best"><span>${escape(h.meta.date || "")}</span> <a href="${escape(h.url)}">${escape(h.meta.title || "")}</a> <span>${escape(h.meta.count || "")}</span></p>`;
   /* thirty at a time; names stand above the events */
@@ -127,20 +136,20 @@ export function page(root, base) {
     const words = input.value.trim(), mine = ++turn;
     remember(words);
     order.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.sort === sort)));
-    if (!words) { clear(); say.textContent = start; order.hidden = true; aside.hidden = true; return; }
-    say.textContent = data.loading;
+    if (!words) { clear(); say.textContent = start; order.hidden = true; aside.hidden = true; ways.hidden = false; return; }
+    say.textContent = data.loading; ways.hidden = true;
     try {
       const { results, filters, totalFilters } = await find(base, words, sort, asked());
       if (mine !== turn) return;
       clear(); await more(results, words, mine);
       if (mine !== turn) return;
-      order.hidden = results.length < 2;
+      order.hidden = results.length < 2; ways.hidden = Boolean(results.length);
       say.textContent = results.length ? count(results.length) : data.none.replace("{words}", words);
       const focused = document.activeElement && document.activeElement.value;
       narrow(filters || {}, totalFilters || {});
       const again = focused && [...aside.querySelectorAll("input")].find((i) => i.value === focused);
       if (again) again.focus();
-    } catch { say.textContent = data.failed; }
+    } catch { say.textContent = data.failed; ways.hidden = false; }
   }
   form.addEventListener("submit", (e) => { e.preventDefault(); run(); });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 180); });

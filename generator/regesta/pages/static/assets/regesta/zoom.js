@@ -50,7 +50,7 @@ export function makeZoom(plot, words, { first, days, at, say, civil, items }, re
     }
     for (const lane of plot.querySelectorAll(".is-heat")) {
       const group = lane.parentElement, names = new Set([...group.children].map((el) => el.dataset.v)), key = group.dataset.k;
-      const of = (item) => { const found = item.values[key] || []; return key === "actor" ? found.slice(0, 1) : found; };
+      const of = (item) => item.values[key] || [];
       const mine = all.filter((item) => (lane.dataset.v ? of(item).includes(lane.dataset.v) : !of(item).length || of(item).some((name) => !names.has(name))));
       const { sure, may, starts, most } = count(mine, unit), g = layer(lane.querySelector("svg"));
       starts.forEach((n, i) => {

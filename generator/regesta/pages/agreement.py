@@ -1,0 +1,32 @@
+"""Whether the sources' own dates agree, and which of them don't: asked by lists, the event's page and its figure."""
+
+from __future__ import annotations
+
+from regesta.model.event import Event
+from regesta.model.interval import Interval
+
+
+def conflict(event: Event) -> bool:
+    """Whether the sources' own dates share no day."""
+    dates = _own_dates(event)
+    if len(dates) < 2:
+        return False
+    common, *others = dates.values()
+    for days in others:
+        narrowed = common.intersection(days)
+        if narrowed is None:
+            return True
+        common = narrowed
+    return False
+
+
+def contested(event: Event) -> dict[str, Interval]:
+    """The days that some source gives and that share no day with another's, by EDTF; a wide one contradicts nobody."""
+    dates = _own_dates(event)
+    return {
+        edtf: days for edtf, days in dates.items() if any(days.intersection(other) is None for other in dates.values())
+    }
+
+
+def _own_dates(event: Event) -> dict[str, Interval]:
+    return {source.date.text: source.date.days for source in event.sources if source.date}
