@@ -151,8 +151,7 @@ class State:
     def _lasts(self, found: Found, period: Period) -> bool:
         """Whether it only tells since when: "protested on Friday at the plant, which has been closed since Monday"."""
         near = self.last_day
-        told = near is not None and near.sentence == found.sentence and near.first > (period.first if period.days else 0)
-        return found.since and told
+        return found.since and near is not None and near.sentence == found.sentence and near.first > period.first
 
     def _glances(self, mark: Mark) -> bool:
         """Whether a bare year lies off the story's way: before its last date, or years after it, in one paragraph."""
