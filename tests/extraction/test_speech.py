@@ -106,3 +106,18 @@ def test_a_second_verb_has_the_subject_of_the_first(language: str) -> None:
 def test_what_a_verb_of_several_words_is_about_is_no_event_of_that_day() -> None:
     found, _ = mentions(article("Archbishop Paul Diaz spoke out against the killings on Sunday."))
     assert [m.concept for m in found["a"]] == ["statement.criticise"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« C'est un cambriolage », a tonné mercredi, depuis Kiev, Borys Dolak, qui entend porter plainte."),
+        ("de", "„Das ist ein Skandal“, donnerte am Mittwoch Lukas Dolak."),
+        ("es", "«Es un escándalo», bramó el miércoles Luis Dolak."),
+    ],
+)
+def test_a_day_or_a_place_may_stand_between_the_verb_and_who_speaks(language: str, text: str) -> None:
+    found, lore = mentions(article(text, language=language))
+    said = [mention for mention in found["a"] if mention.speaker]
+    assert [max(form for _, form in lore.entities[m.speaker.key].forms).split()[-1] for m in said] == ["Dolak"]
+    assert said[0].time is not None

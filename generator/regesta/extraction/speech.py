@@ -20,6 +20,8 @@ _STATE_REACH = 2
 """A place that speaks ("Moscow has said") stands right before the verb."""
 _PRONOUN_REACH = 3
 """A pronoun that speaks stands close before the verb."""
+_ASIDE_WORDS = 4
+"""Words of an aside between a verb and its subject, and of the subject up to its name."""
 _ASIDE = 6
 """Words of an aside before its verb."""
 LONG_PASSIVE = 10
@@ -95,7 +97,8 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
     if not behind:
         return None
     apposed = behind.stop + 1  # "…", joked the mayor, Ada Quill
-    able = [a for a in actors if a.first in behind or a.first == apposed]
+    aside = _behind_aside(sentence, behind.stop)
+    able = [a for a in actors if a.first in behind or a.first == apposed or a.first in aside]
     able = [a for a in able if a.use.kind != "place" and not a.dependent and not a.located and not _led(sentence, a)]
     speaker = next((a for a in able if not a.oblique), None)
     named = {i for a in able for i in range(a.first, a.last + 1)}
@@ -116,11 +119,23 @@ def _attributed(sentence: Sentence, actors: Sequence[Actor], company: Company) -
     return verb, Actor(first=verb, last=verb, use=use, indirect=True, pronoun=True) if use else None
 
 
+def _behind_aside(sentence: Sentence, comma: int) -> range:
+    """The first words behind an aside of place or time that a comma opens: "…", thundered, from Kyiv, Ada Quill."""
+    parts, data = sentence.words, sentence.lexicon
+    small = data.locative | data.temporal
+    opens = comma + 1 < len(parts) and parts[comma].text == "," and parts[comma + 1].folded in small
+    ends = range(comma + 2, min(len(parts), comma + 2 + _ASIDE_WORDS)) if opens else ()
+    closed = next((i for i in ends if parts[i].text == ","), None)
+    return range(0) if closed is None else range(closed + 1, closed + 1 + _ASIDE_WORDS)
+
+
 def _led(sentence: Sentence, actor: Actor) -> bool:
     """Whether a preposition leads to a name, which is then no subject: "he wrote on Instagram"."""
     data, at = sentence.lexicon, actor.first - 1
     while at > 0 and sentence.words[at].folded in data.determiners:
         at -= 1
+    if at in sentence.timed:
+        return False  # "…", thundered on Wednesday Ada Quill: weekdays are small words too
     before = sentence.words[at].folded if at >= 0 else ""
     return before in data.function and before not in data.auxiliaries and before not in data.pronouns
 
