@@ -19,6 +19,8 @@ from regesta.model.interval import Interval
 from regesta.model.mention import Mention
 
 _DISASTER = "disaster."
+_SAID = "statement."
+"""Kind of what is said: there is so much of it that only what was just told is meant by "his confession"."""
 _NOUN = "^"
 """Marks the topics that are nouns: the meeting at which they voted."""
 _ALIKE = 2
@@ -85,6 +87,7 @@ def _resolved(
         found = _counted(anchor.days, offset) if offset else None
         near = mention.concept != "other." or mention.article in anchor.group.articles
         itself = any(m is mention for m in anchor.group.members)
+        near = near and (not mention.hangs_on.startswith(_SAID) or _just_told(mention, anchor))
         if found and near and not itself and _possible(mention, found, article):
             told = _borne_out(mention, anchor, found, begins)
             ranked.append((_weight(mention, anchor, told=told), -number, found))
@@ -92,6 +95,12 @@ def _resolved(
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return mention
     return replace(mention, interval=ranked[0][2], basis=Basis.DERIVED)
+
+
+def _just_told(mention: Mention, anchor: _Anchor) -> bool:
+    """Whether the event was told in the sentences just before, in the same article."""
+    told_here = (m.number for m in (*anchor.group.members, *anchor.group.continued) if m.article == mention.article)
+    return any(0 < mention.number - number <= _BESIDE for number in told_here)
 
 
 def _borne_out(mention: Mention, anchor: _Anchor, days: Interval, begins: Mapping[int, Mapping[int, _Anchor]]) -> bool:
@@ -130,6 +139,4 @@ def _weight(mention: Mention, anchor: _Anchor, *, told: bool) -> tuple[int, ...]
     before = offset is not None and (offset.last or 0) < 0
     named = len(anchor.topics & mention.topics)
     here = mention.article in anchor.group.articles
-    told_here = (m.number for m in (*anchor.group.members, *anchor.group.continued) if m.article == mention.article)
-    beside = any(0 < mention.number - number <= _BESIDE for number in told_here)
-    return (anchor.own, here, first, beside, told, named, len(anchor.group.members), -began if before else began)
+    return (anchor.own, here, first, _just_told(mention, anchor), told, named, len(anchor.group.members), -began if before else began)
