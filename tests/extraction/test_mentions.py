@@ -245,3 +245,7 @@ def test_who_decides_tells_what_it_is() -> None:
 def test_what_will_not_take_place_is_cancelled_for_its_day(language: str, text: str) -> None:
     found = [(m.status, Edtf.of(m.interval).text) for m in told(text, language=language) if m.interval]
     assert found == [(Status.CANCELLED, "2023-11-17")]
+
+
+def test_a_relative_clause_without_commas_before_a_month_breaks_nothing() -> None:
+    assert "publication.publish" in dated("That which the paper printed was addressed in August Renzo died.")

@@ -159,7 +159,7 @@ def cost(sentence: Sentence, trigger: int, number: int) -> int:
     gap = first - trigger if first > trigger else trigger - last
     at = first if first > trigger else last
     commas = abs(sentence.segments[at] - sentence.segments[trigger])
-    later = at == first and _later(sentence, trigger, number)
+    later = first > trigger and _later(sentence, trigger, number)
     apart = (later and not _described(sentence, trigger, first)) or _describes(sentence, number, trigger)
     clause = _CLAUSE if apart else 0
     clock = 2 if expression.type is TimexType.TIME and len(sentence.times) > 1 else 0

@@ -139,4 +139,13 @@ def _weight(mention: Mention, anchor: _Anchor, *, told: bool) -> tuple[int, ...]
     before = offset is not None and (offset.last or 0) < 0
     named = len(anchor.topics & mention.topics)
     here = mention.article in anchor.group.articles
-    return (anchor.own, here, first, _just_told(mention, anchor), told, named, len(anchor.group.members), -began if before else began)
+    return (
+        anchor.own,
+        here,
+        first,
+        _just_told(mention, anchor),
+        told,
+        named,
+        len(anchor.group.members),
+        -began if before else began,
+    )
