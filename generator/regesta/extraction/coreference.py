@@ -98,7 +98,8 @@ def _antecedent(
         return spoke
     if before:
         return before[0]
-    for_things = not sentence.lexicon.neuter and not reports  # "elle" may be a strike; but a strike says nothing
+    # "elle" may be a strike; but a strike says nothing, and who is taken somewhere ("его") is mostly somebody.
+    for_things = not (sentence.lexicon.neuter or reports or sentence.words[at].folded in sentence.lexicon.objects)
     return company.just_named(fits) if for_things else company.taken_up(fits)
 
 

@@ -100,8 +100,6 @@ class Lexicon:
     """Pronouns that are never a subject: him, ihm."""
     pronouns: dict[str, str]
     """Pronoun -> he, she, they or it; what may be she or they is she."""
-    neuter: bool
-    """Whether things have a pronoun of their own, so that he and she are persons."""
     plural_verbs: tuple[str, ...]
     """Ends of verbs beside a pronoun that show that it is they."""
     people: dict[str, str]
@@ -119,11 +117,20 @@ class Lexicon:
     capital_nouns: bool
     """Whether every noun has a capital."""
 
+    @property
+    def neuter(self) -> bool:
+        """Whether things have a pronoun of their own, so that he and she are persons."""
+        return "it" in self.pronouns.values()
+
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language; an empty one where there is no file."""
-    language = language.split("-", maxsplit=1)[0]
+    """The lexicon of a language (BCP 47); an empty one where there is no file."""
+    return _lexicon(language.split("-", maxsplit=1)[0])
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
     names, events = section(language, "names"), section(language, "events")
     particles, closing = _words(events, "particles"), _words(events, "closing")
     return Lexicon(
@@ -163,7 +170,6 @@ def lexicon(language: str) -> Lexicon:
         drops_subjects=names.get("subjects") == "dropped",
         objects=_words(names, "objects"),
         pronouns=_kinds(names, "pronouns"),
-        neuter="it" in _kinds(names, "pronouns").values(),
         plural_verbs=tuple(sorted(_words(names, "plural_verbs"))),
         people=_kinds(names, "people"),
         body_endings=_endings(names, "body_endings"),
