@@ -9,37 +9,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from regesta.extraction import times as timing
-from regesta.extraction.actors import as_state
-from regesta.extraction.cast import Actor
 from regesta.extraction.counting import counted, counts, follows, named_event
 from regesta.extraction.doers import as_done_by
+from regesta.extraction.participants import involved
 from regesta.extraction.phrases import Hit
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.speech import governs, inverted
 from regesta.extraction.status import against, planned_words, status
 from regesta.extraction.strength import ahead, strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import LASTING, EventType, Status
-from regesta.model.mention import Mention, NameUse
+from regesta.model.mention import Mention
 from regesta.model.span import Span
 from regesta.model.timex import AnchorKind, TimeExpression
 
-_MOST_ACTORS = 4
-_POSSESSOR = 3
-"""Words from a possessor to the noun that names what it did: "Macron's state visit"."""
-_STATE_REACH = 3
-"""Words between a state and the deed that it does: "Moldova accused"."""
-_ACTOR_REACH, _ACTOR_CLAUSES = 18, 2
-"""Words, and commas, between somebody and a deed that he takes part in."""
 _PREPOSITIONS = 2
 """Words before a time expression that a reader takes with it."""
-_DONE = ("visit.", "meeting.", "statement.")
-"""Kinds of nouns that are done by somebody, as a rule by the sentence's subject."""
 _ABOUT = 14
 """Words, and commas, from a day to come to the deed that is announced for it."""
-_RECIPIENT = 6
-"""Words between "to" and a recipient's name: his title and office."""
 _NAMELESS = 0.8
 """What it takes away that no word says what happened: it can only join what others tell."""
 _MOST = 3
@@ -165,14 +152,14 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         timed = None
     index, expression = sentence.times[timed[0]][:2] if timed else (None, None)
     speaker = said.speaker if said else None
-    involved = _involved(telling, hit, speaker)
-    label = as_done_by(label, involved, sentence.article.language)
+    taking_part = involved(telling, hit, speaker)
+    label = as_done_by(label, taking_part, sentence.article.language)
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = timing.days_of(expression, until)
     told_as = status(sentence, at, label, days)
     speaks_against = against(sentence, at, told_as, said=said is not None)
-    strength, reasons = strength_of(telling, hit, expression, involved, speaks_against)
+    strength, reasons = strength_of(telling, hit, expression, taking_part, speaks_against)
     kind_of_event = EventType(label.partition(".")[0])
     return Mention(
         article=sentence.article.id,
@@ -180,7 +167,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
         trigger=Span(sentence.words[at].start, max(sentence.words[i].end for i in hit.indexes)),
         type=kind_of_event,
         status=told_as,
-        actors=tuple(use for use in involved if use.kind != "place"),
+        actors=tuple(use for use in taking_part if use.kind != "place"),
         places=tuple(a.use for a in telling.actors if a.use.kind == "place"),
         speaker=speaker.use if speaker else None,
         time=expression,
@@ -223,100 +210,3 @@ def _when(sentence: Sentence, number: int, end: int | None) -> Span:
     while start and first - start < _PREPOSITIONS and sentence.words[start - 1].folded in sentence.lexicon.temporal:
         start -= 1
     return Span(sentence.words[start].start, sentence.words[last].end)
-
-
-def _involved(telling: Telling, hit: Hit, speaker: Actor | None) -> list[NameUse]:
-    """Who takes part: the speaker alone in a statement, else the names around the trigger, subject first."""
-    if speaker is not None:
-        return [as_state(speaker.use) or replace(speaker.use, kind="state")]
-    at = hit.indexes[0]
-    owners = [a for a in telling.actors if a.dependent and 0 < at - a.last <= _POSSESSOR and a.use.kind != "place"]
-    if owners and hit.label.endswith("noun"):
-        return [owners[-1].use]
-    chosen: list[tuple[int, NameUse]] = []
-    subjects: set[str] = set()
-    for actor in telling.actors:
-        price = _distance(telling, hit, actor)
-        if price is not None and not _of_another(telling, hit, actor):
-            acts = as_state(actor.use)
-            chosen += [(price, acts)] if acts else []
-            subjects |= {acts.key} if acts and _subject(telling.sentence, at, actor) else set()
-    chosen = _without_reporter(telling, at, chosen)
-    if hit.label.startswith(("visit", "disaster")):
-        chosen = [(price, use) for price, use in chosen if use.kind != "state"]
-    elif any(use.kind != "state" for _, use in chosen):
-        chosen = [(price, use) for price, use in chosen if use.kind != "state" or use.key in subjects]
-    unique: dict[str, NameUse] = {}
-    for _, use in sorted(chosen, key=lambda pair: pair[0]):
-        if use.kind != "group" or all(other.kind != "group" for other in unique.values()):
-            unique.setdefault(use.key, use)
-    return list(unique.values())[:_MOST_ACTORS]
-
-
-def _without_reporter(telling: Telling, at: int, chosen: list[tuple[int, NameUse]]) -> list[tuple[int, NameUse]]:
-    """Those who take part without whoever only says so: "Etschblick reported that he had dined with Ada Quill".
-
-    Where subjects are dropped, a lone speaker may be the subject of what he says: "ha detto che si dimetterà".
-    """
-    said, clauses = telling.speech, telling.sentence.clauses
-    if said is None or said.speaker is None or said.verb >= at or clauses[said.verb] >= clauses[at]:
-        return chosen
-    reporter = said.speaker.use
-    others = [(price, use) for price, use in chosen if (use.key, use.span) != (reporter.key, reporter.span)]
-    return others if others or not telling.sentence.lexicon.drops_subjects else chosen
-
-
-def _subject(sentence: Sentence, at: int, actor: Actor) -> bool:
-    """Whether somebody stands right before a deed or its auxiliary, with nobody in between, or right behind it."""
-    if actor.located or actor.dependent or actor.oblique or actor.last >= at:
-        return inverted(sentence, at, actor)
-    auxiliaries = [
-        i
-        for i, word in enumerate(sentence.words[:at])
-        if word.folded in sentence.lexicon.auxiliaries and sentence.segments[i] == sentence.segments[at]
-    ]
-    # Behind an auxiliary an object may stand there: "hatte der Minister Kasachstan kritisiert".
-    return governs(sentence, at, actor) or auxiliaries == list(range(actor.last + 1, at))
-
-
-def _of_another(telling: Telling, hit: Hit, actor: Actor) -> bool:
-    """Whether somebody takes part in what a verb tells rather than in what a noun beside it names.
-
-    The subject of the sentence takes part in both where the noun is what people do: "meets Y after talks with Z".
-    """
-    sentence, at = telling.sentence, hit.indexes[0]
-    if hit.label.endswith("verb") or not any(first > at for _, _, first, _ in sentence.times):
-        return False
-    verbs = [h.indexes[0] for h in sentence.triggers if h.label.endswith("verb") and not sentence.quoted[h.indexes[0]]]
-    nearer = any(abs(verb - actor.first) < abs(at - actor.first) for verb in verbs)
-    return nearer and not (hit.label.startswith(_DONE) and actor is telling.actors[0])
-
-
-def _receives(sentence: Sentence, at: int, actor: Actor) -> bool:
-    """Whether somebody behind a resignation is only handed it: "le dimissioni al commissario, Ada Neri"."""
-    between = sentence.words[max(at, actor.first - _RECIPIENT) : actor.first]
-    return any(word.folded in sentence.lexicon.to for word in between)
-
-
-def _distance(telling: Telling, hit: Hit, actor: Actor) -> int | None:
-    """How far somebody is from a deed, in words and clauses; None for who takes no part in it."""
-    sentence, at = telling.sentence, hit.indexes[0]
-    source = telling.speech is not None and telling.speech.trailing and telling.speech.speaker is actor
-    after = actor.first > at
-    distance = actor.first - at if after else at - actor.last
-    stretches = abs(sentence.segments[actor.first] - sentence.segments[at])
-    if source or sentence.quoted[actor.first] or actor.located:
-        return None
-    if actor.use.kind == "place":
-        near = not after and distance <= _STATE_REACH and stretches == 0
-        acts = (near or governs(sentence, at, actor) or inverted(sentence, at, actor)) and not actor.dependent
-        return distance if acts else None
-    if after and sentence.clauses[actor.first] > sentence.clauses[at]:
-        return None  # who acts in a later clause: "the strike began when the director announced"
-    leaves = hit.label.startswith("resignation")
-    owner = actor.dependent and hit.label.endswith("verb") and (actor.use.kind == "person" or leaves)
-    goal = hit.label.startswith("visit") and actor.use.kind == "organisation" and after
-    far = distance > _ACTOR_REACH or stretches > _ACTOR_CLAUSES or (actor.indirect and after)
-    if owner or goal or far or (after and leaves and _receives(sentence, at, actor)):
-        return None
-    return distance + 4 * stretches + (3 if after else 0) + 5 * actor.dependent

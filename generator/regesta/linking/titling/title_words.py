@@ -93,7 +93,6 @@ class Words:
 def words_of(language: str) -> Words:
     """The words of a language's `titles` section; none where it has no such section."""
     data: Mapping[str, Any] = section(base(language), "titles")
-
     own = [word for key in ("own", "pronouns", "things") for word in data.get(key) or ()]
 
     small, pronouns, things = (frozenset(data.get(key) or ()) for key in ("small", "pronouns", "things"))
