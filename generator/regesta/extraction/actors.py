@@ -25,7 +25,7 @@ def actors(sentence: Sentence, lore: Lore, company: Company) -> list[Actor]:
     found = _named(sentence, lore, company)
     taken = {i for actor in found for i in range(actor.first, actor.last + 1)}
     found = _bodies(sentence, lore, company, found, taken)
-    found += roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)})
+    found += roles(sentence, lore, company, taken | {i for a in found for i in range(a.first, a.last + 1)}, found)
     found = [_placed(sentence, actor, lore) for actor in sorted(found, key=lambda a: a.first)]
     found += pronouns(sentence, lore, company, found, taken)
     found.sort(key=lambda a: a.first)

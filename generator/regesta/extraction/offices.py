@@ -20,23 +20,43 @@ PORTFOLIOS = frozenset({"environment", "economy", "finance", "culture", "defence
 """Concepts that tell one minister from another."""
 _OFFICES = frozenset({"minister", "president", "ambassador", "governor", "leader"})
 """Concepts of roles that a country has one of."""
+_PHRASE = 6
+"""Words from a role to the name that it introduces, where case endings join what stands between."""
 _BEFORE, _AFTER = 3, 4
 """Words around a role that say of what and of which country."""
 
 
-def roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int]) -> list[Actor]:
-    """People by their roles: the latest of that role here, else the only one in all articles, else the office."""
+def roles(
+    sentence: Sentence, lore: Lore, company: Company, taken: set[int], named: Sequence[Actor] = ()
+) -> list[Actor]:
+    """People by their roles: the latest of that role here, else the only one in all articles, else the office.
+
+    A role that only introduces one of the `named` is nobody beside him.
+    """
     found = []
     heads = {hit.indexes[-1] for hit in sentence.lexicon.roles.find(sentence.words)}
     heads |= {at for at, word in enumerate(sentence.words) if is_role(word, sentence.lexicon)}
     for at in sorted(heads):
-        if at in taken or at + 1 in taken or _apposed(sentence, at, taken):
+        if at in taken or at + 1 in taken or _apposed(sentence, at, taken) or _introduces(sentence, at, named):
             continue
         use = _of_role(sentence, at, lore, company)
         if use:
             found.append(Actor(first=at, last=at, use=use, indirect=True))
             taken.add(at)
     return found
+
+
+def _introduces(sentence: Sentence, at: int, named: Sequence[Actor]) -> bool:
+    """Whether a person's name follows a role and what belongs to it: "міністр закордонних справ Іспанії Ада Квілл"."""
+    data = sentence.lexicon
+    name = next((a for a in named if a.use.kind == "person" and 1 < a.first - at <= _PHRASE), None)
+    if name is None or data.genitive or data.indefinite:
+        return False  # where phrases have prepositions and articles, a name behind one may be anybody's
+    heads = {hit.indexes[0] for hit in (*sentence.triggers, *sentence.cues.get("speech", ()))}
+    between = range(at + 1, name.first)
+    return all(sentence.words[i].is_word and i not in heads for i in between) and not any(
+        sentence.words[i].folded in data.function or is_role(sentence.words[i], data) for i in between
+    )
 
 
 def _apposed(sentence: Sentence, at: int, taken: set[int]) -> bool:

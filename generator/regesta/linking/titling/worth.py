@@ -170,7 +170,7 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     """Whether the line has what tells of the event, with a subject before it and not in passing."""
     if mention.concept == "other.":
         return 0.0
-    at = plain.find(mention.trigger.line(desk.articles[mention.article].text))
+    at = _place(plain, mention.trigger.line(desk.articles[mention.article].text))
     if at < 0:
         return 1.2
     kicker = 0.5 if ":" in plain[:at] and mention.type is not EventType.STATEMENT else 0.0
@@ -184,15 +184,25 @@ def _trigger(plain: str, mention: Mention, desk: Desk, words: Words) -> float:
     return kicker + passing + (headless if at <= 1 and not mention.noun else 0.0)
 
 
+def _place(plain: str, told: str) -> int:
+    """Where a line has a trigger's words, which may have got a capital at its start; -1 where it hasn't."""
+    return plain.lower().find(told.lower())
+
+
 def _says_nothing(plain: str, mention: Mention, desk: Desk, words: Words) -> bool:
     """Whether a line tells that somebody spoke, perhaps to whom, and not what was said: "Ada Quill told reporters"."""
-    if mention.concept != _SPEECH or mention.noun or "“”" in plain:
+    if mention.type is not EventType.STATEMENT or mention.noun or "“”" in plain:
         return False
     told = mention.trigger.line(desk.articles[mention.article].text)
-    at = plain.find(told)
+    at = _place(plain, told)
     if at < 0 or "," in plain[:at]:
         return False
     after = plain[at + len(told) :]
+    speaker = mention.speaker.surface if mention.speaker else ""
+    if at <= 1 and speaker and speaker in after and len(after.rpartition(speaker)[2].split()) <= _AUDIENCE:
+        return True  # the verb and who speaks: "Заявив міністр Ада Квілл у Києві"
+    if mention.concept != _SPEECH:
+        return False
     heard = after.split(",", 1)[0].split()
     audience = words.adjuncts.split(after, 1)[0].split()
     if len(audience) > _AUDIENCE or len(heard) > _SCENE or ":" in after or words.complements.search(after):
