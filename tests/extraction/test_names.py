@@ -161,3 +161,31 @@ def test_a_wife_without_a_name_of_her_own_is_not_her_husband() -> None:
     told = next(m for m in found["a"] if m.trigger.of(text) == "told")
     names = authorities(lore, "en")
     assert "Robert Vasylak" not in [names[use.key].name for use in told.actors if use.key in names]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Об этом заявил в понедельник глава МИД Экваториальной Гвинеи Ансельмо Бакале.", "Ансельмо Бакале"),
+        ("ru", "Об этом заявил в понедельник министр обороны Саудовской Аравии Халид Бакале.", "Халид Бакале"),
+        ("ru", "Завтра выступит министр экономики Саксонии Мартина Кунерт.", "Мартина Кунерт"),
+        (
+            "uk",
+            "«Ні», — заявив того ж вечора міністр закордонних справ Іспанії Альваро Кінтанілья.",
+            "Альваро Кінтанілья",
+        ),
+        ("uk", "Керівниця французької Alsavia Корін Делятр-Вайль підписала в понеділок договір.", "Корін Делятр-Вайль"),
+        (
+            "de",
+            "Die Richter gaben der Beschwerde Karin Oberlechners statt. Karin Oberlechner klagte am Montag.",
+            "Karin Oberlechner",
+        ),
+    ],
+)
+def test_a_person_is_named_without_the_office_the_country_or_the_firm_before(
+    language: str, text: str, name: str
+) -> None:
+    found, lore = mentions(article(text, language=language, name="a"))
+    last = found["a"][-1].actors[0]
+    assert (last.surface, last.kind) == (name, "person")
+    assert {entity.key for entity in lore.entities.values() if entity.kind == "person"} == {last.key}

@@ -260,6 +260,8 @@ def told(sentence: Sentence, names: Sequence[Known], find: Callable[[str], str |
             found.append(Told(body=body))
         else:
             owner, known = owner_of(sentence, body, names)
+            if known and any(n.first == known.last + 1 and n.kind == "person" for n in names):
+                continue  # "глава МИД Экваториальной Гвинеи Ада Квилл": her title
             found.append(Told(body=body, owner=owner, owned_by=known))
     return found
 

@@ -137,9 +137,16 @@ def _pieces(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run without what is no name, cut at roles and at places."""
     if nameless(sentence, start, end):
         return _places_in(sentence, start, end)
+    place, behind = _place(sentence, start, end)
+    named = any(word.folded in sentence.lexicon.organisation for word in sentence.words[behind:end])
+    if place and start + 1 < behind < end and not named:  # the adjective in "Саудовской Аравии" is no demonym
+        return [run_at(sentence, start, behind, None, place), *_pieces(sentence, behind, end)]
     start, end = trimmed(sentence, *cut(sentence, start, end))
-    if start >= end or end - start > _LONGEST:
-        return []
+    return _cut_at_roles(sentence, start, end) if start < end <= start + _LONGEST else []
+
+
+def _cut_at_roles(sentence: Sentence, start: int, end: int) -> list[Run]:
+    """A run of nothing but names, roles and places."""
     minister = _minister(sentence, start, end)
     if minister is not None:
         return _after_role(sentence, minister, start + 1, end)

@@ -8,7 +8,7 @@ comparing, and so is a German or English -s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -82,6 +82,16 @@ def _add(found: dict[tuple[str, ...], Territory], name: str, territory: Territor
         parts = re.findall(pattern, plain)
         if parts and (len(parts[0]) > 2 or len(parts) > 1 or parts[0].isupper()):
             found.setdefault(tuple(stem(part) for part in parts), territory)
+            for adjective in _cases(parts):
+                found.setdefault((adjective, *(stem(part) for part in parts[1:])), territory)
+
+
+def _cases(parts: Sequence[str]) -> tuple[str, ...]:
+    """What is left of a Russian adjective before a noun in its other cases: "Саудовской Аравии", "Южную Корею"."""
+    first = folded(parts[0])
+    if len(parts) < 2 or not first.endswith("ая"):
+        return ()
+    return first[:-2], f"{first[:-2]}у"
 
 
 @cache
