@@ -18,6 +18,8 @@ from regesta.model.mention import Mention
 from regesta.model.span import Span
 
 _SOON = 6
+_NEWS = 2
+"""Days for which what was said is news, and needs no day."""
 _NEAR, _BESIDE = 4, 2
 """Sentences within which a party to an event speaks about it; within which others do."""
 _SAYING = ("statement.say", "statement.announce")
@@ -145,7 +147,7 @@ def _continued(mention: Mention, found: Sequence[Mention], said: dict[str, int],
         return None
     earlier = said.get(mention.speaker.key)
     if earlier is not None and same_time(mention, found[earlier]) and not _harks_back(mention, telling, found[earlier]):
-        return earlier
+        return None if _goes_far_back(mention, telling, found[earlier]) else earlier
     if mention.time is not None:
         return None if telling.speech and telling.speech.quote else _announces(mention, found, telling)
     return None if mention.headline else _beside(mention, found, telling)
@@ -193,6 +195,15 @@ def _attends(mention: Mention, event: Mention, *, same_block: bool) -> bool:
 def _harks_back(mention: Mention, telling: Telling, other: Mention) -> bool:
     """Whether a pluperfect, without a time, goes back behind what its speaker was last quoted with."""
     return mention.time is None and other.time is not None and telling.sentence.has("earlier")
+
+
+def _goes_far_back(mention: Mention, telling: Telling, other: Mention) -> bool:
+    """Whether a day of some time ago is another occasion than undated words before: "it was he who said a week ago"."""
+    published = telling.sentence.article.published
+    days, last = mention.interval, published.days.first if published else None
+    if other.interval is not None or days is None or days.last is None or last is None:
+        return False
+    return days.last < last - _NEWS
 
 
 def _voices(mention: Mention, other: Mention) -> bool:
