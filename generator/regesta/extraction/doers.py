@@ -18,6 +18,9 @@ _OF_COURTS: Final = ("decision.", "arrest.", "other.release")
 _COURT: Final = "court"
 """What a court is, as a body, and the concept of a judge's role."""
 _NAMELESS: Final = "other."
+_HEARING: Final = "meeting.hearing"
+_TRIAL: Final = "court.trial"
+"""What a hearing is where judges or prosecutors hold it, and not a committee."""
 _CASE: Final = "court.charge"
 _OF_PROSECUTORS: Final = ("decision.review", "other.open")
 _VOTE: Final = "vote.vote"
@@ -35,6 +38,8 @@ def as_done_by(concept: str, doers: Sequence[NameUse], language: str) -> str:
         return _RULING
     if concept == _NAMELESS and _COURT in first:
         return _RULING
+    if concept == _HEARING and (judged or any(_COURT in body or body == "prosecutors" for body in bodies)):
+        return _TRIAL
     if concept in _OF_PROSECUTORS and "prosecutors" in bodies:
         return _CASE
     voted = (first == "parliament" and concept.startswith(_OF_PARLIAMENTS)) or (
