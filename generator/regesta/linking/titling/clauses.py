@@ -87,6 +87,8 @@ def _main_clause(sentence: Sentence) -> str | None:
     cut = next((c for c in found if outside(c.start(), sentence.enclosures)), None)
     if cut is None or len(text[begin : cut.start()].split()) < _CLAUSE:
         return None
+    if words.complements.match(text, cut.start()):
+        return None  # "found that": what it found stands behind it
     described = words.relative.search(f"{cut.group()} ")
     if described and not any(begin <= verb.start < cut.start() for verb in sentence.verbs()):
         return None  # "Ada Quill, the minister, who …": what she did stands behind it

@@ -15,6 +15,8 @@ _ENDS = 6
 """Boundaries that are tried, the nearest to the trigger."""
 _NEEDED = 2
 """Words after a verb that it is likely to need."""
+_SUBJECT = 3
+"""Words of a subject at most."""
 _NOUN_NEEDS = 5
 """Words after a noun up to which its sentence's verb has hardly come."""
 
@@ -45,7 +47,7 @@ def _wanted(sentence: Sentence, end: int) -> bool:
         return False
     if not sentence.words.restrictive.match(sentence.text, end, sentence.span.end):
         return True
-    told = sentence.text[sentence.mention.trigger.end : end].casefold().split()
+    told = sentence.text[sentence.mention.trigger.end : end].rpartition(", ")[2].casefold().split()
     return sentence.mention.type is EventType.STATEMENT or not sentence.words.determiners & set(told[:-1])
 
 
@@ -69,11 +71,17 @@ def _boundaries(sentence: Sentence) -> Iterator[tuple[int, float]]:
 def _cut_short(sentence: Sentence, end: int) -> float:
     """What speaks against an end: a clause begun and not ended, or a noun whose verb is still to come."""
     told = sentence.text[sentence.mention.trigger.end : end]
-    begun = not sentence.mention.noun and sentence.words.complements.search(told) and sentence.text[end] != ","
+    that = None if sentence.mention.noun else sentence.words.complements.search(told)
+    begun = that is not None and (sentence.text[end] != "," or _only_subjects(told[that.end() :]))
     verbless = sentence.mention.noun and len(told.split()) < _NOUN_NEEDS
     colon = max(told.rfind(":"), told.rfind(";"))
     cut_off = colon >= 0 and len(told[colon:].split()) <= _NOUN_NEEDS
     return (1.5 if begun else 0.0) + (0.8 if verbless else 0.0) + (0.8 if cut_off else 0.0)
+
+
+def _only_subjects(told: str) -> bool:
+    """Whether a clause has hardly more than its subject, and a name beside it: "that the driver, Ada Quill"."""
+    return len(told.partition(",")[0].split()) <= _SUBJECT and told.count(",") <= 1
 
 
 def _before_time(sentence: Sentence, end: int) -> int:

@@ -14,7 +14,7 @@ from regesta.linking.titling.title_words import Words, words_of
 from regesta.model.authority import Authority
 from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention, NameUse
-from regesta.model.timex import TimexType
+from regesta.model.timex import AnchorKind, TimexType
 
 SHORTEST, LONGEST = 14, 90
 """Characters of a title."""
@@ -78,6 +78,7 @@ def faults(line: str, mention: Mention, told: Told, desk: Desk) -> float:
         + (1.2 if _breaks_off(plain, words) else 0.0)
         + (2.5 if _only_names(plain, words) else 0.0)
         + (1.5 if _ends_apposed(plain, mention, desk) else 0.0)
+        + (2.0 if _ends_counting(plain, mention, desk) else 0.0)
         + pointers(plain, words, named)
         + _actors(named, mention, told)
         + _trigger(plain, mention, desk, words)
@@ -138,6 +139,12 @@ def _ends_apposed(plain: str, mention: Mention, desk: Desk) -> bool:
         return False
     told = mention.trigger.line(desk.articles[mention.article].text)
     return len(parts[-2].split()) <= _SUBJECT_WORDS and told not in ", ".join(parts[-2:])
+
+
+def _ends_counting(plain: str, mention: Mention, desk: Desk) -> bool:
+    """Whether a line breaks off behind a distance, before what it counts from: "stopped working hours"."""
+    times = desk.within(mention.article, mention.sentence)
+    return any(plain.endswith(time.text) for time in times if time.anchor.kind is AnchorKind.EVENT)
 
 
 def pointers(plain: str, words: Words, named: Sequence[NameUse] = ()) -> float:
