@@ -7,26 +7,13 @@ from regesta.model.interval import Interval
 
 
 def conflict(event: Event) -> bool:
-    """Whether the sources' own dates share no day."""
-    dates = _own_dates(event)
-    if len(dates) < 2:
-        return False
-    common, *others = dates.values()
-    for days in others:
-        narrowed = common.intersection(days)
-        if narrowed is None:
-            return True
-        common = narrowed
-    return False
+    """Whether the sources' own dates share no day: intervals that meet two by two have a day in common (Helly 1923)."""
+    return bool(contested(event))
 
 
 def contested(event: Event) -> dict[str, Interval]:
     """The days that some source gives and that share no day with another's, by EDTF; a wide one contradicts nobody."""
-    dates = _own_dates(event)
+    dates = {source.date.text: source.date.days for source in event.sources if source.date}
     return {
         edtf: days for edtf, days in dates.items() if any(days.intersection(other) is None for other in dates.values())
     }
-
-
-def _own_dates(event: Event) -> dict[str, Interval]:
-    return {source.date.text: source.date.days for source in event.sources if source.date}

@@ -103,8 +103,7 @@ def _source(site: Site, source: Mapping[str, Any]) -> Said:
     if not source.get("quote"):
         return "", "", about
     language = str((card.language if card else source.get("language")) or "")
-    code = "" if language.split("-", maxsplit=1)[0] == site.words.language.split("-")[0] else language
-    return f"“{source['quote']}”", code, f" ({about})" if about else ""
+    return f"“{source['quote']}”", site.foreign_code(language), f" ({about})" if about else ""
 
 
 def _short(said: str, room: int) -> str:

@@ -86,10 +86,10 @@ def _axis(event: Event, found: list[Clue]) -> Axis:
 
 def _figure(site: Site, event: Event, found: list[Clue]) -> str:
     axis = _axis(event, found)
-    apart = conflict(event)
+    apart = contested(event)
     answers = [event.date.days if event.date else Interval(None, None)]
     if apart:
-        answers = sorted(set(contested(event).values()), key=str)[:_LONGEST]
+        answers = sorted(set(apart.values()), key=str)[:_LONGEST]
     band = "".join([_band(axis.length, *_within(axis, days)) for days in answers]) if found else ""
     rows = "".join([_row(site, axis, clue, band) for clue in found[:_LONGEST]])
     caption = _caption(site, "event.tinted_differ" if apart else "event.tinted") if found else ""

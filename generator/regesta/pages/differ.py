@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.model.event import Event, Source
-from regesta.pages.agreement import conflict, contested
+from regesta.pages.agreement import contested
 from regesta.pages.evidence import marked
 from regesta.pages.markup import language, text
 from regesta.pages.page import Site
@@ -16,9 +16,9 @@ _ANSWERS = 12
 
 def differ(site: Site, event: Event) -> str:
     """The section of the event page; empty where the dates agree."""
-    if not conflict(event):
-        return ""
     apart = contested(event)
+    if not apart:
+        return ""
     answers: dict[str, list[Source]] = {}
     for source in event.sources:
         if source.date is not None and source.date.text in apart:

@@ -173,9 +173,11 @@ class Site:
     def said_in(self, value: Translated) -> tuple[str, str]:
         """A record's text for this reader, and its language where that is another than the site's."""
         said, code = translated(value, self.words.language)
-        if isinstance(value, str) and self.plain and self.plain.split("-")[0] != self.words.language.split("-")[0]:
-            code = self.plain
-        return said, code
+        return said, self.foreign_code(self.plain or "") if isinstance(value, str) else code
+
+    def foreign_code(self, code: str) -> str:
+        """A language (BCP 47), or an empty text where it is the site's own in whatever region."""
+        return "" if code.split("-", maxsplit=1)[0] == self.words.language.split("-")[0] else code
 
     def when(self, event: Event, *, weekday: bool = False) -> str:
         """The date in words, capitalised, as HTML."""

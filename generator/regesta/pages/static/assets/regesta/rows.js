@@ -35,6 +35,8 @@ function more(box, shown, start, how) {
   how = { ...how, day: form({ day: "numeric" }), short: form({ day: "numeric", month: "short" }), weekday: form({ weekday: "short" }) };
   const month = form({ month: "short" }), year = form({ year: "numeric" });
   how.month = form({ month: "short", year: "numeric" });
+  const rules = new Intl.PluralRules(words.locale);
+  how.sources = counted(words.sources, rules); how.days = counted(words.days, rules);
   for (const item of part) {
     const key = Number.isFinite(item.first) ? `${year(item.first)} ${month(item.first)}` : "";
     if (!groups.has(key)) groups.set(key, []);
@@ -55,18 +57,24 @@ function section([name, under], items, how) {
   return part;
 }
 
-function row(item, { base, words, parts, day, short, weekday, month }) {
+/* A number with its noun, in the forms that the language has. */
+function counted(said, rules) {
+  const forms = JSON.parse(said);
+  return (n) => (forms[rules.select(n)] || forms.other).replace("{n}", n);
+}
+
+function row(item, how) {
+  const { base, parts, day, short, weekday, month } = how;
   const [certainty] = item.values.certainty, [status] = item.values.status, el = make("li", `rg-row i${item.importance} is-${status}`);
   const glyph = make("span", "rw-g"), date = make("span", "rw-d"), title = make("span", "rw-t"), a = make("a", "", item.title[0]);
   const copy = (name) => { const found = parts.querySelector(`[data-p="${name}"]`); return found ? [...found.childNodes].map((n) => n.cloneNode(true)) : []; };
   glyph.append(...copy(status === "planned" && certainty === "day" ? "planned" : certainty));
   const [first, last] = [item.first, item.last].map((n) => (Number.isFinite(n) ? n : null)), plain = (n) => day(n).replace(/[^\d]/g, "") || day(n);
   const days = first === null ? (last === null ? "–" : `… ${short(last)}`) : last === null ? `${short(first)} …` : first === last ? plain(first) : month(first) === month(last) ? `${plain(first)}–${plain(last)}` : `${short(first)} – ${short(last)}`;
-  const counted = (said, n) => { const forms = JSON.parse(said); return (forms[new Intl.PluralRules(words.locale).select(n)] || forms.other).replace("{n}", n); };
-  date.append(make("b", "", days), " ", make("small", "", first === null || last === null ? "" : first === last ? weekday(first) : counted(words.days, last - first + 1)));
+  date.append(make("b", "", days), " ", make("small", "", first === null || last === null ? "" : first === last ? weekday(first) : how.days(last - first + 1)));
   if (item.title[1]) { a.lang = item.title[1]; a.dir = "auto"; }
   a.href = new URL(`events/${encodeURIComponent(item.id)}.html`, new URL(base.endsWith("/") ? base : `${base}/`, location.href)).href;
   title.append(a, " ", ...copy(`is-${status}`));
-  el.append(glyph, date, title, make("span", "rw-s", counted(words.sources, item.sources)));
+  el.append(glyph, date, title, make("span", "rw-s", how.sources(item.sources)));
   return el;
 }
