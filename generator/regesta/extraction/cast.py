@@ -39,6 +39,16 @@ class Actor:
     """Whether its ending shows that it is no subject."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who is in a sentence, as the next ones' pronouns find him."""
+
+    people: Sequence[NameUse]
+    """Who is named outside quotations, the subject first."""
+    thing: bool
+    """Whether it is about nobody and begins with a thing: "La grève …"."""
+
+
 @dataclass(slots=True)
 class Company:
     """Who has been spoken of so far in an article, for pronouns and roles."""
@@ -47,10 +57,8 @@ class Company:
     """Persons and bodies, the latest last."""
     speaker: NameUse | None = None
     """Who spoke last."""
-    scenes: list[list[NameUse]] = field(default_factory=list)
-    """Per sentence, the latest last: who was in it outside quotations, its subject first."""
-    things: list[bool] = field(default_factory=list)
-    """For each of them, whether it is about nobody and begins with a thing: "La grève …"."""
+    scenes: list[Scene] = field(default_factory=list)
+    """Of each sentence that isn't quoted, the latest last."""
 
     def latest(self, *kinds: str) -> NameUse | None:
         """The latest of one of the kinds."""
@@ -59,22 +67,22 @@ class Company:
     def taken_up(self, fits: Callable[[NameUse], bool]) -> NameUse | None:
         """Who a pronoun takes up: of the last sentence with somebody who fits, its subject; else whoever was last."""
         for scene in self.scenes[: -_FAR - 1 : -1]:
-            found = next((use for use in scene if fits(use)), None)
+            found = next((use for use in scene.people if fits(use)), None)
             if found:
                 return found
         return next((use for use in reversed(self.recent) if fits(use)), None)
 
     def just_named(self, fits: Callable[[NameUse], bool]) -> NameUse | None:
         """Who a pronoun takes up that may be a thing's too: somebody near, with no thing as a subject in between."""
-        for scene, thing in zip(self.scenes[: -_NEAR - 1 : -1], self.things[: -_NEAR - 1 : -1], strict=True):
-            found = next((use for use in scene if fits(use)), None)
-            if found or thing:
+        for scene in self.scenes[: -_NEAR - 1 : -1]:
+            found = next((use for use in scene.people if fits(use)), None)
+            if found or scene.thing:
                 return found
         return None
 
     def speaks(self) -> bool:
         """Whether whoever spoke last was in the latest sentence that names anybody."""
-        latest = next((scene for scene in reversed(self.scenes) if scene), [])
+        latest = next((scene.people for scene in reversed(self.scenes) if scene.people), ())
         return self.speaker is not None and any(other.key == self.speaker.key for other in latest)
 
     def enter(self, sentence: Sentence, found: Sequence[Actor]) -> None:
@@ -85,9 +93,9 @@ class Company:
         open_words = [a for a in acting if not sentence.quoted[a.first]]
         ranked = sorted(open_words, key=lambda a: (a.dependent or a.oblique, a.first))
         if ranked or not any(sentence.quoted):
-            self.scenes.append([a.use for a in ranked])
             opens = sentence.lexicon.determiners if sentence.lexicon.indefinite else None
-            self.things.append(not ranked and (opens is None or sentence.words[0].folded in opens))
+            thing = not ranked and (opens is None or sentence.words[0].folded in opens)
+            self.scenes.append(Scene([a.use for a in ranked], thing))
 
 
 def use_of(sentence: Sentence, words: tuple[int, int], key: str, kind: str, role: str | None = None) -> NameUse:

@@ -33,12 +33,14 @@ def as_done_by(concept: str, doers: Sequence[NameUse], language: str) -> str:
     """The concept of a deed, given those who take part in it, the subject first; their roles are in the language."""
     bodies = [parsed(use.key)[0] if is_body(use.key) else "" for use in doers]
     first = bodies[0] if bodies else ""
-    judged = any(use.role and _COURT in concepts_of(language, use.role) for use in doers)
-    if concept.startswith(_OF_COURTS) and (judged or any(_COURT in body for body in bodies)):
+    judged = any(_COURT in body for body in bodies) or any(
+        use.role and _COURT in concepts_of(language, use.role) for use in doers
+    )
+    if judged and concept.startswith(_OF_COURTS):
         return _RULING
     if concept == _NAMELESS and _COURT in first:
         return _RULING
-    if concept == _HEARING and (judged or any(_COURT in body or body == "prosecutors" for body in bodies)):
+    if concept == _HEARING and (judged or "prosecutors" in bodies):
         return _TRIAL
     if concept in _OF_PROSECUTORS and "prosecutors" in bodies:
         return _CASE

@@ -26,9 +26,7 @@ _BEFORE, _AFTER = 3, 4
 """Words around a role that say of what and of which country."""
 
 
-def roles(
-    sentence: Sentence, lore: Lore, company: Company, taken: set[int], named: Sequence[Actor] = ()
-) -> list[Actor]:
+def roles(sentence: Sentence, lore: Lore, company: Company, taken: set[int], named: Sequence[Actor]) -> list[Actor]:
     """People by their roles: the latest of that role here, else the only one in all articles, else the office.
 
     A role that only introduces one of the `named` is nobody beside him.

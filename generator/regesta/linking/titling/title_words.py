@@ -96,7 +96,7 @@ def words_of(language: str) -> Words:
     own = [word for key in ("own", "pronouns", "things") for word in data.get(key) or ()]
 
     small, pronouns, things = (frozenset(data.get(key) or ()) for key in ("small", "pronouns", "things"))
-    determiners = frozenset(str(section(base(language), "names").get("determiners", "")).split(", "))
+    determiners = _names(language, "determiners")
     both = set(data.get("complements") or ()) & set(data.get("relative") or ())
 
     def phrases(key: str) -> str:
@@ -130,16 +130,21 @@ def words_of(language: str) -> Words:
         small=small,
         pronouns=pronouns,
         things=things,
-        passive=frozenset(str(section(base(language), "names").get("passive", "")).split(", ")),
+        passive=_names(language, "passive"),
         determiners=determiners,
         idle=small | pronouns | things | determiners,
-        indefinite=frozenset(str(section(base(language), "names").get("indefinite", "")).split(", ")),
+        indefinite=_names(language, "indefinite"),
         coordinating=frozenset(data.get("coordinating") or ()),
         oblique=frozenset(data.get("oblique") or ()),
         reduced_relatives=data.get("reduced_relatives") == "yes",
         verb_second=data.get("verb_second") == "yes",
         verb_first=data.get("verb_first") == "yes",
     )
+
+
+def _names(language: str, key: str) -> frozenset[str]:
+    """The words of a list in a language's `names` section."""
+    return frozenset(str(section(base(language), "names").get(key, "")).split(", "))
 
 
 def any_of(found: Sequence[str] | None) -> str:
