@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import click
 
 from regesta.cli import output
 from regesta.errors import ContentError, Location
+from regesta.model.timex import TimeExpression
 
 
 @click.command("tag", short_help="Find and resolve the time expressions of a text.")
@@ -41,16 +42,20 @@ def command(  # noqa: PLR0913 (one argument an option)
       {"doc": "a", "dct": "2023-11-12", "lang": "en", "text": "They met on Tuesday."}
       {"doc": "a", "spans": [{"start": 12, "end": 19, "text": "Tuesday", "type": "DATE", "value": "2023-11-07"}]}
     """  # noqa: D301 (click wants the character \b)
+    from regesta import tagging  # noqa: PLC0415 (heavy: only when it runs)
+
     with click.open_file(file, encoding="utf-8-sig") as lines:
         if jsonl:
-            for answer in _answers(lines, Path(file)):
+            for answer in _answers(lines, Path(file), tagging.tag):
                 output.result_json(answer)
             return
         text = lines.read()
+    found = tagging.tag(text, language=language, dct=_day(dct, None))
     if explain:
-        _explain(text, language, _day(dct, None))
+        for expression in found:
+            output.result(tagging.explain(expression))
         return
-    spans = _spans(text, language, _day(dct, None))
+    spans = _spans(found)
     if as_json:
         output.result_json(spans)
         return
@@ -58,14 +63,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         output.result(f"{span['start']}-{span['end']}\t{span['type']}\t{span['value']}\t{span['text']}")
 
 
-def _explain(text: str, language: str, dct: date | None) -> None:
-    from regesta import tagging  # noqa: PLC0415 (heavy: only when it runs)
-
-    for expression in tagging.tag(text, language=language, dct=dct):
-        output.result(tagging.explain(expression))
-
-
-def _answers(lines: Any, path: Path) -> Iterator[dict[str, Any]]:
+def _answers(lines: Any, path: Path, tag: Callable[..., Sequence[TimeExpression]]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -78,13 +76,11 @@ def _answers(lines: Any, path: Path) -> Iterator[dict[str, Any]]:
         if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
             raise ContentError('this line is no object with a "text"', location=place)
         language = str(asked.get("lang") or "en")
-        yield {"doc": asked.get("doc"), "spans": _spans(asked["text"], language, _day(asked.get("dct"), place))}
+        found = tag(asked["text"], language=language, dct=_day(asked.get("dct"), place))
+        yield {"doc": asked.get("doc"), "spans": _spans(found)}
 
 
-def _spans(text: str, language: str, dct: date | None) -> list[dict[str, Any]]:
-    from regesta import tagging  # noqa: PLC0415 (heavy: only when it runs)
-
-    found = tagging.tag(text, language=language, dct=dct)
+def _spans(found: Sequence[TimeExpression]) -> list[dict[str, Any]]:
     return [
         {
             "start": expression.span.start,
