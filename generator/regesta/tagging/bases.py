@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from regesta.model.interval import civil_day
 from regesta.tagging import calendar
+from regesta.tagging.amounts import CLOCK_UNITS
 from regesta.tagging.anchoring import century_of_two_digits
 from regesta.tagging.calendar import Period
 from regesta.tagging.found import Found
 from regesta.tagging.numbers import numbers
-from regesta.tagging.state import Mark, State
+from regesta.tagging.state import FRAMES, Mark, State
 
 SOME_TIME = 100
 """Days after which a story is no longer told in the days of its news."""
@@ -46,16 +47,16 @@ def base_of(found: Found, state: State) -> int | None:
     dct; without it news counts from the DCT, a narrative from the date before.
     """
     start, unit = found.fields.get("from"), found.fields.get("unit")
-    by_day = unit == "D"
+    by_day = unit == "D" or unit in CLOCK_UNITS
     if start in ("date", "event") or is_told(found, state):
         short = state.last_short if unit in calendar.DAYS else None
         weekend = short if short is not None and short.period.granularity == "weekend" else None
         near = (weekend or state.last_day) if by_day else short or state.last
-        return state.before(state.settled if _too_late(found, near, state) else near)
+        return state.before(not_to_come(found, near, state))
     if (quarter := named_quarter(found, state)) is not None:
         return state.before(quarter)
     if start == "near" and found.tense <= 0 and state.last and state.last.paragraph == found.paragraph:
-        return state.before(state.settled if _too_late(found, state.last, state) else state.last)
+        return state.before(not_to_come(found, state.last, state))
     if state.narrative and start != "dct" and state.last is not None:
         return state.before(state.last_day if by_day and state.last_day else state.last)
     return _spoken_on(found, state) if found.quoted else state.now()
@@ -78,9 +79,10 @@ def named_quarter(found: Found, state: State) -> Mark | None:
     return None if start == "latest" and is_open else near
 
 
-def _too_late(found: Found, near: Mark | None, state: State) -> bool:
-    """Whether the sentence looks back though the date before is still to come: it tells of another time."""
-    return found.tense < 0 and state.dct is not None and near is not None and near.first > state.dct
+def not_to_come(found: Found, near: Mark | None, state: State) -> Mark | None:
+    """The date before; where the sentence looks back though that is still to come, the last day that isn't."""
+    ahead = found.tense < 0 and state.dct is not None and near is not None and near.first > state.dct
+    return state.settled if ahead else near
 
 
 def is_told(found: Found, state: State) -> bool:
@@ -122,7 +124,10 @@ def year_beside(found: Found, state: State) -> int | None:
 
 
 def tells_on(found: Found, state: State, near: Mark) -> bool:
-    """Whether news, for a moment, tells a story of its own: of years ago, or of the year named just before."""
+    """Whether news, for a moment, tells a story of its own: of days of years ago, or of the year named just before.
+
+    A season or quarter of long ago ("the plant, bought in spring 2016, …") opens a story only where it opens a sentence.
+    """
     apart = found.span.start - near.span.end
     if near.paragraph != found.paragraph or not 0 <= apart < NEARBY or "dir" in found.fields:
         return False
@@ -130,7 +135,8 @@ def tells_on(found: Found, state: State, near: Mark) -> bool:
     beside = near.sentence == found.sentence and apart < BESIDE
     if state.dct is None or (year and beside):
         return True
-    return not year and found.tense <= 0 and near.first < state.dct - LONG_AGO
+    glance = near.period.granularity in FRAMES and (year or near is not state.frame)
+    return not glance and found.tense <= 0 and near.first < state.dct - LONG_AGO
 
 
 def running(found: Found, state: State) -> int | None:

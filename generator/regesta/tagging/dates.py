@@ -195,7 +195,7 @@ def _month_nearby(found: Found, state: State) -> Mark | None:
         return None
     if state.narrative or near.paragraph == found.paragraph:
         return near
-    close = near.paragraph >= found.paragraph - _PARAGRAPHS and found.tense <= 0
+    close = near.paragraph >= found.paragraph - _PARAGRAPHS and found.tense <= 0 and near.period.granularity != "month"
     return near if close and state.dct is not None and near.first < state.dct - _MONTH else None
 
 

@@ -16,6 +16,7 @@ from regesta.tagging.bases import (
     direction,
     is_told,
     named_quarter,
+    not_to_come,
     tense_of,
     unknown,
     year_of,
@@ -42,6 +43,11 @@ def period_of(found: Found, state: State) -> Period | None:
     return _running_day(found, state)
 
 
+def names_day(found: Found) -> bool:
+    """Whether the words say which day or other period, and not only an hour or a part of the day."""
+    return any(name in found.fields for name, _ in _READERS)
+
+
 def _weekday(found: Found, state: State) -> Period | None:
     fields = found.fields
     if "day" in fields:
@@ -62,7 +68,7 @@ def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
     fields, near = found.fields, state.last_day
     if near is not None and _goes_on(found, near, state.dct):
         state.before(near)
-        return weekday_near(weekday, near.first, 1, strictly=True)
+        return weekday_near(weekday, near.first, 1, strictly=near.named)  # "at six on Monday" is of one day
     if near is not None and (moved := _moves_along(found, near, state.dct, weekday)) is not None:
         state.before(near)
         return moved
@@ -190,6 +196,8 @@ def _weekend(found: Found, base: int) -> Period:
 def _running_day(found: Found, state: State) -> Period | None:
     """The day on which the text stands, for bare times and parts of the day."""
     near = state.last_day
+    if near is not None and near.sentence != found.sentence:
+        near = not_to_come(found, near, state)
     if found.leads:
         base = state.before(state.heading)
         return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)

@@ -17,7 +17,7 @@ from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
 from regesta.tagging.explain import arithmetic
 from regesta.tagging.found import Found, Recognised
-from regesta.tagging.periods import period_of
+from regesta.tagging.periods import names_day, period_of
 from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import SOME_DAY, State
@@ -102,7 +102,7 @@ def _night_before(found: Found) -> Mapping[str, str]:
 def _remember(found: Found, state: State, period: Period) -> None:
     """Later expressions may hang on this one; but in a narrative nothing hangs on the day on which it was written."""
     if not (state.narrative and state.anchor.kind in (AnchorKind.DCT, AnchorKind.DATELINE)):
-        state.note(found, period)
+        state.note(found, period, named=names_day(found))
 
 
 def _two_years(found: Found) -> Period | None:

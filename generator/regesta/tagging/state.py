@@ -31,6 +31,8 @@ class Mark:
     rule: str
     chained: bool = False
     """Whether it was itself counted from the date before: "the next day"."""
+    named: bool = True
+    """Whether it names a day; else it is an hour or a part of the day on which the story stands."""
 
     @property
     def first(self) -> int:
@@ -117,14 +119,14 @@ class State:
         if found.event is not None:
             self.chain = Chain(found.event, offset, found.sentence)
 
-    def note(self, found: Found, period: Period) -> None:
-        """Remember a date for those that follow."""
+    def note(self, found: Found, period: Period, *, named: bool = True) -> None:
+        """Remember a date for those that follow; `named` where the words themselves name it."""
         if period.days is None or period.days.first is None:
             return
         if self._looks_aside(found) or self._lasts(found, period) or found.quoted:
             return
         chained = self.anchor.kind is AnchorKind.DATE
-        mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained)
+        mark = Mark(period, found.span, found.sentence, found.paragraph, found.rule, chained, named)
         self.last = mark
         self.chain = None
         if found.opens and period.granularity in FRAMES:
