@@ -143,7 +143,7 @@ def _enough(cluster: Cluster) -> float:
     asking = [*cluster.members, *cluster.continued]
     if any(m.responds or m.answers is not None for m in asking):
         return _ENOUGH
-    reacts = best.type is EventType.STATEMENT or any(m.concept in _REACTING for m in asking)
+    reacts = best.type is EventType.STATEMENT or any(m.concept in (*_REACTING, _SUMMONS) for m in asking)
     return _ENOUGH_UNSAID if reacts else _NEVER
 
 
