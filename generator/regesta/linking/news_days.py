@@ -2,7 +2,8 @@
 
 "The minister told reporters that …", in a report whose lead tells what happened that day, was said between that and the
 report's publication. Only for what the text tells as news: not what goes back ("had said"), nor what follows an older
-date, where the text has turned to the past; and only where the news itself is a day old at most.
+date, where the text has turned to the past; and only where the news itself is a day old at most. What a report begins
+with is its news whatever its kind: "Firm admits fault", above a text whose first day is yesterday evening.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from regesta.model.mention import Mention
 
 _LEAD: Final = 6
 """Sentences, headline and standfirst included, within which a report's news stands."""
+_OPENING: Final = 2
+"""Number of the last sentence that opens a report: its news, even where it doesn't say when."""
 _WEEK: Final = 7
 """Days of a stretch that tells nothing of where the text has turned."""
 _FRESH: Final = 1
@@ -27,15 +30,27 @@ _FRESH: Final = 1
 def news_days(
     group: Cluster, mentions: Mapping[str, Sequence[Mention]], articles: Mapping[str, Article]
 ) -> Interval | None:
-    """The days of an undated statement that a fresh report tells; None where the text doesn't carry that."""
+    """The days of an undated statement, or of an undated opening, in a fresh report; None where it carries none."""
     best = group.strongest
-    if best.type is not EventType.STATEMENT or best.status is not Status.HAPPENED:
+    if best.status is not Status.HAPPENED:
         return None
     told = [(published, m) for m in group.ranked if (published := _published(articles[m.article])) is not None]
     if not told:
         return None
-    published, first = min(told, key=lambda pair: pair[0].first or 0)
-    return _beside_news(first, published, mentions[first.article])
+    published, first = min(told, key=lambda pair: (pair[0].first or 0, pair[1].number))
+    others = mentions[first.article]
+    if first.headline or first.number <= _OPENING:
+        return _is_news(first, published, others)
+    return _beside_news(first, published, others) if best.type is EventType.STATEMENT else None
+
+
+def _is_news(mention: Mention, published: Interval, others: Sequence[Mention]) -> Interval | None:
+    """From the first fresh day that a report names to its publication, for what it begins with."""
+    told = [m for m in others if m.interval is not None and m.time is not None and m.status is Status.HAPPENED]
+    first = next((m for m in told if not m.headline), None)
+    if mention.earlier or first is None or first.interval is None or not _fresh(first, published):
+        return None
+    return first.interval.hull(published)
 
 
 def _beside_news(mention: Mention, published: Interval, others: Sequence[Mention]) -> Interval | None:
