@@ -103,9 +103,11 @@ def test_undated_words_in_two_fresh_reports_are_of_the_days_of_the_first() -> No
 
 
 def test_what_opens_a_fresh_report_is_of_its_first_day_or_later() -> None:
-    news = "Mayor Ada Lund has resigned.\n\nPolice raided the harbour of Liepaja "
-    assert ("2023-11-13/2023-11-14", 1) in dates(("en", news + "on Monday."))
-    assert ("../2023-11-14", 1) in dates(("en", news + "on 2 October."))
+    sentence = "A Riga court sentenced the broker Ilja Berg to three years in prison"
+    again = [("en", f"{sentence}{more}") for more in (" for fraud.", ", as the papers of Riga report.")]
+    news = f"{sentence}.\n\nPolice raided the harbour of Liepaja "
+    assert ("2023-11-13/2023-11-14", 3) in dates(("en", news + "on Monday."), *again)
+    assert ("../2023-11-14", 3) in dates(("en", news + "on 2 October."), *again)
 
 
 def test_what_happens_on_a_day_does_not_last_for_what_follows_from_it() -> None:
