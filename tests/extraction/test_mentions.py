@@ -247,5 +247,28 @@ def test_what_will_not_take_place_is_cancelled_for_its_day(language: str, text: 
     assert found == [(Status.CANCELLED, "2023-11-17")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ada Lund wurde zur neuen Direktorin ernannt. Das teilte der Verwaltungsrat am Montag mit."),
+        ("it", "Ada Lund è stata nominata direttrice. Lo ha comunicato lunedì il consiglio."),
+        ("ru", "Белоруссия выслала двух австрийских дипломатов. Об этом в понедельник сообщил министр Антон Верейко."),
+        ("uk", "Прокуратура висунула звинувачення міністру. Про це в понеділок повідомила речниця Ада Лунд."),
+    ],
+)
+def test_a_deed_is_of_the_day_on_which_the_next_sentence_makes_it_known(language: str, text: str) -> None:
+    deed, word = told(text, language=language)
+    assert word.continues == 0
+    assert deed.interval is not None
+    assert Edtf.of(deed.interval).text == "2023-11-13"
+
+
+def test_a_fire_is_not_of_the_day_on_which_the_next_sentence_makes_it_known() -> None:
+    text = "Bei einem Brand in Riga starben zwei Menschen. Das teilte die Polizei am Montag mit."
+    fire, word = told(text, language="de")
+    assert word.continues is None
+    assert fire.interval is None
+
+
 def test_a_relative_clause_without_commas_before_a_month_breaks_nothing() -> None:
     assert "publication.publish" in dated("That which the paper printed was addressed in August Renzo died.")

@@ -6,8 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.extraction.triggers import VAGUE, Telling
+from regesta.model.event import EventType, Status
 from regesta.model.mention import Mention
 from regesta.model.timex import TimexType
+
+_DONE_BY_SAYING = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.DECISION,
+        EventType.COURT,
+        EventType.SANCTION,
+        EventType.APPOINTMENT,
+        EventType.RESIGNATION,
+        EventType.AGREEMENT,
+        EventType.VOTE,
+    }
+)
+"""Kinds of deeds that are done when they are made known."""
 
 
 def vague(mention: Mention) -> bool:
@@ -52,6 +67,24 @@ def carried(mention: Mention, found: Sequence[Mention], telling: Telling) -> int
         return None
     taken_up = _taken_up(mention, found, telling)
     return taken_up if taken_up is not None else _spoken_of(mention, found)
+
+
+def made_known(mention: Mention, found: Sequence[Mention], telling: Telling) -> int | None:
+    """The undated deed of the sentence before that a dated sentence only says who did or told: "that the court ruled".
+
+    It is of that day where saying so does it, as with decisions and resignations; a crash was before its telling.
+    """
+    opens = any(hit.indexes[0] == 0 for hit in telling.sentence.cues.get("takes_up", ()))
+    if not opens or mention.time is None or mention.interval is None or mention.status is not Status.HAPPENED:
+        return None
+    for index in range(len(found) - 1, -1, -1):
+        other = found[index]
+        if other.number < mention.number - 1 or other.headline:
+            return None
+        deed = other.type in _DONE_BY_SAYING and other.status is Status.HAPPENED and not other.earlier
+        if other.number == mention.number - 1 and deed and other.time is None:
+            return other.root(index)
+    return None
 
 
 def _spoken_of(mention: Mention, found: Sequence[Mention]) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from regesta.extraction.carrying import carried, dated_before, same_time, undated, vague
+from regesta.extraction.carrying import carried, dated_before, made_known, same_time, undated, vague
 from regesta.extraction.sentence import CLOSING, OPENING
 from regesta.extraction.triggers import Telling
 from regesta.model.article import BlockKind
@@ -42,11 +42,13 @@ def connect(tellings: Sequence[tuple[Telling, list[Mention]]]) -> list[Mention]:
     for telling, mentions in tellings:
         for mention in mentions:
             mention = dated_before(mention, found)  # noqa: PLW2901 (the same mention, with the day it takes over)
-            continues = (
-                carried(mention, found, telling)
-                if mention.speaker is None
-                else _continued(mention, found, said, telling)
-            )
+            continues = made_known(mention, found, telling)
+            if continues is None:
+                continues = (
+                    carried(mention, found, telling)
+                    if mention.speaker is None
+                    else _continued(mention, found, said, telling)
+                )
             answers = _answered(mention, found, telling) if continues is None else None
             found.append(replace(mention, continues=continues, answers=answers))
             if continues is not None and mention.interval and undated(found[continues]):
