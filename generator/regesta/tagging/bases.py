@@ -126,7 +126,7 @@ def year_beside(found: Found, state: State) -> int | None:
 def tells_on(found: Found, state: State, near: Mark) -> bool:
     """Whether news, for a moment, tells a story of its own: of days of years ago, or of the year named just before.
 
-    A season or quarter of long ago ("the plant, bought in spring 2016, …") opens a story only where it opens a sentence.
+    A season or quarter of long ago ("the plant, bought in spring 2016, …") opens a story only at a sentence's head.
     """
     apart = found.span.start - near.span.end
     if near.paragraph != found.paragraph or not 0 <= apart < NEARBY or "dir" in found.fields:
