@@ -270,5 +270,17 @@ def test_a_fire_is_not_of_the_day_on_which_the_next_sentence_makes_it_known() ->
     assert fire.interval is None
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ada Lund launched the tablet at the Developers Conference 2023.", None),
+        ("Ada Lund launched the tablet at the firm's 2023 Developers Conference.", None),
+        ("Ada Lund launched the tablet in 2023.", "2023"),
+    ],
+)
+def test_the_year_of_a_name_is_no_date(text: str, date: str | None) -> None:
+    assert dated(text) == {"economic.launch": date}
+
+
 def test_a_relative_clause_without_commas_before_a_month_breaks_nothing() -> None:
     assert "publication.publish" in dated("That which the paper printed was addressed in August Renzo died.")

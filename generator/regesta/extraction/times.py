@@ -102,7 +102,22 @@ def dating(sentence: Sentence) -> list[int]:
     """Which of the sentence's expressions date its happenings; a bare time of day only where there is no other."""
     others = counted_from(sentence).union(follows(sentence), (count.distance for count in counts(sentence)))
     usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression) and n not in others]
+    usable = [n for n in usable if not _in_name(sentence, n)]
     return [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
+
+
+def _in_name(sentence: Sentence, number: int) -> bool:
+    """Whether a year is part of a name: "the Developers Conference 2010", "the 2014 World Cup"."""
+    _, expression, first, last = sentence.times[number]
+    lexicon, words = sentence.lexicon, sentence.words
+    if first != last or not expression.text.isdigit() or lexicon.capital_nouns or first == 0:
+        return False
+    before = words[first - 1]
+    small = before.folded in lexicon.temporal or before.folded in lexicon.function
+    if before.is_capital and before.is_word and not small and first > 1:
+        return True
+    owned = before.folded in lexicon.determiners or before.text.endswith(("'s", "’s"))
+    return owned and last + 1 < len(words) and words[last + 1].is_capital
 
 
 def other_end(sentence: Sentence, number: int) -> int | None:

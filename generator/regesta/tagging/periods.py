@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from regesta.model.interval import civil_day, weekday_of
+from regesta.model.interval import Interval, civil_day, weekday_of
 from regesta.tagging import calendar, dates, seasons
-from regesta.tagging.amounts import amount, away
+from regesta.tagging.amounts import LENGTH, amount, away
 from regesta.tagging.anchoring import weekday_near
 from regesta.tagging.bases import (
     SOME_TIME,
@@ -30,6 +30,8 @@ WEEKEND = 2
 """Days of a weekend."""
 WEEK = 7
 """Days after which a story that goes from day to day is no longer told in the days of its news."""
+_COMPARED = {"LESS_THAN": -1, "MORE_THAN": 1}
+"""From so many units away to how many: less than two is between one and two."""
 REMEMBERED = 3
 """So many sentences back "the same period" may have been named."""
 
@@ -118,7 +120,16 @@ def _away(found: Found, state: State) -> Period | None:
         return unknown("XXXX-XX-XX" if unit in ("D", "W") else UNKNOWN_YEAR, calendar.GRANULARITY.get(unit))
     if "exact" in fields and unit in calendar.GRANULARITY and number.isdigit():
         return calendar.day(calendar.moved(unit, base, sign * int(number)))
-    return _from_either_day(lambda day: away(unit, number, sign, day), base, unit, state)
+    period = _from_either_day(lambda day: away(unit, number, sign, day), base, unit, state)
+    compared = fields.get("mod") in _COMPARED and number.isdigit() and unit in LENGTH
+    return replace(period, days=_compared(fields["mod"], unit, sign * int(number), base)) if compared else period
+
+
+def _compared(mod: str, unit: str, steps: int, base: int) -> Interval:
+    """Less than two weeks ago: of the second week back; more than two weeks: of the third."""
+    nearer = steps + _COMPARED[mod] * (1 if steps > 0 else -1)
+    ends = sorted(calendar.moved(unit, base, number) for number in (steps, nearer))
+    return Interval(*ends)
 
 
 def _after_that(unit: str, number: str, sign: int, state: State) -> Period | None:
