@@ -13,7 +13,7 @@ from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
 from regesta.linking.hindsight import with_hindsight
-from regesta.linking.importance import AFFAIR, FRESH, deserves, importance, overlooked, speaks
+from regesta.linking.importance import AFFAIR, FRESH, deserves, forgotten, importance, overlooked, speaks
 from regesta.linking.judgements import rulings
 from regesta.linking.likeness import Rarity
 from regesta.linking.meaning import Encoder, Meaning
@@ -102,6 +102,7 @@ def link(
     days = sorted(a.published.days.first for a in articles.values() if a.published and a.published.days.first)
     within = FRESH if main else AFFAIR
     kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles, days, within=within)]
+    kept = [c for c in kept if not main or not forgotten(c, days)]
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(
         articles=articles,

@@ -29,6 +29,8 @@ _PAST = 2.2
 _MONTH, _YEAR = 31, 366
 FRESH, AFFAIR = 15, 366
 """Days for which what happened is news; for which an affair comes back to it."""
+_LATER = 3
+"""Articles after the day of a plan from which on it is forgotten."""
 _DWELT_ON = 5
 """Sentences from which on an event is dwelt on."""
 
@@ -79,6 +81,20 @@ def overlooked(cluster: Cluster, articles: Mapping[str, Article], days: Sequence
         return False
     last = only.interval.last
     return bisect_right(days, last) < bisect_left(days, min(told.days.first, last + within))
+
+
+def forgotten(cluster: Cluster, days: Sequence[int]) -> bool:
+    """Whether one sentence alone announces an event of which nobody wrote when its day had come, though several wrote.
+
+    `days` are those from which on the articles appeared, ascending. For collections about somebody, where such plans
+    are many and mostly small.
+    """
+    if len(cluster.members) + len(cluster.continued) > 1:
+        return False
+    only = cluster.members[0]
+    if only.status is not Status.PLANNED or only.interval is None or only.interval.last is None:
+        return False
+    return len(days) - bisect_right(days, only.interval.last) >= _LATER
 
 
 def _says_when(mention: Mention) -> bool:
