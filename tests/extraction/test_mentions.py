@@ -282,5 +282,17 @@ def test_the_year_of_a_name_is_no_date(text: str, date: str | None) -> None:
     assert dated(text) == {"economic.launch": date}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("en", "The clubs approved the contract on Monday by nine votes to seven.", "vote.vote"),
+        ("es", "El consejo aprobó el lunes el contrato por 41 votos a favor y 6 en contra.", "vote.vote"),
+        ("en", "The regulator approved the contract on Monday.", "decision.decide"),
+    ],
+)
+def test_what_is_decided_by_a_count_is_a_vote(language: str, text: str, concept: str) -> None:
+    assert list(dated(text, language)) == [concept]
+
+
 def test_a_relative_clause_without_commas_before_a_month_breaks_nothing() -> None:
     assert "publication.publish" in dated("That which the paper printed was addressed in August Renzo died.")

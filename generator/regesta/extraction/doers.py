@@ -25,12 +25,17 @@ _CASE: Final = "court.charge"
 _OF_PROSECUTORS: Final = ("decision.review", "other.open")
 _VOTE: Final = "vote.vote"
 _OF_PARLIAMENTS: Final = ("decision.", "agreement.")
+_OF_VOTERS: Final = ("decision.", "agreement.", "appointment.")
+"""What is a vote whoever does it, where votes are counted."""
 _OF_COUNCILS: Final = ("decision.decide", "decision.refuse", "decision.clear")
 """What a council puts to the vote; a town hall, which goes by the same name, bans and closes."""
 
 
-def as_done_by(concept: str, doers: Sequence[NameUse], language: str) -> str:
-    """The concept of a deed, given those who take part in it, the subject first; their roles are in the language."""
+def as_done_by(concept: str, doers: Sequence[NameUse], language: str, *, tally: bool = False) -> str:
+    """The concept of a deed, given those who take part in it, the subject first; their roles are in the language.
+
+    `tally` is whether its sentence counts votes: "the clubs approved the contract by nine votes to seven".
+    """
     bodies = [parsed(use.key)[0] if is_body(use.key) else "" for use in doers]
     first = bodies[0] if bodies else ""
     judged = any(_COURT in body for body in bodies) or any(
@@ -44,7 +49,9 @@ def as_done_by(concept: str, doers: Sequence[NameUse], language: str) -> str:
         return _TRIAL
     if concept in _OF_PROSECUTORS and "prosecutors" in bodies:
         return _CASE
-    voted = (first == "parliament" and concept.startswith(_OF_PARLIAMENTS)) or (
-        first == "city council" and concept in _OF_COUNCILS
+    voted = (
+        (first == "parliament" and concept.startswith(_OF_PARLIAMENTS))
+        or (first == "city council" and concept in _OF_COUNCILS)
+        or (tally and concept.startswith(_OF_VOTERS))
     )
     return _VOTE if voted else concept

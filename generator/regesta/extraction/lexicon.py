@@ -16,7 +16,7 @@ from regesta.languages import listed, section
 CUES = (
     "speech", "according", "planned", "cancelled", "denied", "negated", "hypothetical", "habitual", "background",
     "nocomment", "responds", "continuation", "earlier", "comes", "remark", "recent", "reported", "hearsay", "intended",
-    "intended_end", "backshifted", "takes_up",
+    "intended_end", "backshifted", "takes_up", "tally",
 )  # fmt: skip
 """The lists of the `events` section that say how something is told."""
 IDLE = "idle"

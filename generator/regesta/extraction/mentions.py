@@ -153,7 +153,7 @@ def _mention(telling: Telling, hit: Hit, timed: tuple[int, bool] | None) -> Ment
     index, expression = sentence.times[timed[0]][:2] if timed else (None, None)
     speaker = said.speaker if said else None
     taking_part = involved(telling, hit, speaker)
-    label = as_done_by(label, taking_part, sentence.article.language)
+    label = as_done_by(label, taking_part, sentence.article.language, tally=sentence.has("tally"))
     end = timing.other_end(sentence, timed[0]) if timed else None
     end_index, until = sentence.times[end][:2] if end is not None else (None, None)
     days = timing.days_of(expression, until)
