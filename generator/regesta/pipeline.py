@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -193,11 +193,15 @@ def _hull(same: Sequence[Mention]) -> Mention:
 
 
 def _middle(published: Edtf | None) -> date | None:
-    """The day to work relative expressions out from; None where it isn't known to about two weeks."""
-    days = published.days if published else None
-    if days is None or days.first is None or days.last is None or days.last - days.first >= _LONGEST:
+    """The day, or the moment, to work relative expressions out from; None where it isn't known to about two weeks."""
+    if published is None:
         return None
-    return date.fromordinal((days.first + days.last) // 2)
+    first, last = published.days.first, published.days.last
+    if first is None or last is None or last - first >= _LONGEST:
+        return None
+    if "T" in published.text and "/" not in published.text:
+        return datetime.fromisoformat(published.text.rstrip("?~%"))
+    return date.fromordinal((first + last) // 2)
 
 
 def _sidecar(article: Article) -> dict[str, Any]:

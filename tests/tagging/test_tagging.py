@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
@@ -393,3 +393,14 @@ def test_the_work_at_a_place_is_bounded(unit):
 
     once, twice = work(200), work(400)
     assert abs(twice - 2 * once) <= 20
+
+
+def test_what_is_past_in_the_morning_was_not_this_evening() -> None:
+    text = "La risposta è arrivata in serata. Domani alle 20 parla il ministro."
+    for dct, evening in (
+        (date(2017, 10, 13), "2017-10-13TEV"),
+        (datetime(2017, 10, 13, 7, 5), "2017-10-12TEV"),  # noqa: DTZ001 (a local time)
+        (datetime(2017, 10, 13, 21, 5), "2017-10-13TEV"),  # noqa: DTZ001
+    ):
+        found = tag(text, language="it", dct=dct)
+        assert next(one.value for one in found if one.type is TimexType.TIME) == evening

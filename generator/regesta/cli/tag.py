@@ -14,6 +14,8 @@ from regesta.cli import output
 from regesta.errors import ContentError, Location
 from regesta.model.timex import TimeExpression
 
+_DAY = len("2023-11-12")
+
 
 @click.command("tag", short_help="Find and resolve the time expressions of a text.")
 @click.argument("file", default="-", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
@@ -21,7 +23,7 @@ from regesta.model.timex import TimeExpression
     "--lang", "language", default="en", show_default=True, metavar="CODE", help="Language of the text (BCP 47)."
 )
 @click.option(
-    "--dct", metavar="DAY", help="Day on which the text was written, e.g. 2023-11-12; relative words need it."
+    "--dct", metavar="DAY", help="When the text was written, 2023-11-12 or 2023-11-12T07:30; relative words need it."
 )
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line (see above).")
 @click.option("--explain", is_flag=True, help="Tell for each expression the rule, the anchor and the arithmetic.")
@@ -94,11 +96,12 @@ def _spans(found: Sequence[TimeExpression]) -> list[dict[str, Any]]:
 
 
 def _day(text: Any, place: Location | None) -> date | None:
-    """The day of a DCT: a day, or a date-time whose time is of no matter here."""
+    """The DCT: a day, or a date-time."""
     if text in (None, ""):
         return None
     try:
-        return datetime.fromisoformat(str(text)).date()
+        moment = datetime.fromisoformat(str(text))
+        return moment if len(str(text)) > _DAY else moment.date()
     except ValueError as error:
         message = f'"{text}" is no day'
         if place is None:

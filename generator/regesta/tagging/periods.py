@@ -22,6 +22,7 @@ from regesta.tagging.bases import (
     year_of,
 )
 from regesta.tagging.calendar import Period
+from regesta.tagging.clock import time_of
 from regesta.tagging.found import Found
 from regesta.tagging.state import Mark, State
 
@@ -32,6 +33,8 @@ WEEK = 7
 """Days after which a story that goes from day to day is no longer told in the days of its news."""
 _COMPARED = {"LESS_THAN": -1, "MORE_THAN": 1}
 """From so many units away to how many: less than two is between one and two."""
+_BEGINS = {"TMI": 12, "TAF": 12, "TEV": 17}
+"""The hour at which a part of the day begins; a night is that before or that after, as its words say."""
 REMEMBERED = 3
 """So many sentences back "the same period" may have been named."""
 
@@ -214,7 +217,18 @@ def _running_day(found: Found, state: State) -> Period | None:
         return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
     close = near is not None and (state.narrative or _just_told(found, near, state))
     base = state.before(near) if close else state.now()
-    return unknown("XXXX-XX-XX", "day") if base is None else calendar.day(base)
+    if base is None:
+        return unknown("XXXX-XX-XX", "day")
+    return calendar.day(base - 1 if not close and _not_yet(found, state.hour) else base)
+
+
+def _not_yet(found: Found, hour: int | None) -> bool:
+    """Whether what looks back names a time of day that had not come when it was written."""
+    if hour is None or found.tense >= 0:
+        return False
+    time = time_of(found.fields) or ""
+    begins = int(time[1:3]) if time[1:3].isdigit() else _BEGINS.get(time, 0)
+    return begins > hour
 
 
 def _just_told(found: Found, near: Mark, state: State) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from math import ceil
 
 from regesta.model.interval import Interval
@@ -42,9 +42,14 @@ TIMEX_MODS = {
 
 
 def resolve(recognised: Recognised, *, dct: date | None, dateline: Span | None = None) -> tuple[TimeExpression, ...]:
-    """The expressions, in the order in which they were found; the same ones for every DCT."""
+    """The expressions, in the order in which they were found; the same ones for every DCT.
+
+    A DCT with its time, a `datetime`, tells as well that what is past in a morning's paper was not this evening.
+    """
     number = dct.toordinal() if dct else None
-    state = State(number, recognised.numeric, dateline=dateline, narrative=is_narrative(recognised.found, number))
+    hour = dct.hour if isinstance(dct, datetime) else None
+    narrative = is_narrative(recognised.found, number)
+    state = State(number, recognised.numeric, hour=hour, dateline=dateline, narrative=narrative)
     found = recognised.found if state.narrative else announced(recognised.found)
     following = (*found[1:], None)
     return tuple(_resolve(one, after, state, recognised.text) for one, after in zip(found, following, strict=False))

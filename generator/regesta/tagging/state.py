@@ -62,6 +62,8 @@ class State:
     """Day number of the document creation time."""
     numeric: str
     """dmy or mdy."""
+    hour: int | None = None
+    """The hour of the DCT, where it is known."""
     narrative: bool = False
     """The text tells of another time than its own: dates hang on the dates before them."""
     dateline: Span | None = None
