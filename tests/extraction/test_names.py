@@ -41,6 +41,33 @@ def test_one_person_in_three_languages_is_one_actor() -> None:
     assert persons == {"Ostap Hryniuk": {"en": ("Hryniuk",), "de": ("Ostap Hrynjuk",), "ru": ("Остап Гринюк",)}}
 
 
+def persons_of(latin: str, cyrillic: str) -> set[str]:
+    """The persons of an English article about one and a Russian one about the other."""
+    texts = {
+        "en": f"Spokeswoman {latin} told reporters on Monday that nobody was hurt. {latin} blamed gas.",
+        "ru": f"Представитель министерства {cyrillic} заявила в понедельник, что виноват газ.",
+    }
+    _, lore = mentions(*(article(text, language=code, name=code) for code, text in texts.items()))
+    return {a.name for a in authorities(lore, "en").values() if a.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Lusine Harutyunyan", "Лусине Арутюнян"),
+        ("Irina Scardamaglia", "Ирина Скардамалья"),
+        ("Irene Pichlmoser", "Ирене Пихльмозер"),
+    ],
+)
+def test_a_name_is_one_where_the_other_alphabet_writes_a_letter_otherwise(latin: str, cyrillic: str) -> None:
+    assert persons_of(latin, cyrillic) == {latin}
+
+
+def test_two_whose_surnames_only_sound_alike_stay_two() -> None:
+    assert len(persons_of("Lusine Harutyunyan", "Лусине Гарибян")) == 2
+    assert len(persons_of("Lusine Harutyunyan", "Ани Арутюнян")) == 2
+
+
 def test_a_common_noun_with_a_capital_is_no_name() -> None:
     text = "Die Regierung prüft den Fall. Der Hafen bleibt geschlossen, sagte Umweltministerin Zita Rode am Freitag."
     _, lore = mentions(article(text, language="de"))

@@ -16,6 +16,7 @@ from regesta.extraction.gender import decided, evidence
 from regesta.extraction.institutions import united
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
+from regesta.extraction.scripts import bridged
 from regesta.extraction.sentence import Sentence
 from regesta.languages.likeness import same_word
 from regesta.languages.territories import nation, nations
@@ -28,7 +29,7 @@ _Use = tuple[Run, Sentence]
 def learn(sentences: Iterable[Sentence]) -> Lore:
     """The lore of all articles, from all their sentences."""
     read = list(sentences)
-    lore = Lore(apart=_lookalikes(read), compounds=compounds(read))
+    lore = Lore(own_keys=bridged(read) | _lookalikes(read), compounds=compounds(read))
     lower, single, found = _observed(read, lore)
     _without_cities(found, lower)
     for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):

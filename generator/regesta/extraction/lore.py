@@ -84,8 +84,8 @@ class Lore:
 
     spelled: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     """Words of a name -> whom they stand for, where a person has decided."""
-    apart: dict[str, str] = field(default_factory=dict)
-    """Word (case-folded) -> its key, of words that are as likely as not another name than their own key's."""
+    own_keys: dict[str, str] = field(default_factory=dict)
+    """Word (case-folded) -> its key here, of words that spell another name than their own key's, or one more."""
 
     compounds: frozenset[Compound] = frozenset()
     """Names that a particle holds together."""
@@ -93,10 +93,12 @@ class Lore:
     def runs(self, sentence: Sentence) -> list[Run]:
         """The runs of a sentence, compounds as one, look-alikes (Müller, Möller) under keys of their own."""
         found = joined_runs(sentence, self.compounds)
-        if not self.apart:
+        if not self.own_keys:
             return found
         return [
-            replace(run, keys=tuple(self.apart.get(w.casefold(), k) for w, k in zip(run.words, run.keys, strict=True)))
+            replace(
+                run, keys=tuple(self.own_keys.get(w.casefold(), k) for w, k in zip(run.words, run.keys, strict=True))
+            )
             if len(run.words) == len(run.keys)
             else run
             for run in found
