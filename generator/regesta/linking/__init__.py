@@ -12,6 +12,7 @@ from regesta.linking.clusters import Cluster, Ground, cluster
 from regesta.linking.dates import Dated, date_of
 from regesta.linking.drafts import draft
 from regesta.linking.encounters import during_visits
+from regesta.linking.evidence import quoted
 from regesta.linking.hindsight import with_hindsight
 from regesta.linking.importance import AFFAIR, FRESH, deserves, forgotten, importance, overlooked, speaks
 from regesta.linking.judgements import rulings
@@ -113,12 +114,13 @@ def link(
         officers=known.officers,
     )
     drafts: list[tuple[Cluster, Dated, Event]] = []
-    own = [(group, date_of(group.members)) for group in kept]
-    for found, known_days in zip(kept, during_visits(own), strict=True):
-        dated = _told_as_news(known_days, found, mentions, articles)
+    shown = [quoted(group) for group in kept]
+    own = [(group, date_of(group.members)) for group in shown]
+    for found, evident, known_days in zip(kept, shown, during_visits(own), strict=True):
+        dated = _told_as_news(known_days, evident, mentions, articles)
         dated = _bounded(dated, found, answers, articles)
         if (rank := importance(found, witnesses, total)) >= wanted.least:
-            drafts.append((found, dated, draft(found, dated, desk, rank)))
+            drafts.append((found, dated, draft(evident, dated, desk, rank)))
     return _finished(drafts, answers)
 
 

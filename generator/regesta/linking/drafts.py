@@ -22,10 +22,6 @@ from regesta.model.interval import Interval, civil_day
 from regesta.model.mention import Mention
 from regesta.model.timex import AnchorKind
 
-_QUOTES = 3
-"""Quotes per article at most."""
-_BESIDE, _IN_COMMON = 1, 2
-"""Sentences from an article's better quotes within which another one is quoted, or topics that it has to share."""
 _ACTORS = 4
 _TELLS_LITTLE = {
     "other.": 0.3,
@@ -192,28 +188,17 @@ def _sources(
     names: Mapping[str, Authority],
     actors: Collection[str],
 ) -> list[Source]:
-    """The best quotes of each article, in the order of the articles' dates and of the text."""
+    """The quotes of each article, in the order of the articles' dates and of the text."""
     by_article: dict[str, dict[int, Mention]] = {}
+    outside = {id(mention) for mention in dated.outside}
     for mention in [*dated.beside, *sorted(cluster.members, key=lambda m: -m.strength), *cluster.continued]:
-        if mention in dated.outside:
-            continue
-        kept = by_article.setdefault(mention.article, {})
-        if mention.number not in kept and len(kept) < _QUOTES and _belongs(mention, kept.values()):
-            kept[mention.number] = mention
+        if id(mention) not in outside:
+            by_article.setdefault(mention.article, {}).setdefault(mention.number, mention)
     found = []
     for article_id in sorted(by_article, key=lambda a: (_published(articles[a]), a)):
         chosen = by_article[article_id]
         found += [_source(chosen[number], articles[article_id], names, actors) for number in sorted(chosen)]
     return found
-
-
-def _belongs(mention: Mention, quoted: Collection[Mention]) -> bool:
-    """Whether a sentence is surely about the event that the article's better ones tell: far from them, half are not."""
-    if not quoted or mention.headline:
-        return True
-    return any(
-        abs(mention.number - one.number) <= _BESIDE or len(mention.topics & one.topics) >= _IN_COMMON for one in quoted
-    )
 
 
 def _published(article: Article) -> int:

@@ -36,9 +36,10 @@ def summary(mentions: Sequence[Mention], told: Told, desk: Desk) -> Translated:
     text = first
     for cost, _, mention in ranked[1:]:
         second = _told(mention, desk)
-        if mention.noun:
+        teller = desk.articles[mention.article]
+        if mention.noun or teller.blocks[mention.block].kind is BlockKind.HEADLINE:
             continue
-        same = desk.articles[mention.article].language == article.language
+        same = teller.language == article.language
         foreign = FOREIGN if desk.foreign(article) else 0.0
         if same and cost - foreign <= _BAD and len(first) + len(second) < _LONGEST and not _repeats(second, first):
             text = f"{first} {second}"
