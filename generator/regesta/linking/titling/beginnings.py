@@ -52,6 +52,9 @@ def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
         return False  # the verb may stand before it
     if any(use.span and sentence.span.start <= use.span.start < comma for use in sentence.mention.actors):
         return False  # who acts stands before it
+    role = sentence.text[comma + 1 : other].lstrip()
+    if role[:1].islower() and sentence.text[sentence.span.start : comma].split()[-1:][0][:1].isupper():
+        return False  # what he is, behind his name: "the lawyer and Ada Quill, the chairwoman of Valm, have signed"
     return comma < name < other and len(before) <= RELATIVE and not sentence.words.passive & set(before)
 
 
@@ -104,6 +107,8 @@ def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], 
     commas = [c for c in commas_of(sentence, start) if not any(s.start <= c < s.end for s, _ in sentence.edits)]
     odd = 0.8 * (len(commas) % 2)
     yield sentence.edits, odd + 0.15 * (len(commas) // 2)
+    if odd and sentence.words.adverbial.match(_kept(sentence, sentence.span.end).lstrip(", ")):
+        commas = commas[1:]  # "In a hotel in Bern, …": that one opens no aside
     opened = [comma for comma in commas if sentence.words.cuts.match(sentence.text, comma)]
     whole = [(opened[0], commas[-1])] if opened and opened[0] in commas[:-2] else []
     within = {comma for comma in commas if opened and comma > opened[0]}  # ", whose firm, Kolstav, was paid"
