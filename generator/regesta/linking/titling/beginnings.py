@@ -52,10 +52,19 @@ def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
         return False  # the verb may stand before it
     if any(use.span and sentence.span.start <= use.span.start < comma for use in sentence.mention.actors):
         return False  # who acts stands before it
-    role = sentence.text[comma + 1 : other].lstrip()
-    if role[:1].islower() and sentence.text[sentence.span.start : comma].split()[-1:][0][:1].isupper():
-        return False  # what he is, behind his name: "the lawyer and Ada Quill, the chairwoman of Valm, have signed"
-    return comma < name < other and len(before) <= RELATIVE and not sentence.words.passive & set(before)
+    return (
+        not _behind_name(sentence, comma)
+        and comma < name < other
+        and len(before) <= RELATIVE
+        and not sentence.words.passive & set(before)
+    )
+
+
+def _behind_name(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma opens what somebody is, behind his name: "the lawyer and Ada Quill, the head of Valm, have signed"."""
+    text = sentence.text
+    before, behind = text[sentence.span.start : comma].split()[-1:], text[comma + 1 : sentence.span.end].lstrip()
+    return bool(before) and before[0][0].isupper() and behind[:1].islower()
 
 
 def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
@@ -66,10 +75,11 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
     edges = [e for e in EDGE.finditer(text, sentence.span.start, trigger) if outside(e.start(), sentence.enclosures)]
     shared = 1.5 if _coordinated(sentence) else 0.0
     for edge in [e for e in edges if not _hyphen(text, e.start(), e.end())][-_STARTS:]:
-        adverbial = words.adverbial.match(text, sentence.span.start) or not _kept(sentence, edge.start())
+        before = _kept(sentence, edge.start()).lstrip(", ")
+        adverbial = not before or words.adverbial.match(before)
         if edge.group().strip() in (":", ";", "–", "—", "-"):
             yield edge.end(), 0.2
-        elif not words.verb_second and not _listed(sentence, edge.end()):
+        elif not words.verb_second and not _listed(sentence, edge.end()) and not _aside(sentence, edge.start()):
             speech = statement or text[sentence.span.start] in QUOTES
             yield edge.end(), shared + (0.3 if adverbial else 3.5 if speech else 1.0)
     if not words.verb_second:
@@ -78,6 +88,15 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
         for conjunction in [c for c in found if outside(c.start(), sentence.enclosures)][-_STARTS:]:
             if not any(span.start <= conjunction.end() + 1 <= span.end for span in dated):  # "after midnight"
                 yield conjunction.end(), 0.5
+
+
+def _aside(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma opens what somebody is, and another one closes it before the trigger."""
+    if sentence.text[comma] != "," or sentence.text.find(",", comma + 1, sentence.mention.trigger.start) < 0:
+        return False
+    before = _kept(sentence, comma).lstrip(", ")
+    adverbial = "," not in before and sentence.words.adverbial.match(before)  # "In a hotel in Bern, …"
+    return not adverbial and _behind_name(sentence, comma)
 
 
 def _coordinated(sentence: Sentence) -> bool:
