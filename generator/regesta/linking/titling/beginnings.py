@@ -61,7 +61,7 @@ def _apposed(sentence: Sentence, comma: int, name: int, other: int) -> bool:
 
 
 def _behind_name(sentence: Sentence, comma: int) -> bool:
-    """Whether a comma opens what somebody is, behind his name: "the lawyer and Ada Quill, the head of Valm, have signed"."""
+    """Whether a comma opens what somebody is, behind his name: "Ada Quill, the head of Valm, has signed"."""
     text = sentence.text
     before, behind = text[sentence.span.start : comma].split()[-1:], text[comma + 1 : sentence.span.end].lstrip()
     return bool(before) and before[0][0].isupper() and behind[:1].islower()
