@@ -1,4 +1,4 @@
-"""Which sentences are quoted for an event: the best, those beside them, and very words of what was said."""
+"""Which sentences are quoted for an event: the best, one that says when, and those beside them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ def events(*texts: str) -> Sequence[Event]:
     return link({a.id: a for a in articles}, found, names=authorities(lore, "en")).events
 
 
-def test_of_what_was_said_the_day_and_the_very_words_are_quoted() -> None:
+def test_what_says_when_is_quoted() -> None:
     (event,) = events(
-        "Mayor Ada Lund defended the closure of the bridge on Monday.\n\n"
+        "Mayor Ada Lund defended the closure of the bridge.\n\n"
         "Lund said that nobody had asked her. Lund said that she would not resign. "
-        "“A bridge is no toy,” Lund told reporters. Lund said that it would reopen in spring."
+        "Lund said that it would reopen in spring. On Monday Lund said that the bridge was no toy."
     )
     quotes = [source.quote for source in event.sources]
     assert len(quotes) == 3
-    assert quotes[0].endswith("on Monday.")
-    assert "“A bridge is no toy,” Lund told reporters." in quotes
+    assert quotes[0].endswith("the bridge.")
+    assert any(quote.startswith("On Monday") for quote in quotes)
 
 
 RAID = "Police raided the offices of Kursa Oil in Riga on Monday."

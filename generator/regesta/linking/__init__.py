@@ -114,7 +114,7 @@ def link(
         officers=known.officers,
     )
     drafts: list[tuple[Cluster, Dated, Event]] = []
-    shown = [quoted(group, articles) for group in kept]
+    shown = [quoted(group) for group in kept]
     own = [(group, date_of(group.members)) for group in shown]
     for found, evident, known_days in zip(kept, shown, during_visits(own), strict=True):
         dated = _told_as_news(known_days, evident, mentions, articles)

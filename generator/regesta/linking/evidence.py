@@ -8,13 +8,10 @@ evidence unless it has much in common with what is quoted: neither its day, its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.linking.clusters import Cluster
-from regesta.linking.titling.sentences import QUOTES
-from regesta.model.article import Article
-from regesta.model.event import EventType
 from regesta.model.mention import Mention
 
 _QUOTES = 3
@@ -23,12 +20,12 @@ _BESIDE, _IN_COMMON = 1, 2
 """Sentences from an article's better quotes within which another one is quoted, or topics that it has to share."""
 
 
-def quoted(cluster: Cluster, articles: Mapping[str, Article]) -> Cluster:
+def quoted(cluster: Cluster) -> Cluster:
     """The group with those members and continuing sentences alone that are quoted."""
     chosen: dict[str, list[Mention]] = defaultdict(list)
     sentences: dict[str, set[int]] = defaultdict(set)
     kept: set[int] = set()
-    ranked = _ranked(cluster, articles)
+    ranked = _ranked(cluster)
     for _ in range(_QUOTES):  # what stands beside a later one belongs as well
         for mention in ranked:
             numbers = sentences[mention.article]
@@ -44,24 +41,17 @@ def quoted(cluster: Cluster, articles: Mapping[str, Article]) -> Cluster:
     )
 
 
-def _ranked(cluster: Cluster, articles: Mapping[str, Article]) -> list[Mention]:
-    """The best first: an article's strongest sentence, one that says when, of what was said one in its very words."""
+def _ranked(cluster: Cluster) -> list[Mention]:
+    """The best first: of each article its strongest sentence, then one that says when, then the others by strength."""
     ranked = [*sorted(cluster.members, key=lambda m: -m.strength), *cluster.continued]
-    said = cluster.strongest.type is EventType.STATEMENT
-    first: dict[str, list[Mention]] = defaultdict(list)
+    best: dict[str, Mention] = {}
+    dated: dict[str, Mention] = {}
     for mention in ranked:
-        text, begun = articles[mention.article].text, first[mention.article]
-        dates = mention.when is not None and all(one.when is None for one in begun)
-        words = said and _verbatim(mention, text) and not any(_verbatim(one, text) for one in begun)
-        if not begun or dates or words:
-            begun.append(mention)
-    ahead = {id(mention) for begun in first.values() for mention in begun}
-    return [m for begun in first.values() for m in begun] + [m for m in ranked if id(m) not in ahead]
-
-
-def _verbatim(mention: Mention, text: str) -> bool:
-    """Whether its sentence begins with somebody's words."""
-    return text[mention.sentence.start] in QUOTES
+        best.setdefault(mention.article, mention)
+        if mention.when is not None:
+            dated.setdefault(mention.article, mention)
+    ahead = {id(mention) for mention in [*best.values(), *dated.values()]}
+    return sorted(ranked, key=lambda mention: id(mention) not in ahead)
 
 
 def _belongs(mention: Mention, chosen: Sequence[Mention]) -> bool:
