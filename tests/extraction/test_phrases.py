@@ -47,3 +47,9 @@ def test_the_head_of_a_compound_is_a_noun_with_something_before_it() -> None:
 
 def test_a_date_may_stand_inside_a_phrase() -> None:
     assert found("condenó el ataque", "Ana condenó el lunes el ataque", frozenset({2, 3})) == {(1, 4, 5)}
+
+
+def test_a_phrase_may_end_with_an_article_without_its_vowel() -> None:
+    assert found("rejette (le|la|l')", "La cour rejette l’appel") == {(2, 3)}
+    assert found("revoca l'", "Il comune revoca l'appalto, anzi un po' di più") == {(2, 3)}
+    assert found("un po' di", "anzi un po' di più") == {(1, 2, 3, 4)}

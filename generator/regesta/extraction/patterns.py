@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from regesta.languages.words import Word, words
+from regesta.languages.words import Word, elided, words
 
 KEY = 3
 """Letters by which patterns are looked up that go on without a gap."""
@@ -61,7 +61,7 @@ def beginning(pattern: str) -> tuple[str, bool]:
     bare = first.rstrip("*")
     if bare.isalpha():  # most are, and taking words apart would be most of the start-up
         return bare.casefold(), bare != first
-    pieces = words(bare)
+    pieces = _words(bare)
     return (pieces[0].folded, bare != first and len(pieces) == 1) if pieces else ("", False)
 
 
@@ -124,8 +124,14 @@ def _part(options: Sequence[str]) -> Part:
 
 def _taken_apart(option: str) -> tuple[Part, ...]:
     """The parts of a word that an apostrophe, a hyphen or a figure takes apart."""
-    pieces = [word.folded for word in words(option.strip("*"))]
+    pieces = [word.folded for word in _words(option.strip("*"))]
     parts = [Part(words=frozenset({text})) for text in pieces]
     if option.endswith("*") and parts:
         parts[-1] = Part(beginnings=(pieces[-1],))
     return tuple(parts)
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    """The words of a piece of a pattern, as a text has them: an article without its vowel ("l'") stands before a noun."""
+    before_noun = words(f"{text}a")[:-1] if elided(text) else ()
+    return before_noun if before_noun and elided(before_noun[-1].text) else words(text)
