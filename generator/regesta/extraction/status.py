@@ -14,7 +14,7 @@ from regesta.model.interval import Interval
 
 _NEAR = 12
 _ARRANGED = (
-    "visit.", "meeting.", "vote.", "protest.", "election.", "agreement.", "court.trial", "economic.sell",
+    "visit.", "meeting.", "vote.", "protest.", "election.", "agreement.sign", "court.trial", "economic.sell",
     "economic.launch", "economic.bid", "other.open", "other.liftoff", "other.marry", "other.transfer", "other.win",
     "other.funeral",
 )  # fmt: skip
