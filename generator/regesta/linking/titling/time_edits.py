@@ -54,7 +54,7 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
     before, after = text[within.start : start], text[end : within.end]
     kept = Span(within.start, start)
     particle = any(trigger.end == within.start + len(before.rstrip()) for trigger in triggers)
-    if _needed(time, start, before, after, words) or (not particle and _hangs(before, after, words)):
+    if _needed(time, start, before, after, words) or (not particle and _hangs(before, text[start:end], after, words)):
         return None
     if any(_stands_alone(text, kept, after, trigger, words) for trigger in triggers):
         return None
@@ -79,6 +79,7 @@ def _needed(time: TimeExpression, start: int, before: str, after: str, words: Wo
         or (" " in time.text and words.ties.match(after))
         or (time.text.split()[0].casefold() in words.determiners and words.tied.match(after))
         or words.genitive.match(after)
+        or (" " in time.text and words.following.match(after))
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)
         or (words.verb_second and _opens(before, after, words))
@@ -100,8 +101,8 @@ def _opens(before: str, after: str, words: Words) -> bool:
     )
 
 
-def _hangs(before: str, after: str, words: Words) -> bool:
-    """Whether the word before would stand there for nothing: "le perdant d'hier", "signé un vendredi soir"."""
+def _hangs(before: str, removed: str, after: str, words: Words) -> bool:
+    """Whether the word before would stand there for nothing, or wrong: "le perdant d'hier", "an April report"."""
     last = before.split()[-1:]
     if not last:
         return False
@@ -109,7 +110,14 @@ def _hangs(before: str, after: str, words: Words) -> bool:
     if not word or words.adverbial.fullmatch(word) or (after[:1] in ",.;" and word in words.small):
         return True
     following = after.split(maxsplit=1)[:1]
-    return word in words.indefinite and (not following or following[0].casefold() in words.small)
+    if word not in words.indefinite:
+        return False
+    return not following or following[0].casefold() in words.small or _vowel(following[0]) != _vowel(removed)
+
+
+def _vowel(text: str) -> bool:
+    """Whether a word begins with a vowel, on which the article before it hangs: a, an; un, uno, un'."""
+    return text[:1].casefold() in "aeiou"
 
 
 def _stands_alone(text: str, kept: Span, after: str, trigger: Span, words: Words) -> bool:

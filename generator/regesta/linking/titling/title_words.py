@@ -45,6 +45,8 @@ class Words:
     """The first of them, which brings what was said."""
     relative: Phrases
     """Relative pronouns in the nominative, at the end of the text before a verb or its auxiliaries."""
+    following: Phrases
+    """A comma and a relative pronoun, with a clause about what stands before."""
     restrictive: Phrases
     """Those that may also bring a relative clause."""
     weak: Phrases
@@ -118,6 +120,7 @@ def words_of(language: str) -> Words:
         relative=re.compile(
             rf",?\s{phrases('relative')}(?=(?:\s{any_of(sorted(small - determiners))})*\s$)", re.IGNORECASE
         ),
+        following=re.compile(rf",\s{phrases('relative')}(?=\s)", re.IGNORECASE),
         restrictive=re.compile(rf",?\s+{any_of(sorted(both))}(?=\s)", re.IGNORECASE),
         weak=re.compile(rf"[\W_]*{phrases('weak')}\b", re.IGNORECASE),
         adverbial=re.compile(rf"{phrases('adverbial')}\b", re.IGNORECASE),
