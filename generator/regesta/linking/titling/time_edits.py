@@ -83,7 +83,17 @@ def _needed(time: TimeExpression, start: int, before: str, after: str, words: Wo
         or (bare and (words.whole_time.match(time.text) or time.type is TimexType.DURATION))
         or words.dating.search(before)
         or (words.verb_second and _opens(before, after, words))
+        or (not words.verb_second and _parts(before, after, words))
     )
+
+
+def _parts(before: str, after: str, words: Words) -> bool:
+    """Whether a time alone parts a clause from the phrase before it: "in a report released on Monday | it said"."""
+    last, following = before.split()[-1:], after.split(maxsplit=1)[:1]
+    if not last or not following or last[0].casefold() in words.small:
+        return False
+    phrase = words.adverbial.match(_CLAUSE.split(before)[-1])
+    return bool(phrase) and following[0] in words.pronouns | words.things
 
 
 def _opens(before: str, after: str, words: Words) -> bool:
