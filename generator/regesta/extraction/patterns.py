@@ -132,6 +132,6 @@ def _taken_apart(option: str) -> tuple[Part, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    """The words of a piece of a pattern, as a text has them: an article without its vowel ("l'") stands before a noun."""
+    """The words of a piece of a pattern, as a text has them: "l'" stands before a noun there."""
     before_noun = words(f"{text}a")[:-1] if elided(text) else ()
     return before_noun if before_noun and elided(before_noun[-1].text) else words(text)
