@@ -172,6 +172,14 @@ def test_two_full_names_joined_by_and_are_two_persons() -> None:
     assert persons == {"Rodrigo Gil", "Ana Sanz", "José Ortega y Gasset"}
 
 
+def test_two_cities_joined_by_and_are_two_places() -> None:
+    text = "El ministro viajó el lunes a Barbastro y Zaragoza. En Barbastro y Zaragoza habló el martes con los médicos."
+    _, lore = mentions(article(text, language="es"))
+    names = {a.name for a in authorities(lore, "es").values()}
+    assert "Zaragoza" in names
+    assert "Barbastro y Zaragoza" not in names
+
+
 def test_a_title_tells_apart_who_share_a_surname() -> None:
     text = (
         "The banker Robert Vasylak was arrested on Monday. Vasylak denied everything. His lawyer met Larysa Vasylak. "

@@ -115,9 +115,14 @@ def _in_one_script(one: Word, other: Word) -> bool:
 
 
 def _joins(sentence: Sentence, start: int, at: int) -> bool:
-    """Whether a particle joins two parts of a name: "of" only in an organisation's or after a given name."""
+    """Whether a particle joins two parts of a name: "of" only in an organisation's or after a given name.
+
+    Ortega y Gasset was one man, but Barbastro y Zaragoza are two cities.
+    """
     data, parts = sentence.lexicon, sentence.words
     if parts[at].folded not in data.particles:
+        return False
+    if parts[at].folded in data.joining and place_at(sentence, at + 1, len(parts))[0]:
         return False
     if parts[at].folded not in data.genitive:
         return at - start < _FULL or not (is_given(parts[start].text) and is_given(parts[at + 1].text))
