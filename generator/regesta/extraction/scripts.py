@@ -6,15 +6,15 @@ agreement decides: the same given name, nearly the same surname, in the two scri
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from difflib import SequenceMatcher
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from regesta.extraction.runs import runs
 from regesta.extraction.sentence import Sentence
 from regesta.languages.keys import is_cyrillic
-from regesta.languages.likeness import alike
+from regesta.languages.likeness import alike, nearly
 
 _SHORTEST: Final = 5
 """Letters of the key of a surname that is sure enough to be compared so."""
@@ -38,18 +38,32 @@ def bridged(sentences: Iterable[Sentence]) -> dict[str, str]:
                     words[key].add(word.casefold())
             if len(run.keys) > 1:
                 names[is_cyrillic(run.words[-1])] |= {(run.keys[0], run.keys[-1]), (run.keys[-2], run.keys[-1])}
-    latin, cyrillic = sorted(names[False] - names[True]), sorted(names[True] - names[False])
+    pairs = list(_pairs(names[True] - names[False], names[False] - names[True]))
+    times = Counter(name for pair in pairs for name in pair)
     found: dict[str, str] = {}
-    for name in cyrillic:
-        like = [other for other in latin if _one(name, other)]
-        if len(like) == 1 and sum(_one(other, like[0]) for other in cyrillic) == 1:
-            found |= dict.fromkeys(words[name[1]], like[0][1])
+    for one, other in pairs:
+        if times[one] == times[other] == 1:
+            found |= dict.fromkeys(words[one[1]], other[1])
     return found
 
 
-def _one(one: _Name, other: _Name) -> bool:
-    """Whether two names in two scripts may be one person's though their surnames' keys differ."""
-    (given, surname), (other_given, other_surname) = one, other
-    if surname == other_surname or min(len(surname), len(other_surname)) < _SHORTEST or not alike(given, other_given):
-        return False
-    return SequenceMatcher(None, surname, other_surname).ratio() >= _NEARLY
+def _pairs(cyrillic: Iterable[_Name], latin: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """The names in two scripts that may be one person's though their surnames' keys differ.
+
+    Given names, of which there are few, are compared once, and surnames only where those agree.
+    """
+    ours, theirs = _by_given(cyrillic), _by_given(latin)
+    for given, other_given in product(ours, theirs):
+        if alike(given, other_given):
+            for surname, other in product(ours[given], theirs[other_given]):
+                if surname != other and nearly(surname, other, _NEARLY):
+                    yield (given, surname), (other_given, other)
+
+
+def _by_given(names: Iterable[_Name]) -> dict[str, list[str]]:
+    """Given name -> the surnames beside it that are long enough, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for given, surname in sorted(names):
+        if len(surname) >= _SHORTEST:
+            found[given].append(surname)
+    return found

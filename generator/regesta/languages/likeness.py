@@ -54,7 +54,17 @@ def alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < _SHORTEST:
         return long.startswith(short[:1])
-    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return nearly(one, other, _ALIKE)
+
+
+def nearly(one: str, other: str, least: float) -> bool:
+    """Whether two keys share so much of their letters, from 0 to 1 (Ratcliff and Metzener 1988)."""
+    if one == other:
+        return True
+    if 2 * min(len(one), len(other)) / (len(one) + len(other)) < least:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least  # the first, an upper bound, is cheap
 
 
 @cache

@@ -102,8 +102,11 @@ def link(
     main = _prominent(mentions)
     days = sorted(a.published.days.first for a in articles.values() if a.published and a.published.days.first)
     within = FRESH if main else AFFAIR
-    kept = [c for c in _kept(clusters, witnesses, main) if not overlooked(c, articles, days, within=within)]
-    kept = [c for c in kept if not main or not forgotten(c, days)]
+    kept = [
+        c
+        for c in _kept(clusters, witnesses, main)
+        if not overlooked(c, articles, days, within=within) and not (main and forgotten(c, days))
+    ]
     answers = responses(kept, mentions, home, rarity)
     desk = Desk(
         articles=articles,

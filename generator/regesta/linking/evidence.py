@@ -23,17 +23,15 @@ _BESIDE, _IN_COMMON = 1, 2
 def quoted(cluster: Cluster) -> Cluster:
     """The group with those members and continuing sentences alone that are quoted."""
     chosen: dict[str, list[Mention]] = defaultdict(list)
-    sentences: dict[str, set[int]] = defaultdict(set)
-    kept: set[int] = set()
-    ranked = _ranked(cluster)
+    left = _ranked(cluster)
     for _ in range(_QUOTES):  # what stands beside a later one belongs as well
-        for mention in ranked:
-            numbers = sentences[mention.article]
-            fits = len(numbers) < _QUOTES and _belongs(mention, chosen[mention.article])
-            if mention.number in numbers or fits:
-                chosen[mention.article].append(mention)
-                numbers.add(mention.number)
-                kept.add(id(mention))
+        for mention in left:
+            beside = chosen[mention.article]
+            numbers = {one.number for one in beside}
+            if mention.number in numbers or (len(numbers) < _QUOTES and _belongs(mention, beside)):
+                beside.append(mention)
+        kept = {id(mention) for beside in chosen.values() for mention in beside}
+        left = [mention for mention in left if id(mention) not in kept]
     return replace(
         cluster,
         members=[m for m in cluster.members if id(m) in kept],

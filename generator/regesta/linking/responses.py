@@ -39,7 +39,7 @@ _DONE_TO = frozenset(
 """Types of events that befall those whom they are about, who are often the first to answer."""
 _SUMMONS = "meeting.summon"
 """The one meeting that does: an ambassador is called in."""
-_REACTING = ("statement.reject", "statement.react", "statement.criticise", "decision.refuse")
+_REACTING = ("statement.reject", "statement.react", "statement.criticise", "decision.refuse", _SUMMONS)
 """Kinds of words that are about others' words or deeds by themselves."""
 _DEED, _DOER, _MATTER, _TOLD, _BESIDE, _SOON, _KIND = 1.2, 1.3, 0.4, 1.2, 1.2, 0.4, 0.3
 """What speaks for it: its deed named, its doer named, a concept shared, the text's own word, standing before, days."""
@@ -143,7 +143,7 @@ def _enough(cluster: Cluster) -> float:
     asking = [*cluster.members, *cluster.continued]
     if any(m.responds or m.answers is not None for m in asking):
         return _ENOUGH
-    reacts = best.type is EventType.STATEMENT or any(m.concept in (*_REACTING, _SUMMONS) for m in asking)
+    reacts = best.type is EventType.STATEMENT or any(m.concept in _REACTING for m in asking)
     return _ENOUGH_UNSAID if reacts else _NEVER
 
 

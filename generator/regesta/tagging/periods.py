@@ -130,8 +130,8 @@ def _away(found: Found, state: State) -> Period | None:
 
 def _compared(mod: str, unit: str, steps: int, base: int) -> Interval:
     """Less than two weeks ago: of the second week back; more than two weeks: of the third."""
-    nearer = steps + _COMPARED[mod] * (1 if steps > 0 else -1)
-    ends = sorted(calendar.moved(unit, base, number) for number in (steps, nearer))
+    beyond = steps + _COMPARED[mod] * (1 if steps > 0 else -1)
+    ends = sorted(calendar.moved(unit, base, number) for number in (steps, beyond))
     return Interval(*ends)
 
 

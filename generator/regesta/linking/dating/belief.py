@@ -23,7 +23,9 @@ _DATELINE: Final = 0.99
 _TEMPER: Final = 1.0
 """Clues are taken for so much of what they say, since they are less independent than they look."""
 _SPANS: Final = ((7, (0.95, 0.9, 0.8)), (31, (0.98,)), (7, (0.65, 0.5)))
-"""Of so many days it is asked how sure they hold the right one: the steps, the surest first."""
+"""Of so many days it is asked how sure they hold the right one: the steps, the surest first.
+
+A week that is only likelier than not comes last, behind a month that is nearly sure."""
 _CORE: Final = 0.95
 """The part of the belief in a week or month that its days have to hold which are stated; those at its ends may go."""
 _MARGIN: Final = 3

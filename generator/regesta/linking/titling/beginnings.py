@@ -75,7 +75,7 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, float]]:
     edges = [e for e in EDGE.finditer(text, sentence.span.start, trigger) if outside(e.start(), sentence.enclosures)]
     shared = 1.5 if _coordinated(sentence) else 0.0
     for edge in [e for e in edges if not _hyphen(text, e.start(), e.end())][-_STARTS:]:
-        before = _kept(sentence, edge.start()).lstrip(", ")
+        before = _kept(sentence, edge.start())
         adverbial = not before or words.adverbial.match(before)
         if edge.group().strip() in (":", ";", "–", "—", "-"):
             yield edge.end(), 0.2
@@ -94,7 +94,7 @@ def _aside(sentence: Sentence, comma: int) -> bool:
     """Whether a comma opens what somebody is, and another one closes it before the trigger."""
     if sentence.text[comma] != "," or sentence.text.find(",", comma + 1, sentence.mention.trigger.start) < 0:
         return False
-    before = _kept(sentence, comma).lstrip(", ")
+    before = _kept(sentence, comma)
     adverbial = "," not in before and sentence.words.adverbial.match(before)  # "In a hotel in Bern, …"
     return not adverbial and _behind_name(sentence, comma)
 
@@ -117,8 +117,8 @@ def _listed(sentence: Sentence, start: int) -> bool:
 
 
 def _kept(sentence: Sentence, end: int) -> str:
-    """What the edits leave of the sentence up to there."""
-    return Piece(sentence.span.start, end, sentence.edits).of(sentence.text)
+    """What the edits leave of the sentence up to there, without the comma of what they took from its head."""
+    return Piece(sentence.span.start, end, sentence.edits).of(sentence.text).lstrip(", ")
 
 
 def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], float]]:
@@ -126,7 +126,7 @@ def _asides(sentence: Sentence, start: int) -> Iterator[tuple[tuple[Edit, ...], 
     commas = [c for c in commas_of(sentence, start) if not any(s.start <= c < s.end for s, _ in sentence.edits)]
     odd = 0.8 * (len(commas) % 2)
     yield sentence.edits, odd + 0.15 * (len(commas) // 2)
-    if odd and sentence.words.adverbial.match(_kept(sentence, sentence.span.end).lstrip(", ")):
+    if odd and sentence.words.adverbial.match(_kept(sentence, sentence.span.end)):
         commas = commas[1:]  # "In a hotel in Bern, …": that one opens no aside
     opened = [comma for comma in commas if sentence.words.cuts.match(sentence.text, comma)]
     whole = [(opened[0], commas[-1])] if opened and opened[0] in commas[:-2] else []

@@ -99,7 +99,7 @@ def words_of(language: str) -> Words:
 
     small, pronouns, things = (frozenset(data.get(key) or ()) for key in ("small", "pronouns", "things"))
     determiners = _names(language, "determiners")
-    idle = any_of(sorted(small - determiners))
+    between = any_of(sorted(small - determiners))
     both = set(data.get("complements") or ()) & set(data.get("relative") or ())
 
     def phrases(key: str) -> str:
@@ -118,7 +118,7 @@ def words_of(language: str) -> Words:
         trailing=re.compile(rf",?\s+{phrases('trailing')}(?=\s)", re.IGNORECASE),
         complements=re.compile(rf",?\s+{phrases('complements')}\b", re.IGNORECASE),
         that=re.compile(rf",?\s+{any_of((data.get('complements') or [])[:1])}\s+", re.IGNORECASE),
-        relative=re.compile(rf",?\s{phrases('relative')}(?=(?:\s{idle})*\s$)", re.IGNORECASE),
+        relative=re.compile(rf",?\s{phrases('relative')}(?=(?:\s{between})*\s$)", re.IGNORECASE),
         following=re.compile(rf",\s{phrases('relative')}(?=\s)", re.IGNORECASE),
         restrictive=re.compile(rf",?\s+{any_of(sorted(both))}(?=\s)", re.IGNORECASE),
         weak=re.compile(rf"[\W_]*{phrases('weak')}\b", re.IGNORECASE),
