@@ -224,3 +224,61 @@ def test_a_person_is_named_without_the_office_the_country_or_the_firm_before(
     last = found["a"][-1].actors[0]
     assert (last.surface, last.kind) == (name, "person")
     assert {entity.key for entity in lore.entities.values() if entity.kind == "person"} == {last.key}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        (
+            "it",
+            "Il direttore della Ferrovia Lepontina si è dimesso lunedì. La Ferrovia Lepontina tace.",
+            "Ferrovia Lepontina",
+            "organisation",
+        ),
+        (
+            "en",
+            "Navistella, a candidate for it, sued on Monday. A judge fined Navistella." + " Later Navistella paid." * 4,
+            "Navistella",
+            "organisation",
+        ),
+        (
+            "fr",
+            "La déléguée CGT a refusé lundi. Selon la CGT, la grève continue. La CGT manifeste.",
+            "CGT",
+            "organisation",
+        ),
+        (
+            "de",
+            "Am Montag klagte Netzbetreiber Karpatstrom. Karpatstrom siegte. Heute zahlt Karpatstrom, so Karpatstrom.",
+            "Karpatstrom",
+            "organisation",
+        ),
+        (
+            "fr",
+            "Le président Tokarov est allé lundi à Paris. Mardi, Kassym-Jomart Tokarov a salué cette visite.",
+            "Kassym-Jomart Tokarov",
+            "person",
+        ),
+        (
+            "fr",
+            "Le tribunal correctionnel de Capbrune a condamné lundi le patron. Le juge de Capbrune a refusé l'appel.",
+            "Capbrune",
+            "city",
+        ),
+    ],
+)
+def test_what_a_name_is_follows_from_all_its_uses(language: str, text: str, name: str, kind: str) -> None:
+    _, lore = mentions(article(text, language=language))
+    assert {a.kind for a in authorities(lore, language).values() if a.name == name} == {kind}
+
+
+def test_a_name_that_never_acts_is_nobody() -> None:
+    text = "El portavoz de Asuntos Remotos habló el lunes. El lunes dimitió la ministra de Asuntos Remotos."
+    _, lore = mentions(article(text, language="es"))
+    assert "Asuntos Remotos" not in {a.name for a in authorities(lore, "es").values()}
+
+
+def test_a_court_is_named_after_its_city_however_small() -> None:
+    text = "A court in Bergenza ruled on Monday. In Bergenza nobody was surprised. The court of Bergenza adjourned."
+    _, lore = mentions(article(text))
+    assert "Court of Bergenza" in {a.name for a in authorities(lore, "en").values()}

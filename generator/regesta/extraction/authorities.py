@@ -58,15 +58,17 @@ def _body(entity: Entity, language: str, names: dict[str, Authority]) -> Authori
         name = entity.chosen or fixed or own[0][0]
     elif owner:
         whose = names[owner].name if owner in names else name_of(state, language) or owner
-        name = _owned(data, plain, owner, whose, people=kind in PEOPLE or kind in _FORCES)
+        of = _owner_kind(owner, names.get(owner))
+        people = of == "city" and (kind in PEOPLE or kind in _FORCES) and "people" in data.owned
+        name = _owned(data, plain, owner, whose, "people" if people else of)
     else:
         name = plain
     variants = {
         code: tuple(sorted({form for lang, form in entity.forms if lang == code and form != name}))
         for code in sorted({code for code, _ in entity.forms})
     }
-    people = kind in PEOPLE
-    return Authority(name=name[0].upper() + name[1:], kind="group" if people else "organisation", variants=variants)
+    group = kind in PEOPLE
+    return Authority(name=name[0].upper() + name[1:], kind="group" if group else "organisation", variants=variants)
 
 
 def _office(entity: Entity, language: str) -> Authority:
@@ -76,26 +78,24 @@ def _office(entity: Entity, language: str) -> Authority:
     word = lexicon(language).offices.get(concepts) or lexicon(language).offices.get(concepts.rpartition("+")[2])
     if entity.chosen or not word:
         return plain
-    name = _owned(lexicon(language), word, f"place:{state}", name_of(state, language) or state)
+    name = _owned(lexicon(language), word, f"place:{state}", name_of(state, language) or state, "state")
     return replace(plain, name=name[0].upper() + name[1:], roles=())
 
 
-def _owned(data: Lexicon, body: str, owner: str, whose: str, *, people: bool = False) -> str:
+def _owned(data: Lexicon, body: str, owner: str, whose: str, kind: str) -> str:
     """What belongs to a state, city or organisation, as records write it; a state by an adjective if one is known."""
-    kind = _owner_kind(owner)
     if body.casefold() in whose.casefold().split():
         return whose
     adjective = nationality(owner.removeprefix("place:"), data.language) if kind == "state" else None
     if adjective and "adjective" in data.owned:
         return data.owned["adjective"].format(body=body, owner=adjective)
-    if kind == "city" and people and "people" in data.owned:
-        return data.owned["people"].format(body=body, owner=whose)
     return data.owned.get(kind, "{body} ({owner})").format(body=body, owner=whose)
 
 
-def _owner_kind(owner: str) -> str:
+def _owner_kind(owner: str, known: Authority | None) -> str:
+    """state, city or organisation; smaller cities are only known as `known` says."""
     if not owner.startswith("place:"):
-        return "organisation"
+        return "city" if known is not None and known.kind == "city" else "organisation"
     return "city" if "/" in owner else "state"
 
 

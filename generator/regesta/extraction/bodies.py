@@ -191,6 +191,14 @@ def _place_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> str
     return names[0].key if locative and "/" in names[0].key else None
 
 
+def seated(sentence: Sentence, start: int) -> bool:
+    """Whether what begins at a word is where a local body sits: "le tribunal correctionnel de Bayonne"."""
+    parts, data, at = sentence.words, sentence.lexicon, start - 1
+    while at > 0 and parts[at].folded in data.genitive:
+        at -= 1
+    return 0 <= at < start - 1 and any(body.last == at and body.kind in LOCAL for body in bodies(sentence))
+
+
 def _owner_before(sentence: Sentence, body: Body, names: Sequence[Known]) -> tuple[str | None, Known | None]:
     """Right before it, with a possessive and an adjective between at most: "Northgate's own shareholders"."""
     data, parts = sentence.lexicon, sentence.words

@@ -9,32 +9,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from regesta import languages
 from regesta.extraction.bodies import Known, Told
 from regesta.extraction.compounds import compounds
 from regesta.extraction.gender import decided, evidence
 from regesta.extraction.institutions import united
+from regesta.extraction.kinds import Seen, Use, kind_of
 from regesta.extraction.lore import Entity, Lore, concepts_of
 from regesta.extraction.runs import Run, runs
 from regesta.extraction.scripts import bridged
 from regesta.extraction.sentence import Sentence
 from regesta.languages.likeness import same_word
-from regesta.languages.territories import nation, nations
+from regesta.languages.territories import nations
 from regesta.languages.words import joined
 from regesta.model.body import is_body
-
-_Use = tuple[Run, Sentence]
 
 
 def learn(sentences: Iterable[Sentence]) -> Lore:
     """The lore of all articles, from all their sentences."""
     read = list(sentences)
     lore = Lore(own_keys=bridged(read) | _lookalikes(read), compounds=compounds(read))
-    lower, single, found = _observed(read, lore)
-    _without_cities(found, lower)
+    seen, found = _observed(read, lore)
+    _without_cities(found, seen.lower)
     for name in sorted(found, key=lambda n: (-len(n), all(r.initial and not r.given for r, _ in found[n]), n)):
         uses = found[name]
-        kind = _kind(name, uses, lower, single)
+        kind = kind_of(name, uses, seen)
         if kind is None and len(name) == 1:
             known = lore.entity(uses[0][0])
             kind = known.kind if known and known.kind == "person" else None
@@ -98,7 +96,7 @@ def known_names(sentence: Sentence, lore: Lore) -> list[Known]:
     return found
 
 
-def _without_cities(found: dict[tuple[str, ...], list[_Use]], lower: set[tuple[str, str]]) -> None:
+def _without_cities(found: dict[tuple[str, ...], list[Use]], lower: set[tuple[str, str]]) -> None:
     """Takes back what was noted as a large city and is none here: people and words bear the same names."""
     for name in [n for n, uses in found.items() if n[0].startswith("place:") and uses[0][0].territory is None]:
         if not _city(found[name], lower):
@@ -106,7 +104,7 @@ def _without_cities(found: dict[tuple[str, ...], list[_Use]], lower: set[tuple[s
                 found[run.keys].append((run, sentence))
 
 
-def _city(uses: Sequence[_Use], lower: set[tuple[str, str]]) -> bool:
+def _city(uses: Sequence[Use], lower: set[tuple[str, str]]) -> bool:
     """Whether somebody stands in it or comes from it often enough, or it is a capital."""
     if any(run.kind for run, _ in uses):
         return False
@@ -136,90 +134,25 @@ def _lookalikes(sentences: Iterable[Sentence]) -> dict[str, str]:
     return found
 
 
-def _observed(
-    sentences: Iterable[Sentence], lore: Lore
-) -> tuple[set[tuple[str, str]], Counter[str], dict[tuple[str, ...], list[_Use]]]:
-    """Words seen in lower case, keys of one-word runs, and all runs by their keys."""
-    lower: set[tuple[str, str]] = set()
-    single: Counter[str] = Counter()
-    found: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
+def _observed(sentences: Iterable[Sentence], lore: Lore) -> tuple[Seen, dict[tuple[str, ...], list[Use]]]:
+    """What is seen of single words, and all runs by their keys."""
+    seen = Seen(lower=set(), single=Counter(), surnames=set())
+    found: dict[tuple[str, ...], list[Use]] = defaultdict(list)
     for sentence in sentences:
         language = sentence.article.language
-        lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
+        seen.lower.update((language, w.folded) for w in sentence.words if w.text[0].islower())
         for run in lore.runs(sentence):
             place = run.territory or (run.city if run.kind is None else None)
             name = (f"place:{place.code}",) if place else run.keys
             found[name].append((run, sentence))
             if len(run.keys) == 1:
-                single[run.keys[0]] += 1
-    return lower, single, found
+                seen.single[run.keys[0]] += 1
+                if run.kind == "person":
+                    seen.surnames.add(run.keys[0])
+    return seen, found
 
 
-def _kind(name: tuple[str, ...], uses: Sequence[_Use], lower: set[tuple[str, str]], single: Counter[str]) -> str | None:
-    """person, organisation, place, or None where the run is no name."""
-    told: Counter[str] = Counter(run.kind for run, _ in uses if run.kind)
-    if name[0].startswith("place:"):
-        return "place"
-    usual = any((s.article.language, w.casefold()) in lower for run, s in uses for w in run.words if w[0].isupper())
-    if len(name) > 1 and any(len(run.words) > 1 for run, _ in uses):
-        return _kind_of_many(name, uses, told, single) if not usual or told or any(r.given for r, _ in uses) else None
-    return _kind_of_one(uses, told, usual=usual)
-
-
-def _kind_of_many(name: tuple[str, ...], uses: Sequence[_Use], told: Counter[str], single: Counter[str]) -> str | None:
-    if any(run.given for run, _ in uses) and not told["organisation"]:
-        return "person"
-    if told:
-        return told.most_common(1)[0][0]
-    nouns = all(s.lexicon.capital_nouns for _, s in uses)
-    apposed = all(run.determined for run, _ in uses)
-    if nouns and apposed and single[name[-1]] and not single[name[0]]:
-        return None
-    if nouns and (len(uses) < 2 or any(run.determined for run, _ in uses)) and not single[name[-1]]:
-        return None
-    if all(run.initial or run.determined for run, _ in uses) and len(uses) == 1:
-        return None
-    return _kind_by_use(name, uses, single)
-
-
-def _kind_by_use(name: tuple[str, ...], uses: Sequence[_Use], single: Counter[str]) -> str:
-    """What several words are that nothing explains: by articles and prepositions before them, by which stands alone."""
-    if any(run.determined and not s.lexicon.capital_nouns for run, s in uses):
-        return "organisation"
-    if any(nation(word, language) for word in {run.words[0] for run, _ in uses} for language in languages.known()):
-        return "organisation"
-    if sum(run.located for run, _ in uses) * 2 > len(uses):
-        return "place"
-    return "person" if single[name[-1]] >= single[name[0]] and len(name) < 4 else "organisation"
-
-
-def _kind_of_one(uses: Sequence[_Use], told: Counter[str], *, usual: bool) -> str | None:
-    if usual or (any(run.determined for run, _ in uses) and all(s.lexicon.capital_nouns for _, s in uses)):
-        return None
-    located = sum(run.located for run, _ in uses)
-    return "person" if told["person"] > located else _untold(uses)
-
-
-def _untold(uses: Sequence[_Use]) -> str | None:
-    """What a single word is that no role or title explains: by the prepositions before it, and how often it is met."""
-    located = sum(run.located for run, _ in uses)
-    nouns = all(s.lexicon.capital_nouns for _, s in uses)
-    if located * 2 > len(uses) and not nouns and not any(run.determined for run, _ in uses):
-        return "place"
-    if nouns:
-        return "organisation" if len(uses) > 2 and any(run.initial for run, _ in uses) else None
-    sure = [
-        (run, s) for run, s in uses if not run.initial and not s.lexicon.capital_nouns and s.kind.value != "headline"
-    ]
-    acronym = any(len(run.words[0]) > 1 and run.words[0].isupper() for run, _ in sure)
-    if not sure and not any(run.located and not run.determined for run, _ in uses):
-        return None
-    if located * 3 >= len(uses) and not acronym:
-        return "place"
-    return "organisation" if sure and (len(uses) > 1 or acronym) else None
-
-
-def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[_Use]) -> None:
+def _add(lore: Lore, name: tuple[str, ...], kind: str, uses: Sequence[Use]) -> None:
     if len(name) == 1 and len(lore.surnames.get(name[0], ())) > 1:
         for run, sentence in uses:
             entity = lore.entity(run, sentence.article.id)

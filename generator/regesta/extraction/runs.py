@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from regesta.extraction.bodies import bodies, cut, nameless, place_at
+from regesta.extraction.bodies import bodies, cut, nameless, place_at, seated
 from regesta.extraction.gender import is_given, of_given, of_title
 from regesta.extraction.sentence import Sentence
-from regesta.extraction.surroundings import after_genitive, attributed, beside_spot, datelined, is_role, role_nearby
+from regesta.extraction.surroundings import after_genitive, attributed, is_role, role_nearby, where
 from regesta.extraction.trimming import trimmed
 from regesta.languages.keys import key
 from regesta.languages.territories import Territory, nation, stem, territories
@@ -271,7 +271,7 @@ def run_at(sentence: Sentence, start: int, end: int, role: str | None, place: Te
         city=city[0] if city and city[1] == end else None,
         initial=start == 0 or sentence.words[start - 1].text in '“„«"‹([—',
         determined=before in data.determiners or after_genitive(sentence, start) or attributed(sentence, start),
-        located=before in data.locative or beside_spot(sentence, start, end) or datelined(sentence, start),
+        located=where(sentence, start, end) or seated(sentence, start),
         core=_core(sentence, start, end),
         given=len(parts) > 1 and (parts[0].folded in data.given or is_given(parts[0].text)),
         gender=of_title(before, data.language) if before in data.titles else None,

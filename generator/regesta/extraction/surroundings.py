@@ -45,13 +45,34 @@ def _of_a_place(sentence: Sentence, start: int) -> bool:
     )
 
 
-def beside_spot(sentence: Sentence, start: int, end: int) -> bool:
+def where(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what stands around a run makes it a place: a preposition, a word for a kind of place, a dateline."""
+    before = sentence.words[start - 1].folded if start else ""
+    return (
+        before in sentence.lexicon.locative
+        or _beside_spot(sentence, start, end)
+        or _second_place(sentence, start)
+        or _datelined(sentence, start)
+    )
+
+
+def _beside_spot(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a word for a kind of place stands beside a name: "the port of Liepaja", "the Kaltenbach tunnel"."""
     following = sentence.words[end].folded if end < len(sentence.words) else ""
     return _of_a_place(sentence, start) or (following in sentence.lexicon.spots and not sentence.lexicon.capital_nouns)
 
 
-def datelined(sentence: Sentence, start: int) -> bool:
+def _second_place(sentence: Sentence, start: int) -> bool:
+    """Whether a conjunction joins a run to one behind a preposition of place: "between Konstanz and Singen"."""
+    parts, data, at = sentence.words, sentence.lexicon, start - 1
+    if at < 2 or parts[at].folded not in data.joining:
+        return False
+    while at > 0 and parts[at - 1].is_capital:
+        at -= 1
+    return 0 < at < start - 1 and parts[at - 1].folded in data.locative
+
+
+def _datelined(sentence: Sentence, start: int) -> bool:
     """Whether a run opens the sentence that holds the dateline: "LIEPAJA, May 11"."""
     dateline = sentence.article.dateline
     return start == 0 and dateline is not None and sentence.span.overlaps(dateline)
@@ -80,7 +101,8 @@ def role_nearby(sentence: Sentence, start: int, end: int) -> str | None:
     at = start - 1
     while at > 0 and parts[at].text in ',«„"“':
         at -= 1
-    for back in range(at, max(-1, at - _APPOSED), -1):
+    whose = at == start - 1 and (parts[at].folded in data.genitive or parts[at].folded in data.determiners)
+    for back in () if whose else range(at, max(-1, at - _APPOSED), -1):  # not so "le patron de la Ferrovia"
         word = parts[back]
         if (end - start > 1 or back == start - 1) and is_role(word, data):
             return word.text

@@ -29,11 +29,14 @@ def trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _common_noun(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run begins with a common noun, where those have capitals: "der Hafen Liepaja"."""
+    """Whether a run begins with a common noun, where those have capitals: "der Hafen Liepaja", "Betreiber Alsavia"."""
     data, parts = sentence.lexicon, sentence.words
-    if not data.capital_nouns or end - start < 2 or not start or parts[start - 1].folded not in data.determiners:
+    if not data.capital_nouns or end - start < 2:
         return False
-    return parts[start].folded not in data.organisation and not is_role(parts[start], data)
+    if parts[start].folded in data.organisation or is_role(parts[start], data):
+        return False
+    determined = start > 0 and parts[start - 1].folded in data.determiners
+    return determined or bool(data.kinds.find((parts[start],)))
 
 
 def _citizen(sentence: Sentence, start: int, end: int) -> bool:
