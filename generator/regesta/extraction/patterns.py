@@ -46,9 +46,8 @@ class Part:
 
 def heads(patterns: str) -> Iterator[str]:
     """The patterns of a list, separated by commas; what begins with (a|b) as one pattern for each."""
-    for pattern in patterns.split(","):
-        bare = pattern.strip()
-        if bare.startswith("("):
+    for bare in map(str.strip, patterns.split(",")):
+        if bare[:1] == "(":
             choice, _, rest = bare[1:].partition(")")
             yield from (f"{one}{rest}" for one in choice.split("|"))
         elif bare:

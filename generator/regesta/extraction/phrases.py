@@ -69,6 +69,10 @@ class Phrases:
         self._heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for label, patterns in lists:
             for pattern in heads(patterns):
+                first = pattern.partition(" ")[0]
+                if first.isalpha():  # most are, and this is most of the start-up
+                    self._exact[first.casefold()].append((label, pattern))
+                    continue
                 text, prefix = beginning(pattern)
                 if text:
                     table = self._heads if pattern.startswith("*") else self._prefix if prefix else self._exact
