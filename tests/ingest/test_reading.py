@@ -46,6 +46,23 @@ def test_a_line_that_says_when_it_was_published_is_no_text(tmp_path, line):
     assert article(tmp_path, f"Mayor resigns\n\n{line}\n\n{body}").text == f"Mayor resigns\n\n{body}"
 
 
+HEADLINE = "Bürgermeister tritt nach Streit um die Brücke zurück"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["dal nostro inviato Ettore Brizzi", "di Marco Rossi", "VON JAN MEYER", "De notre envoyée spéciale Anne Morel"],
+)
+def test_a_line_that_says_who_wrote_it_is_no_text(tmp_path, line):
+    assert article(tmp_path, f"{HEADLINE}\n\n{line}\n\n{GERMAN}").text == f"{HEADLINE}\n\n{GERMAN}"
+
+
+@pytest.mark.parametrize("line", ["di nuovo in piazza a Roma", "VON DER ELBE BIS ZUM ATLANTIK"])
+def test_a_heading_that_begins_as_a_byline_does_is_text(tmp_path, line):
+    more = "Nun sucht die Stadt einen Nachfolger. Die Wahl findet im Herbst statt, wie der Rat am Dienstag beschloss."
+    assert line in article(tmp_path, f"{HEADLINE}\n\n{GERMAN}\n\n{line}\n\n{more}").text
+
+
 def test_the_sidecar_wins(tmp_path):
     sidecar = {
         "title": "T",

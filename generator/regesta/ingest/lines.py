@@ -66,6 +66,8 @@ _AGENCY_FIRST: Final = re.compile(r"[A-Z]{2,}(?:\s(?:Photo|Images))?/\s?\w")
 """Its letters at the head of a line: "REUTERS/Ada Quill"; of a dateline too, "PARIS/MADRID, April 20 (AW)"."""
 _BYLINE: Final = 9
 """Words of a byline, without what stands behind a mark."""
+_NAMES: Final = 3
+"""Words of a name, the longest that a byline in capitals throughout or without any holds."""
 _CREDIT_WORDS: Final = 8
 _CAPTION: Final = 3
 """Sentences of a caption with its credit at most."""
@@ -216,7 +218,10 @@ def _is_byline(line: str) -> bool:
     count = len(words_in(line))
     if len(words_in(own)) > _BYLINE or count > 2 * _BYLINE:
         return False
-    return count > 3 or all(word[:1].isupper() for word in words_in(line[found.end() :]))
+    names = words_in(line[found.end() :])
+    if line[0].isupper() and not line.isupper() and count > _NAMES:
+        return True
+    return len(names) <= _NAMES and all(word[:1].isupper() for word in names)  # not so "di nuovo in piazza"
 
 
 def _is_teaser(line: str) -> bool:

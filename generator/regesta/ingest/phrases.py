@@ -71,7 +71,7 @@ def phrases() -> Phrases:
     long_credit = _any(tuple(w for w in words["credit"] if " " in w))
     end_mark = r"(?<=[.!?…»”\"])\s+"
     return Phrases(
-        byline=re.compile(rf"(?:{_any(words['byline'])})\s+(?=\S)"),
+        byline=re.compile(rf"(?:{_any(words['byline'])})\s*:?\s+(?=\S)", re.IGNORECASE),
         published=_prefix(words["published"]),
         updated=_prefix(words["updated"]),
         credit=re.compile(
