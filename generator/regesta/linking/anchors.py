@@ -15,8 +15,9 @@ from regesta.linking.clusters import Cluster
 from regesta.linking.dates import date_of
 from regesta.model.article import Article
 from regesta.model.event import Basis, Status
-from regesta.model.interval import Interval
+from regesta.model.interval import Interval, weekday_of
 from regesta.model.mention import Mention
+from regesta.model.timex import Anchor
 
 _DISASTER = "disaster."
 _SAID = "statement."
@@ -81,10 +82,10 @@ def _resolved(
 ) -> Mention:
     if not hangs(mention) or mention.time is None:
         return mention
-    offset = mention.time.anchor.offset
+    hook = mention.time.anchor
     ranked = []
     for number, anchor in enumerate(anchors.get(_kind(mention.hangs_on), ())):
-        found = _counted(anchor.days, offset) if offset else None
+        found = _counted(anchor.days, hook)
         near = mention.concept != "other." or mention.article in anchor.group.articles
         itself = any(m is mention for m in anchor.group.members)
         near = near and (not mention.hangs_on.startswith(_SAID) or _just_told(mention, anchor))
@@ -114,11 +115,17 @@ def _borne_out(mention: Mention, anchor: _Anchor, days: Interval, begins: Mappin
     )
 
 
-def _counted(days: Interval, offset: Interval) -> Interval | None:
-    """The days at an offset from an event's days; None where both ends stay open."""
+def _counted(days: Interval, hook: Anchor) -> Interval | None:
+    """The days at an offset from an event's days, of a weekday only that one; None where both ends stay open."""
+    offset = hook.offset or Interval(None, None)
     first = None if days.first is None or offset.first is None else days.first + offset.first
     last = None if days.last is None or offset.last is None else days.last + offset.last
-    return None if first is None and last is None else Interval(first, last)
+    if first is None and last is None:
+        return None
+    if hook.weekday is None or first is None or last is None:
+        return Interval(first, last)
+    named = [day for day in range(first, last + 1) if weekday_of(day) == hook.weekday]
+    return Interval(named[0], named[-1]) if named else None
 
 
 def _possible(mention: Mention, days: Interval, article: Article) -> bool:

@@ -47,6 +47,8 @@ class Anchor:
     """The days of the anchor, where they are known."""
     offset: Interval | None = None
     """For event anchors: how many days after the anchor, from `first` to `last` (negative: before)."""
+    weekday: int | None = None
+    """For event anchors: which of those days is meant, 1 for Monday ("on the Sunday before the vote")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

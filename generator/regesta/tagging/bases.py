@@ -6,6 +6,7 @@ Separate from the periods because dates, seasons and steps all begin here.
 from __future__ import annotations
 
 from regesta.model.interval import civil_day
+from regesta.model.timex import Anchor, AnchorKind
 from regesta.tagging import calendar
 from regesta.tagging.amounts import CLOCK_UNITS
 from regesta.tagging.anchoring import century_of_two_digits
@@ -52,6 +53,9 @@ def base_of(found: Found, state: State) -> int | None:
         short = state.last_short if unit in calendar.DAYS else None
         weekend = short if short is not None and short.period.granularity == "weekend" else None
         near = (weekend or state.last_day) if by_day else short or state.last
+        if near is None and unit == "D" and found.fields.get("shift") == "0":
+            state.anchor = Anchor(kind=AnchorKind.UNKNOWN)
+            return None  # nobody writes "that night" of today
         return state.before(not_to_come(found, near, state))
     if (quarter := named_quarter(found, state)) is not None:
         return state.before(quarter)

@@ -41,6 +41,8 @@ class Surroundings:
         """Where words stand behind which a time is a limit: "before" Monday."""
         self.sinces = places_of(rules, row, "since")
         """Where words stand behind which something begins that lasts: "since" Monday."""
+        self.priors = places_of(rules, row, "prior")
+        """Where words stand that put their clause before the one that holds it: the auxiliaries of a pluperfect."""
         self.relatives = places_of(rules, row, "relative")
         """Where words stand that begin a relative clause."""
         self.months = frozenset(lexicon.characters("month") + lexicon.characters("monthabbr"))
@@ -129,6 +131,15 @@ class Surroundings:
         if place < 0 or self.relatives[place] < first - NEAR:
             return False
         return unbroken(self.tokens[self.relatives[place] : first])
+
+    def is_prior(self, first: int, last: int) -> bool:
+        """Whether a word that puts its clause before another's stands in the same clause, on either side."""
+        place = bisect_left(self.priors, first)
+        before = place > 0 and self.priors[place - 1] > first - NEAR
+        if before and unbroken(self.tokens[self.priors[place - 1] : first]):
+            return True
+        after = place < len(self.priors) and self.priors[place] < last + NEAR
+        return after and unbroken(self.tokens[last : self.priors[place]])
 
     def event_after(self, place: int) -> tuple[int, int] | None:
         """The tokens of the noun phrase that begins at a place: up to a mark, a stop word, or eight words."""

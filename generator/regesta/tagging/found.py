@@ -38,6 +38,8 @@ class Found:
     """Whether something is to happen before it."""
     since: bool = False
     """Whether something lasts from it on: of the story told it is no day."""
+    prior: bool = False
+    """Whether it is told as gone before what its sentence tells: "said on Friday that he had paid on Wednesday"."""
     event: Span | None = None
     """The words after it that name an event, where it hangs on one."""
 

@@ -134,6 +134,7 @@ def _expressions(
             quoted=fields.get("from") == "dct" and around.is_quoted(offsets[first]),
             limit=tense > 0 and around.is_limit(first),
             since=around.is_since(first),
+            prior=around.is_prior(first, last),
             opens=around.opens(first),
             leads=first == 0 or "\n" in tokens[first - 1],
             event=Span(offsets[event[0]], offsets[event[1]]) if event else None,

@@ -6,18 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from regesta.model.interval import Interval, civil_day, weekday_of
-from regesta.tagging import calendar, dates, seasons
+from regesta.tagging import calendar, dates, seasons, weekdays
 from regesta.tagging.amounts import LENGTH, amount, away
-from regesta.tagging.anchoring import weekday_near
 from regesta.tagging.bases import (
     SOME_TIME,
     UNKNOWN_YEAR,
     base_of,
-    direction,
-    is_told,
     named_quarter,
     not_to_come,
-    tense_of,
     unknown,
     year_of,
 )
@@ -29,8 +25,6 @@ from regesta.tagging.state import Mark, State
 TUESDAY, SATURDAY = 2, 6
 WEEKEND = 2
 """Days of a weekend."""
-WEEK = 7
-"""Days after which a story that goes from day to day is no longer told in the days of its news."""
 _COMPARED = {"LESS_THAN": -1, "MORE_THAN": 1}
 """From so many units away to how many: less than two is between one and two."""
 _BEGINS = {"TMI": 12, "TAF": 12, "TEV": 17}
@@ -51,63 +45,6 @@ def period_of(found: Found, state: State) -> Period | None:
 def names_day(found: Found) -> bool:
     """Whether the words say which day or other period, and not only an hour or a part of the day."""
     return any(name in found.fields for name, _ in _READERS)
-
-
-def _weekday(found: Found, state: State) -> Period | None:
-    fields = found.fields
-    if "day" in fields:
-        return dates.day_of_month(found, state)
-    if "which" in fields and "month" in fields:
-        return dates.nth_weekday(found, state)
-    weekday = int(fields["weekday"])
-    if fields.get("unit") == "W" and "shift" in fields:
-        base = base_of(found, state)
-        day = None if base is None else calendar.shifted("W", base, int(fields["shift"])).first + weekday - 1
-    else:
-        day = _bare_weekday(found, state, weekday)
-    return unknown(f"XXXX-WXX-{weekday}", "day") if day is None else calendar.day(day)
-
-
-def _bare_weekday(found: Found, state: State, weekday: int) -> int | None:
-    """The day of a weekday that doesn't name its week; None where nothing anchors it."""
-    fields, near = found.fields, state.last_day
-    if near is not None and _goes_on(found, near, state.dct):
-        state.before(near)
-        return weekday_near(weekday, near.first, 1, strictly=near.named)  # "at six on Monday" is of one day
-    if near is not None and (moved := _moves_along(found, near, state.dct, weekday)) is not None:
-        state.before(near)
-        return moved
-    if near is not None and (fields.get("from") == "date" or is_told(found, state) or state.narrative):
-        base, way = state.before(near), direction(found) or 1
-    else:
-        base, way = state.now(), direction(found)
-        way = way if "dir" in fields or way else -1
-    if base is None:
-        return None
-    way = tense_of(found) if fields.get("dir") == "0" else way
-    weeks = int(fields.get("weeks", "0"))
-    day = weekday_near(weekday, base, way, strictly=fields.get("dir") in ("-1", "1")) + 7 * weeks
-    spoken_of_as_yesterday = day == base - 1 and fields.get("yesterday") == "no"  # "last Friday", written on a Saturday
-    return day - 7 if spoken_of_as_yesterday else day
-
-
-def _moves_along(found: Found, near: Mark, dct: int | None, weekday: int) -> int | None:
-    """The next such day of a story that goes from day to day: "the next day he denied it, and on Monday he left"."""
-    beside = near.paragraph == found.paragraph and near.sentence >= found.sentence - 1
-    if not near.chained or not beside or found.tense > 0 or not set(found.fields) <= {"weekday", "part"}:
-        return None
-    day = weekday_near(weekday, near.first, 1, strictly=True)
-    return day if dct is not None and near.first < dct - WEEK and day <= dct else None
-
-
-def _goes_on(found: Found, near: Mark, dct: int | None) -> bool:
-    """Whether the weekday follows the day before it: from Monday to Friday, tomorrow and on Tuesday.
-
-    Without a tense or a word such as "last", so does a weekday that comes after "today" or a later day in its sentence.
-    """
-    ranged = "range" in found.fields and near.rule == found.rule
-    ahead = dct is not None and near.first >= dct and found.tense == 0 and "dir" not in found.fields
-    return near.sentence == found.sentence and (ranged or ahead or "follows" in found.fields)
 
 
 def _away(found: Found, state: State) -> Period | None:
@@ -186,15 +123,19 @@ def _from_either_day(step: Callable[[int], Period], base: int, unit: str, state:
 
 
 def _turned(found: Found, unit: str, base: int) -> int:
-    """-1 for what was "at the end of the year" in its first months, 1 for what will be "early" in its last; else 0."""
+    """-1 for what was in a part of this period that is still to come, 1 for what will be in one that is over; else 0.
+
+    "At the end of the month he resigned" is of the month before, until the month ends.
+    """
     part = found.fields.get("mod")
-    if (part, found.tense) not in (("END", -1), ("START", 1)) or {"dir", "bound", "from"} & found.fields.keys():
+    if part not in ("START", "MID", "END") or not found.tense or {"dir", "bound", "from"} & found.fields.keys():
         return 0
     whole = calendar.at(unit, base)
     if whole.days is None:
         return 0
-    other = calendar.part_of(whole.days, whole.granularity, "START" if part == "END" else "END")
-    return found.tense if (other.first or 0) <= base <= (other.last or 0) else 0
+    meant = calendar.part_of(whole.days, whole.granularity, part)
+    begins, ends = meant.first or base, meant.last or base
+    return found.tense if (begins > base if found.tense < 0 else ends < base) else 0
 
 
 def _weekend(found: Found, base: int) -> Period:
@@ -277,10 +218,10 @@ _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
     ("nth_unit", seasons.part_of_year),
     ("century", seasons.century),
     ("decade", seasons.decade),
-    ("which", _weekday),
+    ("which", weekdays.weekday),
     ("week", dates.iso_week),
     ("month", dates.month),
-    ("weekday", _weekday),
+    ("weekday", weekdays.weekday),
     ("day", dates.day_of_month),
     ("sign", _away),
     ("shift", _step),

@@ -21,6 +21,7 @@ from regesta.tagging.periods import names_day, period_of
 from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import SOME_DAY, State
+from regesta.tagging.weekdays import WEEK
 
 ARTICLE = 6
 """So many characters an article takes at most, between "three days after" and "the 3rd of May"."""
@@ -143,6 +144,9 @@ def _cut(days: Interval | None, granularity: str | None, mod: str | None, state:
 def _after_event(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields.get("sign", "1"))
+    if "weekday" in fields:
+        state.hang(found, Interval(*sorted((sign, sign * WEEK))), int(fields["weekday"]))
+        return _expression(TimexType.DATE, f"XXXX-WXX-{fields['weekday']}", granularity="day")
     state.hang(found, offset(unit, number, sign, exact="exact" in fields))
     if "n" in fields or "int" in fields:
         return _expression(TimexType.DURATION, duration(fields), granularity=calendar.GRANULARITY.get(unit))

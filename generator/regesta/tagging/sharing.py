@@ -113,9 +113,19 @@ def share(found: Sequence[Found], text: str) -> tuple[Found, ...]:
         if _is_weekday(after.fields) and _is_day(one.fields) and _joined(one, after, text):
             shared[place + 1] = replace(after, fields={**after.fields, "follows": "1"})
     _share_day(shared, text)
+    _name_same_day(shared, close, text)
     for place in _range_ends(found, text):
         shared[place] = replace(shared[place], fields={**shared[place].fields, "follows": "1"})
     return tuple(shared)
+
+
+def _name_same_day(shared: list[Found], close: Sequence[int], text: str) -> None:
+    """Give "the same day" the date that stands right behind it: "the same day, 30 October"."""
+    for place in close:
+        one, after = shared[place], shared[place + 1]
+        if _is_same_day(one.fields) and _names_day(after.fields) and not _joined(one, after, text):
+            told = {name: one.fields[name] for name in one.fields if name not in OF_YEARS}
+            shared[place] = replace(one, fields={**after.fields, **told})
 
 
 def _share_day(shared: list[Found], text: str) -> None:
@@ -179,6 +189,16 @@ def _is_day(fields: Mapping[str, str]) -> bool:
 
 def _is_weekday(fields: Mapping[str, str]) -> bool:
     return "weekday" in fields and not {"day", "month", "which", *OF_YEARS} & fields.keys()
+
+
+def _is_same_day(fields: Mapping[str, str]) -> bool:
+    """Whether it points to a day that is named elsewhere: "the same day", "that evening"."""
+    return fields.get("from") == "date" and fields.get("shift") == "0" and fields.get("unit") == "D"
+
+
+def _names_day(fields: Mapping[str, str]) -> bool:
+    """Whether it is a day of a month, and so names the day that words right before it pointed to: "that day, 3 May"."""
+    return {"day", "month"} <= fields.keys()
 
 
 def _is_year(one: Found) -> bool:

@@ -115,9 +115,9 @@ class State:
         late = day is None or day.span < near.span
         return near if late and near.sentence >= found.sentence - 1 else None
 
-    def hang(self, found: Found, offset: Interval) -> None:
+    def hang(self, found: Found, offset: Interval, weekday: int | None = None) -> None:
         """Note an event as the anchor, so many days away; what follows may be counted on from there."""
-        self.anchor = Anchor(kind=AnchorKind.EVENT, span=found.event, offset=offset)
+        self.anchor = Anchor(kind=AnchorKind.EVENT, span=found.event, offset=offset, weekday=weekday)
         if found.event is not None:
             self.chain = Chain(found.event, offset, found.sentence)
 

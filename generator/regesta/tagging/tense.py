@@ -94,6 +94,7 @@ class Tenses:
         self._signals = {place: tense for name, tense in _TENSES for place in _phrases(rules, row, name)}
         words = (place for name in ("past", "future", "intended", "finite") for place in rules.words_at(name, row))
         self._tensed = sorted({*self._signals, *words})
+        self._signals |= dict.fromkeys(self._counterfactual(rules), OPEN)
         self._clauses = classes["clause"]
         self._modal = classes["modal"]
         self._attributive = classes["attributive"]
@@ -134,6 +135,14 @@ class Tenses:
             preferred, other = other, preferred  # where auxiliaries frame a clause, the first rules all of it
         nearest = min(preferred, other, key=lambda one: one.distance)
         return (preferred if preferred.distance < NEAR and not preferred.parted else nearest).tense
+
+    def _counterfactual(self, rules: Grammar) -> Iterator[int]:
+        """The places of both parts of "hätte … sollen": what was to be, and was not."""
+        begins = rules.words_at("counterfactual", self._row)
+        for end in rules.words_at("counterfactual_end", self._row) if begins else ():
+            begin = begins[bisect_left(begins, end) - 1]
+            if end - REACH < begin < end and MARKS.isdisjoint(self._tokens[begin:end]):
+                yield from (begin, end)
 
     def _is_tensed(self, start: int, end: int) -> bool:
         """Whether any token between two places tells the tense."""
@@ -182,6 +191,8 @@ class Tenses:
             return self._ahead_at(place, character)
         if character not in self._past:
             return 0
+        if self._signals.get(place - 2) == OPEN:
+            return OPEN  # "was to have" spoken
         before = self._row[place - 2] if place > 1 else BREAK
         if before in self._attributive:
             return 0
