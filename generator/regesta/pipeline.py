@@ -34,7 +34,9 @@ from regesta.store import Repository
 _MANY = 500
 """Articles from which on a run says how far it is."""
 _LONGEST = 7
-"""Days of an inferred publication date up to which relative expressions are worked out for each of its days."""
+"""Days of an inferred publication date up to which its middle may stand for it."""
+_WIDEST = 31
+"""Days of an inferred publication date up to which expressions are worked out for each of its days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +178,7 @@ class _Run:
         days = article.published.days if article.published else None
         if days is None or days.first is None or days.last is None or days.first == days.last:
             return self.found[article.id]
-        if days.last - days.first >= _LONGEST:
+        if days.last - days.first >= _WIDEST:
             return self.mentions_on(article, None)
         each = [self.mentions_on(article, date.fromordinal(day)) for day in range(days.first, days.last + 1)]
         return [_hull(same) for same in zip(*each, strict=True)]

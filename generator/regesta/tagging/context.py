@@ -49,6 +49,8 @@ class Surroundings:
         """Words that may be a month with a full stop."""
         self.stops = frozenset(lexicon.characters("eventstop"))
         self.articles = frozenset(lexicon.characters("article"))
+        self.ofs = frozenset(lexicon.characters("ofday"))
+        """Words between an event and its day, where they end the name of others: the vote "vom" 3 May."""
         self.breaks = rules.places(BREAK, row)
         marks = rules.places("".join(sorted({BREAK, *(rules.characters[mark] for mark in MARKS)})), row)
         self.ends = [n for n in marks if self._ends_sentence(n, tokens[n])]
@@ -155,6 +157,8 @@ class Surroundings:
                 break
             words += not token.isspace()
             end += 1
+        if end < len(self.tokens) and self.row[end] in self.ofs:
+            end += 1  # "the race of" 15 April
         while end > place and self.tokens[end - 1].isspace():
             end -= 1
         return (place, end) if end > place else None

@@ -189,6 +189,16 @@ def _holding(found: Found, state: State) -> Period | None:
     return calendar.at(unit, calendar.moved("M", inner.last, -1) if ends and unit == "Q" else inner.first)
 
 
+def _edge(found: Found, state: State) -> Period | None:
+    """The first or the last day of a period: "on the last day of the month"."""
+    fields = {**found.fields}
+    begins = fields.pop("edge") == "1"
+    inner = period_of(replace(found, fields={**fields, "mod": "START" if begins else "END"}), state)
+    if inner is None or inner.days is None:
+        return unknown("XXXX-XX-XX", "day")
+    return calendar.day(inner.first if begins else inner.last)
+
+
 def _same_period(found: Found, state: State) -> Period | None:
     """The same period of another year: the month, quarter or half that the text named before, in that year.
 
@@ -208,6 +218,7 @@ def _same_period(found: Found, state: State) -> Period | None:
 
 _READERS: tuple[tuple[str, Callable[[Found, State], Period | None]], ...] = (
     ("holds", _holding),
+    ("edge", _edge),
     ("same", _same_period),
     ("iso", dates.iso),
     ("ymd", dates.iso),

@@ -159,7 +159,9 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
     if event is None or fields.get("from") != "event":
         return None
     days, span = None, event
-    if after is not None and after.kind == "date" and abs(after.span.start - event.start) < ARTICLE:
+    if after is not None and after.kind == "date" and (
+        abs(after.span.start - event.start) < ARTICLE or _is_of(event, after)
+    ):
         period = period_of(after, state) if after.fields.get("from") != "event" else None
         days, span = (period.days if period else None), after.span
     elif state.last is not None and event.start <= state.last.span.start < state.last.span.end == event.end:
@@ -179,6 +181,12 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
     counted = "n" in fields or "int" in fields
     value, kind = (duration(fields), TimexType.DURATION) if counted else (period.value, TimexType.DATE)
     return _expression(kind, value, interval=period.days, granularity=period.granularity)
+
+
+def _is_of(event: Span, after: Found) -> bool:
+    """Whether a day stands in the words that name an event, or right behind: "two days after the vote of 15 April"."""
+    day = {"day", "month"} <= after.fields.keys() or "weekday" in after.fields
+    return day and event.start < after.span.start <= event.end + 1
 
 
 def _chained(found: Found, state: State) -> TimeExpression | None:

@@ -21,6 +21,8 @@ def weekday(found: Found, state: State) -> Period | None:
     if "which" in fields and "month" in fields:
         return dates.nth_weekday(found, state)
     number = int(fields["weekday"])
+    if "any" in fields:
+        return unknown(f"XXXX-WXX-{number}", "day")
     if fields.get("unit") == "W" and "shift" in fields:
         base = base_of(found, state)
         day = None if base is None else calendar.shifted("W", base, int(fields["shift"])).first + number - 1
@@ -41,7 +43,7 @@ def _bare_weekday(found: Found, state: State, number: int) -> int | None:
     if near is not None and (fields.get("from") == "date" or is_told(found, state) or state.narrative):
         base, way = state.before(near), direction(found) or 1
     else:
-        base, way = state.now(), direction(found)
+        base, way = state.now(), tense_of(found) if fields.get("from") == "date" else direction(found)
         way = way if "dir" in fields or way else -1
     if base is None:
         return None
