@@ -146,6 +146,7 @@ def _explains(sentence: Sentence, distance: int, day: int) -> bool:
     verbs = [h for h in between if h.label.endswith("verb")]
     if before:
         opens = not any(word.is_word for word in sentence.words[: max(0, start - 1)])
-        return not reported and (opens or not verbs) and sentence.clauses[start] == sentence.clauses[first]
+        near = opens or (not verbs and sentence.segments[first] <= sentence.segments[start] + 1)
+        return not reported and near and sentence.clauses[start] == sentence.clauses[first]
     behind = expression.anchor.span is not None and sentence.words[start].start >= expression.anchor.span.end
     return not reported and behind and len(verbs) < 2 and sentence.clauses[start] == sentence.clauses[last]

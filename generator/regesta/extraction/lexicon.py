@@ -85,6 +85,8 @@ class Lexicon:
     """Relative pronouns."""
     clauses: frozenset[str]
     """Conjunctions that begin a clause of its own even where no comma stands."""
+    compelling: frozenset[str]
+    """Verbs right behind which such a conjunction begins none: "tuvo que dimitir"."""
     joining: frozenset[str]
     """Conjunctions that join a second verb to the first, with the same subject."""
     auxiliaries: frozenset[str]
@@ -163,6 +165,7 @@ def _lexicon(language: str) -> Lexicon:
         temporal=_words(events, "temporal"),
         relative=_words(events, "relative"),
         clauses=_words(events, "clauses"),
+        compelling=_words(events, "compelling"),
         joining=_words(events, "joining"),
         auxiliaries=_words(events, "auxiliaries"),
         describing=(tuple(sorted(_words(events, "describing"))), _words(events, "articles")),

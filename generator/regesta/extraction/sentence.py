@@ -15,6 +15,7 @@ from regesta.extraction.described import described
 from regesta.extraction.inflection import INFINITIVE
 from regesta.extraction.lexicon import IDLE, Lexicon, lexicon
 from regesta.extraction.phrases import Hit, best
+from regesta.extraction.stretches import openers, segments
 from regesta.languages import sentences as splitter
 from regesta.languages.words import Word, words
 from regesta.model.article import Article, BlockKind
@@ -26,8 +27,6 @@ _NAME = 4
 """Words and marks up to which what stands between quotation marks may be a name."""
 _TITLE = 7
 """Words of a work's title at most."""
-_LONGEST_NAME = 5
-"""Words of a name with its title."""
 _GOVERNS = 4
 """Words from a verb of planning to the infinitive that it governs."""
 SETS_OFF = frozenset(",—–-")
@@ -36,7 +35,6 @@ ENDS_QUOTATION = frozenset(",?!…")
 """Marks at a quotation's end that do the same."""
 OPENING, CLOSING = frozenset(_QUOTES), frozenset("".join(_QUOTES.values()))
 """Quotation marks."""
-_BREAKS = frozenset(",;:–—()…")
 
 
 @dataclass(slots=True)
@@ -125,7 +123,7 @@ def _analyse(
         inside = [i for i, w in enumerate(parts) if w.start < expression.span.end and expression.span.start < w.end]
         if inside:
             times.append((index, expression, inside[0], inside[-1]))
-    openers = _openers(parts, data.clauses, times)
+    opening = openers(parts, data.clauses, data.compelling, times)
     sentence = Sentence(
         article=article,
         span=span,
@@ -135,8 +133,8 @@ def _analyse(
         words=parts,
         lexicon=data,
         quoted=_quoted(parts, data.function),
-        segments=_segments(parts, openers),
-        clauses=tuple(accumulate(i in openers for i in range(len(parts)))),
+        segments=segments(parts, opening),
+        clauses=tuple(accumulate(i in opening for i in range(len(parts)))),
         times=times,
         timed=frozenset(i for _, _, first, last in times for i in range(first, last + 1)),
     )
@@ -150,8 +148,33 @@ def _analyse(
     hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
     told = (described(hit, parts, sentence.timed, data) for hit in best(h for h in hits if h) if hit.label != IDLE)
     sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
+    _rejoin(sentence)
     _resume(sentence)
     return sentence
+
+
+def _rejoin(sentence: Sentence) -> None:
+    """Take back clauses that a preposition seemed to begin, since no verb follows: "boarded before dawn on Tuesday"."""
+    both = sentence.lexicon.clauses & sentence.lexicon.temporal
+    for at, word in enumerate(sentence.words[:-1]):
+        opens = at > 0 and sentence.clauses[at] > sentence.clauses[at - 1]
+        ends = next((first for _, _, first, _ in sentence.times if first > at), 0)
+        if opens and ends and word.folded in both and not _has_verb(sentence, range(at + 1, ends)):
+            parted = sentence.segments[at] > sentence.segments[at - 1]
+            sentence.segments = tuple(n - (parted and i >= at) for i, n in enumerate(sentence.segments))
+            sentence.clauses = tuple(n - (i >= at) for i, n in enumerate(sentence.clauses))
+
+
+def _has_verb(sentence: Sentence, inside: range) -> bool:
+    """Whether words may be a clause: a mark, a pronoun, or behind the first of them what is or looks like a verb."""
+    data, parts = sentence.lexicon, sentence.words
+    told = {i for hit in sentence.triggers if hit.label.endswith("verb") for i in hit.indexes}
+    told.update(i for hit in sentence.cues.get("speech", ()) for i in hit.indexes)
+    if any(not parts[i].is_word or parts[i].folded in data.pronouns for i in inside):
+        return True
+    ends, _ = data.describing
+    verbs = (i in told or parts[i].folded in data.auxiliaries or parts[i].folded.endswith(ends) for i in inside[1:])
+    return any(verbs)
 
 
 def _resume(sentence: Sentence) -> None:
@@ -241,34 +264,3 @@ def _set_off(parts: Sequence[Word], closing: int) -> bool:
     """Whether a mark parts the quotation that ends here from the words behind it, as no name is parted."""
     behind = parts[closing + 1].text if closing + 1 < len(parts) else ""
     return behind in SETS_OFF or parts[closing - 1].text in ENDS_QUOTATION
-
-
-def _openers(
-    parts: Sequence[Word], conjunctions: frozenset[str], times: Sequence[tuple[int, TimeExpression, int, int]]
-) -> frozenset[int]:
-    """Indexes of the conjunctions and relative pronouns that open a clause; before a date they are prepositions."""
-    dates = {i for _, _, first, last in times for i in range(first - 1, last + 1)}
-    return frozenset(i for i, word in enumerate(parts) if i and word.folded in conjunctions and i not in dates)
-
-
-def _apposed(parts: Sequence[Word]) -> frozenset[int]:
-    """Indexes of the commas on both sides of a name that is set beside a noun: "the envoy, Ada Quill, on Monday"."""
-    commas = [at for at, word in enumerate(parts) if word.text == ","]
-    found: set[int] = set()
-    for one, other in pairwise(commas):
-        between = parts[one + 1 : other]
-        named = between and between[0].is_capital and between[-1].is_capital and len(between) <= _LONGEST_NAME
-        if named and one and parts[one - 1].text[0].islower() and all(w.is_word for w in between):
-            found |= {one, other}
-    return frozenset(found)
-
-
-def _segments(parts: Sequence[Word], openers: frozenset[int]) -> tuple[int, ...]:
-    """Numbers the stretches between commas, semicolons, colons, dashes, and conjunctions that begin a clause."""
-    found, number = [], 0
-    apposed = _apposed(parts)
-    for at, word in enumerate(parts):
-        after_comma = at > 0 and parts[at - 1].text in _BREAKS
-        number += (word.text in _BREAKS and at not in apposed) or (at > 1 and at in openers and not after_comma)
-        found.append(number)
-    return tuple(found)

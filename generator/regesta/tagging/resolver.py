@@ -159,8 +159,10 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
     if event is None or fields.get("from") != "event":
         return None
     days, span = None, event
-    if after is not None and after.kind == "date" and (
-        abs(after.span.start - event.start) < ARTICLE or _is_of(event, after)
+    if (
+        after is not None
+        and after.kind == "date"
+        and (abs(after.span.start - event.start) < ARTICLE or _is_of(event, after))
     ):
         period = period_of(after, state) if after.fields.get("from") != "event" else None
         days, span = (period.days if period else None), after.span
