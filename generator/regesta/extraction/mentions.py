@@ -13,9 +13,10 @@ from regesta.extraction.counting import counted, counts, follows, named_event
 from regesta.extraction.doers import as_done_by
 from regesta.extraction.participants import involved
 from regesta.extraction.phrases import Hit
+from regesta.extraction.publication import ahead
 from regesta.extraction.sentence import Sentence
 from regesta.extraction.status import against, planned_words, status
-from regesta.extraction.strength import ahead, strength_of
+from regesta.extraction.strength import strength_of
 from regesta.extraction.triggers import Telling, one_a_time, statement_at, triggers_of
 from regesta.model.article import BlockKind
 from regesta.model.event import LASTING, EventType, Status

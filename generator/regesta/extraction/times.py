@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.extraction.counting import counted_from, counts, follows
+from regesta.extraction.publication import ahead
 from regesta.extraction.sentence import Sentence
 from regesta.model.interval import Interval, weekday_of
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
+_POSTPONE = "decision.postpone verb"
+"""What puts something off."""
 _RANGE, _RANGE_GAP = ".range", 4
 """What the rules of ranges are called; words between a range's ends."""
 _SINCE = ".since_duration"
@@ -79,7 +82,7 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         (cost(sentence, trigger, n), trigger, n)
         for trigger in triggers
         for n in usable
-        if sentence.quoted[sentence.times[n][2]] == sentence.quoted[trigger]
+        if sentence.quoted[sentence.times[n][2]] == sentence.quoted[trigger] and not _moved_to(sentence, trigger, n)
     )
     found: dict[int, tuple[int, bool]] = {}
     owners: dict[int, int] = {}
@@ -96,6 +99,13 @@ def assign(sentence: Sentence, triggers: Sequence[int], reporting: int | None = 
         if shares or alone or _dates_all(sentence, trigger, n, usable):
             found[trigger] = (n, False)
     return found
+
+
+def _moved_to(sentence: Sentence, trigger: int, number: int) -> bool:
+    """Whether an expression is the day to come to which something is put off: that day dates no putting off."""
+    _, expression, first, _ = sentence.times[number]
+    postpones = any(hit.label.startswith(_POSTPONE) and hit.indexes[0] == trigger for hit in sentence.triggers)
+    return postpones and first > trigger and ahead(sentence, expression.interval)
 
 
 def dating(sentence: Sentence) -> list[int]:
