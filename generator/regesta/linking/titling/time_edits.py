@@ -48,7 +48,8 @@ def _relative(time: TimeExpression) -> bool:
 
 def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span], words: Words) -> Edit | None:
     start, end = with_prepositions(text, within, time.span, words), time.span.end
-    verbs = [trigger.end for trigger in triggers if start < trigger.end <= time.span.start]
+    ends = (_verb_ends(text, trigger, start) for trigger in triggers)
+    verbs = [verb_end for verb_end in ends if start < verb_end <= time.span.start]
     if verbs:  # "took over in January": the particle is the verb's
         start = max(verbs) + (text[max(verbs)].isspace())
     before, after = text[within.start : start], text[end : within.end]
@@ -67,6 +68,12 @@ def _edit(text: str, within: Span, time: TimeExpression, triggers: Sequence[Span
     clear = not any(trigger.start > end for trigger in triggers) and not before.count(",") % 2
     between = after.startswith(", ") and words.adverbial.match(after, 2) and clear
     return Span(start, end + (after.startswith(",") and bool(first or between))), ""
+
+
+def _verb_ends(text: str, trigger: Span, time: int) -> int:
+    """Where a verb's words end: the last of several may be the preposition before its time: "bowed out on"."""
+    verb = text[trigger.start : time].rstrip()
+    return trigger.start + len(verb) if trigger.start < time < trigger.end and " " in verb else trigger.end
 
 
 def _needed(time: TimeExpression, start: int, before: str, after: str, words: Words) -> bool:
