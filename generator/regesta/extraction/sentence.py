@@ -27,6 +27,8 @@ _NAME = 4
 """Words and marks up to which what stands between quotation marks may be a name."""
 _TITLE = 7
 """Words of a work's title at most."""
+_BEHIND_COMMA = 2
+"""Words behind a comma with which a phrase still goes on."""
 _GOVERNS = 4
 """Words from a verb of planning to the infinitive that it governs."""
 SETS_OFF = frozenset(",—–-")
@@ -145,7 +147,7 @@ def _analyse(
             sentence.cues.setdefault(hit.label, []).append(hit)
     if "hearsay" in sentence.cues:
         sentence.cues["planned"] = [hit for hit in sentence.cues.get("planned", ()) if not _is_hearsay(sentence, hit)]
-    hits = (_governed(sentence, hit) for hit in data.triggers.find(parts, _aside(sentence)))
+    hits = (_governed(sentence, h) for h in data.triggers.find(parts, _aside(sentence)) if not _crosses(sentence, h))
     told = (described(hit, parts, sentence.timed, data) for hit in best(h for h in hits if h) if hit.label != IDLE)
     sentence.triggers = [hit for hit in told if not sentence.timed.issuperset(hit.indexes)]
     _rejoin(sentence)
@@ -225,6 +227,22 @@ def _aside(sentence: Sentence) -> frozenset[int]:
     """Words that say when, with the preposition before them: "retiró el jueves el premio"."""
     before = {first - 1 for _, _, first, _ in sentence.times if first}
     return sentence.timed | {i for i in before if sentence.words[i].folded in sentence.lexicon.temporal}
+
+
+def _crosses(sentence: Sentence, hit: Hit) -> bool:
+    """Whether one comma parts a phrase, and so two clauses: "the court dismissed it, and the firm announced".
+
+    Not where the phrase goes on right behind the comma ("a report, released on Monday"), nor in a number.
+    """
+    for one, other in pairwise(hit.indexes):
+        commas = [i for i in range(one, other) if sentence.words[i].text == "," and not _in_number(sentence.words, i)]
+        if len(commas) == 1 and other - commas[0] > _BEHIND_COMMA:
+            return True
+    return False
+
+
+def _in_number(parts: Sequence[Word], comma: int) -> bool:
+    return parts[comma - 1].text.isdigit() and parts[comma + 1].text.isdigit()
 
 
 def _governed(sentence: Sentence, hit: Hit) -> Hit | None:
