@@ -296,3 +296,33 @@ def test_what_is_decided_by_a_count_is_a_vote(language: str, text: str, concept:
 
 def test_a_relative_clause_without_commas_before_a_month_breaks_nothing() -> None:
     assert "publication.publish" in dated("That which the paper printed was addressed in August Renzo died.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept", "date"),
+    [
+        ("en", "The tug was boarded by a patrol before dawn on Monday.", "attack.capture", "2023-11-13"),
+        ("en", "He was arrested before the court ruled on Monday.", "arrest.arrest", None),
+        ("es", "El ministro tuvo que dimitir el lunes.", "resignation.resign", "2023-11-13"),
+    ],
+)
+def test_a_preposition_opens_no_clause(language: str, text: str, concept: str, date: str | None) -> None:
+    assert dated(text, language)[concept] == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The firm on Monday postponed the launch until 12 December."),
+        ("ru", "Запуска не будет: в понедельник компания «Полюс» отложила его на 12 декабря."),
+    ],
+)
+def test_what_is_put_off_is_of_the_day_of_the_decision(language: str, text: str) -> None:
+    assert dated(text, language)["decision.postpone"] == "2023-11-13"
+
+
+def test_a_phrase_does_not_run_over_the_comma_between_two_clauses() -> None:
+    text = "Після того як суд у понеділок відхилив позов, компанія у вівторок оголосила про апеляцію."
+    first = told(text, language="uk")[0]
+    assert (first.concept, first.trigger.of(text)) == ("court.rule", "відхилив позов")
+    assert first.interval == Edtf.parse("2023-11-13").days

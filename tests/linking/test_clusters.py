@@ -150,6 +150,25 @@ def test_what_hangs_on_a_meeting_that_a_noun_names_is_counted_from_it() -> None:
     assert [day for day, _ in dates(("en", text))] == ["2023-11-08", "2023-11-10"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        (
+            "en",
+            "The court ruled on 8 November.\n\nThe judge met the owner on the Sunday before the ruling.",
+            ["2023-11-05", "2023-11-08"],
+        ),
+        (
+            "fr",
+            "Le tribunal a jugé le 8 novembre.\n\nIls se sont rencontrés le dimanche précédant le jugement.",
+            ["2023-11-05", "2023-11-08"],
+        ),
+    ],
+)
+def test_a_day_that_hangs_on_an_event_is_counted_from_it(language: str, text: str, days: list[str]) -> None:
+    assert sorted(day or "" for day, _ in dates((language, text))) == days
+
+
 def test_what_one_late_sentence_alone_tells_and_others_passed_over_is_no_event() -> None:
     news = "Police raided the town hall of Riga on Monday."
     later = "Police searched the town hall of Riga on 13 November.\n\nOn 10 November Ada Lund sued the harbour of Riga."
