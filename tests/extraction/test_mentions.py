@@ -326,3 +326,8 @@ def test_a_phrase_does_not_run_over_the_comma_between_two_clauses() -> None:
     first = told(text, language="uk")[0]
     assert (first.concept, first.trigger.of(text)) == ("court.rule", "відхилив позов")
     assert first.interval == Edtf.parse("2023-11-13").days
+
+
+def test_a_day_in_a_name_between_quotation_marks_dates_nothing() -> None:
+    assert dated('Italy summoned the envoy over the "Sunday valley" remark.') == {"meeting.summon": None}
+    assert dated('"It is over," Ada Lund said on Monday, "and I resign."')["statement.say"] == "2023-11-13"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from regesta.extraction.counting import counted_from, counts, follows
 from regesta.extraction.publication import ahead
-from regesta.extraction.sentence import Sentence
+from regesta.extraction.sentence import CLOSING, OPENING, Sentence
 from regesta.model.interval import Interval, weekday_of
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
@@ -33,6 +33,8 @@ _LITTLE = 3
 """Letters of a preposition or an article."""
 _DESCRIBED = 2
 """Words and marks from a noun to the clause that describes it."""
+_FEW = 3
+"""Words within which the quotation marks of a name stand."""
 _PHRASE = 2
 """Words from such a time to the noun that it goes with."""
 _CLAUSE = 30
@@ -112,7 +114,7 @@ def dating(sentence: Sentence) -> list[int]:
     """Which of the sentence's expressions date its happenings; a bare time of day only where there is no other."""
     others = counted_from(sentence).union(follows(sentence), (count.distance for count in counts(sentence)))
     usable = [n for n, (_, expression, _, _) in enumerate(sentence.times) if dates(expression) and n not in others]
-    usable = [n for n in usable if not _in_name(sentence, n)]
+    usable = [n for n in usable if not _in_name(sentence, n) and not _in_quotes(sentence, n)]
     return [n for n in usable if not _bare_clock(sentence.times[n][1])] or usable
 
 
@@ -128,6 +130,19 @@ def _in_name(sentence: Sentence, number: int) -> bool:
         return True
     owned = before.folded in lexicon.determiners or before.text.endswith(("'s", "’s"))
     return owned and last + 1 < len(words) and words[last + 1].is_capital
+
+
+def _in_quotes(sentence: Sentence, number: int) -> bool:
+    """Whether an expression is part of a few words between quotation marks, a name or irony: his "Sunday valley"."""
+    _, _, first, last = sentence.times[number]
+    if sentence.quoted[first]:
+        return False
+    marks = [i for i, word in enumerate(sentence.words[:first]) if word.text in OPENING | CLOSING]
+    if not marks or first - marks[-1] > _FEW:
+        return False
+    mark = sentence.words[marks[-1]].text
+    opens = sum(sentence.words[i].text == mark for i in marks) % 2 if mark in CLOSING else mark in OPENING
+    return bool(opens) and any(word.text in CLOSING for word in sentence.words[last + 1 : last + 1 + _FEW])
 
 
 def other_end(sentence: Sentence, number: int) -> int | None:
