@@ -158,10 +158,10 @@ def _analyse(
 def _rejoin(sentence: Sentence) -> None:
     """Take back clauses that a preposition seemed to begin, since no verb follows: "boarded before dawn on Tuesday"."""
     both = sentence.lexicon.clauses & sentence.lexicon.temporal
-    for at, word in enumerate(sentence.words[:-1]):
-        opens = at > 0 and sentence.clauses[at] > sentence.clauses[at - 1]
+    for at in [i for i, word in enumerate(sentence.words[:-1]) if i and word.folded in both]:
         ends = next((first for _, _, first, _ in sentence.times if first > at), 0)
-        if opens and ends and word.folded in both and not _has_verb(sentence, range(at + 1, ends)):
+        opens = sentence.clauses[at] > sentence.clauses[at - 1]
+        if opens and ends and not _has_verb(sentence, range(at + 1, ends)):
             parted = sentence.segments[at] > sentence.segments[at - 1]
             sentence.segments = tuple(n - (parted and i >= at) for i, n in enumerate(sentence.segments))
             sentence.clauses = tuple(n - (i >= at) for i, n in enumerate(sentence.clauses))

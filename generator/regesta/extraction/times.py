@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from regesta.extraction.counting import counted_from, counts, follows
 from regesta.extraction.publication import ahead
-from regesta.extraction.sentence import CLOSING, OPENING, Sentence
+from regesta.extraction.sentence import Sentence
+from regesta.languages.sentences import quotations
 from regesta.model.interval import Interval, weekday_of
 from regesta.model.timex import AnchorKind, TimeExpression, TimexType
 
@@ -134,15 +135,14 @@ def _in_name(sentence: Sentence, number: int) -> bool:
 
 def _in_quotes(sentence: Sentence, number: int) -> bool:
     """Whether an expression is part of a few words between quotation marks, a name or irony: his "Sunday valley"."""
-    _, _, first, last = sentence.times[number]
-    if sentence.quoted[first]:
+    _, expression, first, _ = sentence.times[number]
+    span, begin = expression.span, sentence.span.start
+    pairs = () if sentence.quoted[first] else quotations(sentence.text)
+    held = next(((one + begin, other + begin) for one, other in pairs if one < span.start - begin < other), None)
+    if held is None:
         return False
-    marks = [i for i, word in enumerate(sentence.words[:first]) if word.text in OPENING | CLOSING]
-    if not marks or first - marks[-1] > _FEW:
-        return False
-    mark = sentence.words[marks[-1]].text
-    opens = sum(sentence.words[i].text == mark for i in marks) % 2 if mark in CLOSING else mark in OPENING
-    return bool(opens) and any(word.text in CLOSING for word in sentence.words[last + 1 : last + 1 + _FEW])
+    before = sum(held[0] < word.start < span.start for word in sentence.words)
+    return before < _FEW and sum(span.end <= word.start < held[1] for word in sentence.words) < _FEW
 
 
 def other_end(sentence: Sentence, number: int) -> int | None:

@@ -129,17 +129,20 @@ class Surroundings:
 
     def is_relative(self, first: int) -> bool:
         """Whether a word that begins a relative clause stands before, in the same clause."""
-        place = bisect_left(self.relatives, first) - 1
-        if place < 0 or self.relatives[place] < first - NEAR:
+        return self._in_clause(self.relatives, first, NEAR)
+
+    def _in_clause(self, places: list[int], first: int, reach: int) -> bool:
+        """Whether the last of some places before an expression is in its clause, at most so many tokens away."""
+        place = bisect_left(places, first) - 1
+        if place < 0 or places[place] < first - reach:
             return False
-        return unbroken(self.tokens[self.relatives[place] : first])
+        return unbroken(self.tokens[places[place] : first])
 
     def is_prior(self, first: int, last: int) -> bool:
         """Whether a word that puts its clause before another's stands in the same clause, on either side."""
-        place = bisect_left(self.priors, first)
-        before = place > 0 and self.priors[place - 1] > first - NEAR
-        if before and unbroken(self.tokens[self.priors[place - 1] : first]):
+        if self._in_clause(self.priors, first, NEAR - 1):
             return True
+        place = bisect_left(self.priors, first)
         after = place < len(self.priors) and self.priors[place] < last + NEAR
         return after and unbroken(self.tokens[last : self.priors[place]])
 

@@ -11,7 +11,7 @@ from regesta.model.interval import Interval
 from regesta.model.span import Span
 from regesta.model.timex import Anchor, AnchorKind, TimeExpression, TimexType
 from regesta.tagging import calendar
-from regesta.tagging.amounts import CLOCK_UNITS, amount, away, away_from, duration, offset
+from regesta.tagging.amounts import CLOCK_UNITS, LENGTH, amount, away, away_from, duration, offset
 from regesta.tagging.anchoring import announced, is_narrative
 from regesta.tagging.calendar import Period
 from regesta.tagging.clock import time_of, timed
@@ -21,7 +21,6 @@ from regesta.tagging.periods import names_day, period_of
 from regesta.tagging.seasons import year_span
 from regesta.tagging.sets import set_value
 from regesta.tagging.state import SOME_DAY, State
-from regesta.tagging.weekdays import WEEK
 
 ARTICLE = 6
 """So many characters an article takes at most, between "three days after" and "the 3rd of May"."""
@@ -145,7 +144,7 @@ def _after_event(found: Found, state: State) -> TimeExpression:
     fields = found.fields
     unit, number, sign = fields.get("unit", "D"), amount(fields) or "1", int(fields.get("sign", "1"))
     if "weekday" in fields:
-        state.hang(found, Interval(*sorted((sign, sign * WEEK))), int(fields["weekday"]))
+        state.hang(found, Interval(*sorted((sign, sign * LENGTH["W"]))), int(fields["weekday"]))
         return _expression(TimexType.DATE, f"XXXX-WXX-{fields['weekday']}", granularity="day")
     state.hang(found, offset(unit, number, sign, exact="exact" in fields))
     if "n" in fields or "int" in fields:
@@ -159,11 +158,7 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
     if event is None or fields.get("from") != "event":
         return None
     days, span = None, event
-    if (
-        after is not None
-        and after.kind == "date"
-        and (abs(after.span.start - event.start) < ARTICLE or _is_of(event, after))
-    ):
+    if after is not None and after.kind == "date" and _is_of(event, after):
         period = period_of(after, state) if after.fields.get("from") != "event" else None
         days, span = (period.days if period else None), after.span
     elif state.last is not None and event.start <= state.last.span.start < state.last.span.end == event.end:
@@ -186,7 +181,12 @@ def _from_named_date(found: Found, after: Found | None, state: State) -> TimeExp
 
 
 def _is_of(event: Span, after: Found) -> bool:
-    """Whether a day stands in the words that name an event, or right behind: "two days after the vote of 15 April"."""
+    """Whether a date is of what the words name from which something is counted: "after the 3 May vote".
+
+    It begins them, or is a day within them or right behind: "the vote of 15 April".
+    """
+    if abs(after.span.start - event.start) < ARTICLE:
+        return True
     day = {"day", "month"} <= after.fields.keys() or "weekday" in after.fields
     return day and event.start < after.span.start <= event.end + 1
 

@@ -60,13 +60,18 @@ def _bare_weekday(found: Found, state: State, number: int) -> int | None:
 def _had_gone(found: Found, near: Mark, day: int) -> bool:
     """Whether a day can't be the last such day: what was said on Friday had happened on the Wednesday before that."""
     first = near.sentence == found.sentence and near.named and near.first < day
-    return found.prior and found.tense < 0 and first and set(found.fields) <= {"weekday", "part"}
+    return found.prior and found.tense < 0 and first and _is_bare(found)
+
+
+def _is_bare(found: Found) -> bool:
+    """Whether it says no more than the weekday, and perhaps the part of that day."""
+    return set(found.fields) <= {"weekday", "part"}
 
 
 def _moves_along(found: Found, near: Mark, dct: int | None, number: int) -> int | None:
     """The next such day of a story that goes from day to day: "the next day he denied it, and on Monday he left"."""
     beside = near.paragraph == found.paragraph and near.sentence >= found.sentence - 1
-    if not near.chained or not beside or found.tense > 0 or not set(found.fields) <= {"weekday", "part"}:
+    if not near.chained or not beside or found.tense > 0 or not _is_bare(found):
         return None
     day = weekday_near(number, near.first, 1, strictly=True)
     return day if dct is not None and near.first < dct - WEEK and day <= dct else None
